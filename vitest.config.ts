@@ -1,0 +1,21 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^@\//, replacement: root },
+      // The guard throws outside a React server build; the tests run the same modules in plain Node.
+      { find: /^server-only$/, replacement: `${root}e2e/support/empty-module.ts` },
+    ],
+  },
+  test: {
+    include: ["{app,components,lib,scripts,prisma}/**/*.test.{ts,tsx}"],
+    environment: "node",
+    retry: 0,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+});
