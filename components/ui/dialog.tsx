@@ -1,0 +1,35 @@
+"use client";
+
+import { Dialog as Primitive } from "@base-ui/react/dialog";
+import type { ReactNode } from "react";
+import { cn } from "@/lib/cn";
+
+export type DialogProps = {
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+  title: string;
+  description?: ReactNode;
+  children?: ReactNode;
+  className?: string;
+};
+
+/** A question or a small form over the page. Focus goes in, stays in, and comes back; Esc closes. */
+export function Dialog({ isOpen, onOpenChange, title, description, children, className }: DialogProps) {
+  return (
+    <Primitive.Root open={isOpen} onOpenChange={onOpenChange}>
+      <Primitive.Portal>
+        <Primitive.Backdrop className="fades-in fixed inset-0 z-40 bg-shade" />
+        <Primitive.Popup
+          className={cn(
+            "comes-from-below fixed inset-x-4 top-[18vh] z-50 mx-auto max-h-[72vh] max-w-md overflow-y-auto rounded-lg border border-line bg-sheet p-6",
+            className,
+          )}
+        >
+          <Primitive.Title className="text-text font-bold">{title}</Primitive.Title>
+          {description && <Primitive.Description className="mt-2 text-ui text-ink-2">{description}</Primitive.Description>}
+          {children}
+        </Primitive.Popup>
+      </Primitive.Portal>
+    </Primitive.Root>
+  );
+}

@@ -1,0 +1,17 @@
+"use client";
+
+import { lazy, Suspense, useEffect, useState } from "react";
+import { onNotification } from "./notify";
+
+const ToasterView = lazy(() => import("./toaster-view"));
+
+/** Stands in the layout and costs nothing until `notify()` has something to say. */
+export function Toaster() {
+  const [isNeeded, setNeeded] = useState(false);
+  useEffect(() => onNotification(() => setNeeded(true)), []);
+  return isNeeded ? (
+    <Suspense>
+      <ToasterView />
+    </Suspense>
+  ) : null;
+}
