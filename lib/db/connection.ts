@@ -1,0 +1,43 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { singleton } from "@/lib/singleton";
+import { PrismaClient } from "./generated/client";
+
+type Connection = { readonly pool: pg.Pool; readonly client: PrismaClient; readonly isEmbedded: boolean };
+const holder = () => singleton<{ value: Connection | null }>("database", () => ({ value: null }));
+
+/** How long a query may wait for a free connection before it is refused as "database away". */
+const CONNECTION_WAIT_MS = 1000;
+const STATEMENT_TIMEOUT_MS = 30_000;
+
+/** Joins the process to a database. Called once at start (`lib/db/open.ts`), and by tests. */
+export function connect(connectionString: string, isEmbedded: boolean): Connection {
+  const pool = new pg.Pool({
+    connectionString,
+    max: isEmbedded ? 8 : 20,
+    connectionTimeoutMillis: CONNECTION_WAIT_MS,
+    idleTimeoutMillis: 30_000,
+    allowExitOnIdle: true,
+    ...(isEmbedded ? {} : { statement_timeout: STATEMENT_TIMEOUT_MS }),
+  });
+  // An idle connection that dies (server restarted) is replaced on next use; unhandled, it would end the process.
+  pool.on("error", () => undefined);
+  const client = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: { maxWait: CONNECTION_WAIT_MS, timeout: 15_000 } });
+  const connection = { pool, client, isEmbedded };
+  holder().value = connection;
+  return connection;
+}
+
+export async function disconnect(): Promise<void> {
+  const { value } = holder();
+  holder().value = null;
+  await value?.client.$disconnect();
+  await value?.pool.end();
+}
+
+export function requireConnection(): Connection {
+  const { value } = holder();
+  if (!value) throw new Error("The database is not open");
+  return value;
+}

@@ -1,0 +1,34 @@
+import "server-only";
+import { config } from "@/lib/config/config";
+import { connect, disconnect } from "./connection";
+import { openEmbeddedDatabase } from "./embedded/open";
+import { loadInstallation } from "./installation";
+import { migrate } from "./migrate";
+
+/**
+ * Opens the database that the configuration names, brings its tables up to date and checks its key.
+ * @returns how to close it again; closing the embedded one writes everything out first
+ * @throws ConfigurationError for a wrong key; plain errors, with what to do, for a database that cannot be opened
+ */
+export async function openDatabase(): Promise<{ connectionString: string; close: () => Promise<void> }> {
+  const { DATABASE_URL, dataDirectory } = config();
+  const embedded = DATABASE_URL ? null : await openEmbeddedDatabase(dataDirectory);
+  const connectionString = DATABASE_URL ?? embedded?.connectionString;
+  if (!connectionString) throw new Error("No database to open");
+  try {
+    await migrate(connectionString);
+    connect(connectionString, embedded !== null);
+    await loadInstallation();
+  } catch (error) {
+    await disconnect();
+    await embedded?.close();
+    throw error;
+  }
+  return {
+    connectionString,
+    close: async () => {
+      await disconnect();
+      await embedded?.close();
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { z } from "zod";
+
+/** The parts of a prompt, in the order the model reads them. */
+export const PromptPartName = z.enum(["persona", "facts", "episodes", "summary", "files", "recent", "message"]);
+export type PromptPartName = z.infer<typeof PromptPartName>;
+
+/** Why a memory came up: every number that went into its score. */
+export const ScoreParts = z.object({
+  keyword: z.number(),
+  vector: z.number(),
+  importance: z.number(),
+  recency: z.number(),
+  confidence: z.number(),
+});
+
+const Source = z.object({
+  conversationId: z.uuid().nullable(),
+  conversationTitle: z.string().nullable(),
+  messageId: z.uuid().nullable(),
+  /** When it was said. */
+  date: z.iso.datetime(),
+  /** The person's own words. */
+  quote: z.string().nullable(),
+});
+
+/** How a memory fared: marked or recognised in the reply, merely before the model, or left out for lack of room. */
+export const MemoryUse = z.enum(["used", "in-view", "dropped"]);
+
+export const ReceiptMemory = z.object({
+  /** The number it had before the model, as in [m3]; null for what was dropped. */
+  mark: z.string().nullable(),
+  /** Null once the memory was deleted for good: only the fact that something was there remains. */
+  memoryId: z.uuid().nullable(),
+  version: z.int(),
+  kind: z.enum(["memory", "episode"]),
+  type: z.string(),
+  content: z.string(),
+  relevanceScore: z.number(),
+  scoreParts: ScoreParts,
+  tokenCount: z.int(),
+  use: MemoryUse,
+  source: Source,
+});
+export type ReceiptMemory = z.infer<typeof ReceiptMemory>;
+
+/** A stretch of the reply that a memory shaped: UTF-16 offsets into the reply's Markdown source. */
+export const ReceiptSpan = z.object({
+  mark: z.string(),
+  start: z.int(),
+  end: z.int(),
+  /** Marked by the model itself, or recognised by its words. */
+  basis: z.enum(["marked", "aligned"]),
+});
+export type ReceiptSpan = z.infer<typeof ReceiptSpan>;
+
+/** Everything a model was given for one reply, and what it cost. */
+export const Receipt = z.object({
+  parts: z.array(z.object({ name: PromptPartName, tokenCount: z.int(), itemCount: z.int(), droppedCount: z.int() })),
+  budgetTokens: z.int(),
+  promptTokens: z.int(),
+  completionTokens: z.int(),
+  reasoningTokens: z.int(),
+  usageSource: z.enum(["provider", "estimated"]),
+  providerId: z.string(),
+  modelId: z.string(),
+  memories: z.array(ReceiptMemory),
+  spans: z.array(ReceiptSpan),
+  latencyMs: z.int(),
+  firstTokenMs: z.int().nullable(),
+});
+export type Receipt = z.infer<typeof Receipt>;
