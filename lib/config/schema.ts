@@ -94,7 +94,7 @@ export const variables = {
   MEMORY_HALF_LIFE_DAYS: variable({ group: "Memory", about: "After this many days a memory counts half as recent.", schema: z.coerce.number().positive().max(100_000).default(90) }),
   PERSONA: variable({ group: "Memory", aliases: ["SYSTEM_PERSONA"], about: "Who the assistant is, in a few sentences. Empty: ours.", schema: text().max(20_000).optional() }),
 
-  RATE_LIMIT_PER_MINUTE: variable({ group: "Limits", aliases: ["RATE_LIMIT_REQUESTS_PER_MINUTE"], about: "Requests a minute for one caller; as many again at once.", schema: wholeNumber(1, 1_000_000).default(600) }),
+  RATE_LIMIT_PER_MINUTE: variable({ group: "Limits", aliases: ["RATE_LIMIT_REQUESTS_PER_MINUTE"], about: "Requests a minute for one caller who is not signed in, by address; as many at once.", schema: wholeNumber(1, 1_000_000).default(60) }),
 } as const;
 
 type Variables = typeof variables;

@@ -70,7 +70,8 @@ CREATE TABLE "one_time_links" (
 CREATE TABLE "throttle_buckets" (
     "key" BYTEA NOT NULL,
     "tokens" DOUBLE PRECISION NOT NULL,
-    "updated_at" TIMESTAMPTZ(3) NOT NULL,
+    "is_allowed" BOOLEAN NOT NULL,
+    "updated_at" TIMESTAMPTZ(6) NOT NULL,
 
     CONSTRAINT "throttle_buckets_pkey" PRIMARY KEY ("key")
 );

@@ -1,0 +1,109 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import { findActor } from "@/lib/auth/actor";
+import { isDatabaseAway } from "@/lib/db/errors";
+import { log } from "@/lib/observability/log";
+import type { Result } from "@/lib/result";
+import type { TokenAnswer } from "@/lib/usage/commands";
+import type { Contract, FailureOf, ResponseInputOf } from "./contract";
+import type { LimitName } from "./limits";
+import { limitAddress, limitHeaders, limitOwner } from "./limits";
+import { ourOrigin } from "./origin";
+import type { Input } from "./parse-input";
+import { parseInput } from "./parse-input";
+import type { Problem, ProblemCode } from "./problems";
+import { problemResponse } from "./problems";
+import { clientAddress, requestIdFor } from "./request-id";
+import { isFromOurPages, isSafeMethod } from "./same-site";
+
+type RouteContext = { readonly params: Promise<unknown> };
+type Handler = (request: Request, context: RouteContext) => Promise<Response>;
+type FailureFor<Definition extends Contract> = Problem & { readonly code: FailureOf<Definition> };
+type Outcome<Definition extends Contract> = Result<ResponseInputOf<Definition>, FailureFor<Definition>> | Response;
+type Call<Definition extends Contract> = Input<Definition> & { readonly request: Request; readonly requestId: string };
+
+/**
+ * A route for someone who is signed in. In this order: request id, same-site check, identity, limit, parsing,
+ * the handler, the answer by the contract (columns it does not name never leave), the log line.
+ */
+export const route = <const Definition extends Contract>(
+  definition: Definition,
+  options: { readonly limit: LimitName },
+  handle: (call: Call<Definition> & { readonly actor: Actor }) => Promise<Outcome<Definition>>,
+): Handler =>
+  wrap(definition, async (request, context, requestId) => {
+    const actor = await findActor(request);
+    const answer = actor
+      ? await limitOwner(options.limit, actor.ownerId)
+      : await limitAddress(options.limit, clientAddress(request));
+    if (!answer.isAllowed) return refuse({ code: "too_many_requests" }, requestId, answer);
+    if (!actor) return refuse({ code: "not_signed_in" }, requestId, answer);
+    return finish(definition, request, context, requestId, answer, (call) => handle({ ...call, actor }));
+  });
+
+/** A route for anybody: "public" is a word in the file that uses it. Limited by address. */
+export const publicRoute = <const Definition extends Contract>(
+  definition: Definition,
+  options: { readonly limit: LimitName },
+  handle: (call: Call<Definition> & { readonly clientAddress: string }) => Promise<Outcome<Definition>>,
+): Handler =>
+  wrap(definition, async (request, context, requestId) => {
+    const address = clientAddress(request);
+    const answer = await limitAddress(options.limit, address);
+    if (!answer.isAllowed) return refuse({ code: "too_many_requests" }, requestId, answer);
+    return finish(definition, request, context, requestId, answer, (call) => handle({ ...call, clientAddress: address }));
+  });
+
+function wrap(
+  definition: Contract,
+  work: (request: Request, context: RouteContext, requestId: string) => Promise<Response>,
+): Handler {
+  return async (request, context) => {
+    const requestId = requestIdFor(request);
+    const startedAtMs = performance.now();
+    let response: Response;
+    try {
+      const origin = ourOrigin(request);
+      response =
+        !isSafeMethod(request.method) && !(origin && isFromOurPages(request, origin))
+          ? problemResponse({ code: "cross_site" }, requestId)
+          : await work(request, context, requestId);
+    } catch (error) {
+      response = answerToError(error, definition, requestId);
+    }
+    const durationMs = Math.round(performance.now() - startedAtMs);
+    log().info({ requestId, method: request.method, path: definition.path, status: response.status, durationMs }, "request");
+    return response;
+  };
+}
+
+async function finish<Definition extends Contract>(
+  definition: Definition,
+  request: Request,
+  context: RouteContext,
+  requestId: string,
+  answer: TokenAnswer,
+  handle: (call: Call<Definition>) => Promise<Outcome<Definition>>,
+): Promise<Response> {
+  const input = await parseInput(definition, request, await context.params);
+  if (!input.ok) return refuse(input.failure, requestId, answer);
+  const outcome = await handle({ ...input.value, request, requestId });
+  const headers = { ...limitHeaders(answer), "x-request-id": requestId, "cache-control": "no-store" };
+  if (outcome instanceof Response) {
+    for (const [name, value] of Object.entries(headers)) if (!outcome.headers.has(name)) outcome.headers.set(name, value);
+    return outcome;
+  }
+  if (!outcome.ok) return refuse(outcome.failure, requestId, answer);
+  if (definition.status === 204) return new Response(null, { status: 204, headers });
+  return Response.json(definition.response.parse(outcome.value), { status: definition.status, headers });
+}
+
+function refuse(problem: Problem, requestId: string, answer: TokenAnswer): Response {
+  return problemResponse({ ...problem, headers: { ...problem.headers, ...limitHeaders(answer) } }, requestId);
+}
+
+function answerToError(error: unknown, definition: Contract, requestId: string): Response {
+  const code: ProblemCode = isDatabaseAway(error) ? "database_away" : "internal";
+  log().error({ requestId, path: definition.path, error }, code);
+  return problemResponse({ code, ...(code === "database_away" ? { headers: { "retry-after": "2" } } : {}) }, requestId);
+}

@@ -1,0 +1,61 @@
+import type { z } from "zod";
+import type { Contract, OutputOf } from "@/lib/api/contract";
+import type { Result } from "@/lib/result";
+import { fail, ok } from "@/lib/result";
+
+export type CallFailure = { readonly code: string; readonly status: number; readonly message: string; readonly retryAfterSeconds: number | null };
+
+type InputOf<Definition extends Contract, Part extends "params" | "query" | "body"> = Definition[Part] extends z.ZodType
+  ? { readonly [Name in Part]: z.input<Definition[Part]> }
+  : { readonly [Name in Part]?: undefined };
+
+export type CallInput<Definition extends Contract> = InputOf<Definition, "params"> & InputOf<Definition, "query"> & InputOf<Definition, "body">;
+
+const TIMEOUT_MS = 30_000;
+
+/**
+ * Calls an endpoint of this app by its contract. Never throws: being offline, too slow or refused comes back as a
+ * failure with a sentence for the person. The answer is taken as the contract says, without parsing it again: both
+ * ends are built from the same schema, and the schemas stay out of the page's bundle.
+ */
+export async function call<Definition extends Contract>(
+  definition: Pick<Definition, "method" | "path">,
+  input: CallInput<Definition>,
+): Promise<Result<OutputOf<Definition>, CallFailure>> {
+  let response: Response;
+  try {
+    response = await fetch(urlFor(definition.path, input), {
+      method: definition.method,
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+      ...(input.body === undefined ? {} : { body: JSON.stringify(input.body), headers: { "content-type": "application/json" } }),
+    });
+  } catch (error) {
+    const isTimeout = error instanceof DOMException && error.name === "TimeoutError";
+    return fail({
+      code: isTimeout ? "timeout" : "offline",
+      status: 0,
+      message: isTimeout ? "The server took too long to answer. Try again." : "You seem to be offline. Nothing was lost; try again when you are back.",
+      retryAfterSeconds: null,
+    });
+  }
+  if (response.status === 204) return ok(undefined as OutputOf<Definition>);
+  if (response.ok) return ok((await response.json()) as OutputOf<Definition>);
+  return fail(await failureOf(response));
+}
+
+function urlFor(path: string, input: { params?: unknown; query?: unknown }): string {
+  const filled = path.replace(/\[(\w+)\]/g, (_whole, name: string) => encodeURIComponent(String((input.params as Record<string, unknown>)[name])));
+  const query = Object.entries((input.query ?? {}) as Record<string, unknown>).filter(([, value]) => value !== undefined && value !== null);
+  return query.length === 0 ? filled : `${filled}?${new URLSearchParams(query.map(([name, value]) => [name, String(value)])).toString()}`;
+}
+
+async function failureOf(response: Response): Promise<CallFailure> {
+  const problem = (await response.json().catch(() => ({}))) as { code?: string; detail?: string; title?: string };
+  const retryAfter = Number(response.headers.get("retry-after"));
+  return {
+    code: problem.code ?? "unknown",
+    status: response.status,
+    message: problem.detail ?? problem.title ?? "Something went wrong. Try again.",
+    retryAfterSeconds: Number.isFinite(retryAfter) && retryAfter > 0 ? retryAfter : null,
+  };
+}
