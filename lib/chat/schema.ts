@@ -48,6 +48,7 @@ export const Siblings = z.object({
   previousId: MessageId.nullable(),
   nextId: MessageId.nullable(),
 });
+export type Siblings = z.infer<typeof Siblings>;
 
 export const ChatMessage = z.object({
   id: MessageId,
