@@ -14,6 +14,13 @@ export default defineConfig({
   test: {
     include: ["{app,components,lib,scripts,prisma}/**/*.test.{ts,tsx}"],
     environment: "node",
+    globalSetup: ["lib/db/test-setup.ts"],
+    maxWorkers: 2,
+    env: {
+      LOG_LEVEL: "error",
+      AUTH_SECRET: "a secret that only the tests of this project use",
+      ENCRYPTION_KEY: Buffer.alloc(32, "test key").toString("base64"),
+    },
     retry: 0,
     testTimeout: 20_000,
     hookTimeout: 60_000,

@@ -1,0 +1,95 @@
+import { mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { resolveConfig } from "./config";
+import { ConfigurationError, readEnvironment } from "./schema";
+
+const dataDir = () => mkdtempSync(path.join(tmpdir(), "commonplace-config-"));
+const problemsOf = (work: () => unknown): readonly string[] => {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.problems;
+    throw error;
+  }
+  return [];
+};
+
+describe("the environment", () => {
+  it("needs nothing: every setting has a default", () => {
+    expect(readEnvironment({})).toMatchObject({ PORT: 3000, HOST: "127.0.0.1", SHORT_TERM_MEMORY_K: 10, WORKING_MEMORY_TOKENS: 3000 });
+  });
+
+  it("takes an empty value as absent, so that the example file can be copied as it is", () => {
+    expect(readEnvironment({ PORT: "", LLM_BASE_URL: "  " })).toMatchObject({ PORT: 3000, LLM_BASE_URL: undefined });
+  });
+
+  it("knows the names that older back ends used, and prefers ours", () => {
+    expect(readEnvironment({ LM_STUDIO_BASE_URL: "http://127.0.0.1:1234/v1/" }).LLM_BASE_URL).toBe("http://127.0.0.1:1234/v1");
+    expect(readEnvironment({ LLM_MODEL: "ours", LM_STUDIO_MODEL_NAME: "theirs" }).LLM_MODEL).toBe("ours");
+    expect(readEnvironment({ POSTGRES_URL: "postgresql+asyncpg://u@h/d" }).DATABASE_URL).toBe("postgresql://u@h/d");
+  });
+
+  it.each([
+    ["PORT", "seventy"],
+    ["PORT", "70000"],
+    ["LLM_TEMPERATURE", "NaN"],
+    ["LLM_BASE_URL", "ftp://example.org"],
+    ["SIGNUP", "everyone"],
+    ["ENCRYPTION_KEY", "short"],
+    ["AUTH_SECRET", "changeme"],
+    ["AUTH_SECRET", "a".repeat(64)],
+    ["DATABASE_URL", "mysql://x"],
+    ["SHORT_TERM_MEMORY_K", "1.5"],
+    ["SMTP_URL", "mail.example.org"],
+  ])("names %s when it says %j, and never repeats the value", (name, value) => {
+    const problems = problemsOf(() => readEnvironment({ [name]: value }));
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(new RegExp(`^${name}: `));
+    if (/SECRET|KEY|URL/.test(name)) expect(problems[0]).not.toContain(value);
+  });
+
+  it("names the variable as it was written, alias and all, and every wrong one at once", () => {
+    expect(problemsOf(() => readEnvironment({ LM_STUDIO_TEMPERATURE: "hot", PORT: "-1" })).map((line) => line.split(":")[0])).toEqual(["PORT", "LM_STUDIO_TEMPERATURE"]);
+  });
+});
+
+describe("the configuration", () => {
+  it("makes secrets once, readable by their owner only, and finds them again", () => {
+    const DATA_DIR = dataDir();
+    const first = resolveConfig({ DATA_DIR });
+    expect(resolveConfig({ DATA_DIR }).AUTH_SECRET).toBe(first.AUTH_SECRET);
+    expect(first.encryptionKeys[0]).toHaveLength(32);
+    expect(statSync(path.join(DATA_DIR, "secrets.json")).mode & 0o777).toBe(0o600);
+  });
+
+  it("refuses a damaged secrets file rather than making new keys over it", () => {
+    const DATA_DIR = dataDir();
+    const file = path.join(DATA_DIR, "secrets.json");
+    writeFileSync(file, "{");
+    expect(problemsOf(() => resolveConfig({ DATA_DIR }))[0]).toContain("Restore it from a backup");
+    expect(readFileSync(file, "utf8")).toBe("{");
+  });
+
+  it("asks for both secrets with a database server, since instances have to share them", () => {
+    const problems = problemsOf(() => resolveConfig({ DATABASE_URL: "postgresql://localhost/x" }));
+    expect(problems.map((line) => line.split(":")[0])).toEqual(["AUTH_SECRET", "ENCRYPTION_KEY"]);
+  });
+
+  it.each([
+    [{ GOOGLE_CLIENT_ID: "x" }, "GOOGLE_CLIENT_ID"],
+    [{ LLM_BASE_URL: "http://127.0.0.1:1" }, "LLM_MODEL"],
+    [{ OIDC_ISSUER: "https://id.example.org" }, "OIDC_ISSUER"],
+    [{ EMBEDDER: "openai-compatible" }, "EMBEDDING_MODEL"],
+  ])("says what is missing beside %j", (raw, name) => {
+    expect(problemsOf(() => resolveConfig({ DATA_DIR: dataDir(), ...raw }))[0]).toContain(name);
+  });
+
+  it("takes several encryption keys, newest first, and a Fernet key", () => {
+    const fernet = Buffer.alloc(32, 250).toString("base64url") + "=";
+    const plain = Buffer.alloc(32, 7).toString("base64");
+    const { encryptionKeys } = resolveConfig({ DATA_DIR: dataDir(), ENCRYPTION_KEY: `${fernet}, ${plain}` });
+    expect(encryptionKeys.map((key) => key[0])).toEqual([250, 7]);
+  });
+});
