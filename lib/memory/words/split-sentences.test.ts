@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import { splitSentences } from "./split-sentences";
+
+describe("splitSentences", () => {
+  it("tells statements from questions and says where they stand", () => {
+    const text = "I met Dr. Okafor at 4.30 p.m. today. Is she kind?  Yes!\nNew line";
+    const sentences = splitSentences(text);
+    expect(sentences.map((sentence) => sentence.text)).toEqual([
+      "I met Dr. Okafor at 4.30 p.m. today.",
+      "Is she kind?",
+      "Yes!",
+      "New line",
+    ]);
+    expect(sentences.map((sentence) => sentence.isQuestion)).toEqual([false, true, false, false]);
+    for (const { start, end, text: slice } of sentences) expect(text.slice(start, end)).toBe(slice);
+  });
+
+  it("knows the marks of other scripts", () => {
+    expect(splitSentences("猫はいますか？はい。").map((sentence) => sentence.isQuestion)).toEqual([true, false]);
+  });
+
+  it("has nothing to say about nothing", () => {
+    expect(splitSentences(" \n ")).toEqual([]);
+  });
+});
