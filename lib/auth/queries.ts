@@ -1,0 +1,34 @@
+import "server-only";
+import { db } from "@/lib/db/client";
+import type { OwnerId } from "@/lib/db/scope";
+import type { SessionClaims } from "./session-token";
+import { SESSION_IDLE_SECONDS } from "./session-token";
+
+export type LiveSession = { readonly role: string; readonly email: string; readonly lastSeenAt: Date };
+
+/**
+ * The row behind a session token, in one statement with its account: null once the person signed out, the session
+ * ran out, or the account was suspended or deleted. This is the check that makes all of those act at once.
+ */
+export async function findLiveSession({ ownerId, sessionId }: SessionClaims): Promise<LiveSession | null> {
+  const [row] = await db().$queryRaw<{ role: string; email: string; last_seen_at: Date }[]>`
+    SELECT account.role, account.email, session.last_seen_at
+    FROM sessions AS session JOIN accounts AS account ON account.owner_id = session.owner_id
+    WHERE session.owner_id = ${ownerId}::uuid AND session.id = ${sessionId}::uuid
+      AND session.expires_at > now()
+      AND session.last_seen_at > now() - ${SESSION_IDLE_SECONDS}::int * interval '1 second'
+      AND account.status = 'active'`;
+  return row ? { role: row.role, email: row.email, lastSeenAt: row.last_seen_at } : null;
+}
+
+export type SessionEntry = { readonly id: string; readonly userAgent: string | null; readonly createdAt: Date; readonly lastSeenAt: Date };
+
+/** Where an account is signed in, newest first. */
+export async function listSessions(ownerId: OwnerId): Promise<SessionEntry[]> {
+  const idleSince = new Date(Date.now() - SESSION_IDLE_SECONDS * 1000);
+  return db().session.findMany({
+    where: { ownerId, expiresAt: { gt: new Date() }, lastSeenAt: { gt: idleSince } },
+    orderBy: { lastSeenAt: "desc" },
+    select: { id: true, userAgent: true, createdAt: true, lastSeenAt: true },
+  });
+}
