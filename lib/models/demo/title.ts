@@ -1,0 +1,22 @@
+import type { DemoPrompt } from "./read-prompt";
+
+const MOST_WORDS = 6;
+const LONGEST_TITLE = 60;
+const LEADING_FILLER = /^(hi|hello|hey|please|so|well|ok|okay|thanks|could you|can you|would you|tell me|i want to|i would like to|i'd like to)[\s,!.]+/i;
+
+/** A title task is known by its instructions; no memory is ever read for one. */
+export const isTitleTask = ({ system, memories }: DemoPrompt): boolean =>
+  memories.length === 0 && /\btitle\b/i.test(system.slice(0, 600));
+
+/** The first words of the first message, without greetings and tags. */
+export function composeTitle({ ownWords }: DemoPrompt): string {
+  let words = (ownWords[0] ?? "").replace(/<[^>]*>/g, " ").replace(/\s+/g, " ").trim();
+  words = words.replace(/^(person|user|message)\s*:\s*/i, "");
+  for (let before = ""; before !== words; ) {
+    before = words;
+    words = words.replace(LEADING_FILLER, "");
+  }
+  const [firstSentence = ""] = words.split(/(?<=[.!?])\s|\n/);
+  const title = [...firstSentence.split(" ").slice(0, MOST_WORDS).join(" ")].slice(0, LONGEST_TITLE).join("").replace(/[\s.,;:!?]+$/, "");
+  return title === "" ? "New conversation" : title.charAt(0).toUpperCase() + title.slice(1);
+}

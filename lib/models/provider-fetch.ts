@@ -1,0 +1,118 @@
+import "server-only";
+import { Agent, fetch as undiciFetch } from "undici";
+import { singleton } from "@/lib/singleton";
+import { demoFetchFor } from "./demo/demo-fetch";
+import { faultFromResponse } from "./failure-from-response";
+import { modelFailure, ProviderFault } from "./provider-fault";
+import type { ModelProvider } from "./types";
+
+const LONGEST_ERROR_BODY_BYTES = 8_192;
+const LONGEST_LINE_BYTES = 2_000_000;
+const NEWLINE = 10;
+
+/**
+ * The `fetch` a provider is spoken to with. It throws `ProviderFault` for every answer that is not a
+ * stream (or JSON) worth reading, so that nothing further on sees an error body.
+ * Redirects are not followed: they could lead a request, with its key, to a host nobody chose.
+ */
+export function providerFetch(
+  provider: ModelProvider,
+  options: { connectMs: number; expect: "text/event-stream" | "application/json" },
+): typeof fetch {
+  if (provider.kind === "demo") {
+    const answer = demoFetchFor(provider.tokensPerSecond);
+    return (input, init) => answer(new Request(input, init));
+  }
+  return async (input, init) => {
+    const url = input instanceof Request ? input.url : String(input);
+    const response = await undiciFetch(url, {
+      method: init?.method ?? "GET",
+      headers: Object.fromEntries(new Headers(init?.headers).entries()),
+      body: typeof init?.body === "string" ? init.body : null,
+      signal: init?.signal ?? null,
+      redirect: "manual",
+      dispatcher: agentFor(options.connectMs),
+    }).catch((error: unknown) => {
+      if (init?.signal?.aborted) throw error;
+      throw new ProviderFault(modelFailure(isConnectTimeout(error) ? "timeout-connect" : "refused", provider.label));
+    });
+
+    if (!response.ok) {
+      const bodyText = await readAtMost(response.body, LONGEST_ERROR_BODY_BYTES);
+      throw faultFromResponse(response, bodyText, provider.label);
+    }
+    const contentType = response.headers.get("content-type");
+    if (contentType !== null && !contentType.toLowerCase().startsWith(options.expect)) {
+      await response.body?.cancel();
+      throw new ProviderFault(modelFailure("wrong-content-type", provider.label));
+    }
+    const body = response.body ? guardedBody(response.body, provider.label, init?.signal ?? undefined) : null;
+    return new Response(body, {
+      status: response.status,
+      headers: [...response.headers.entries()],
+    });
+  };
+}
+
+/** Connections are kept and shared by everything that speaks to a model with the same patience. */
+function agentFor(connectMs: number): Agent {
+  const agents = singleton("models.agents", () => new Map<number, Agent>());
+  const existing = agents.get(connectMs);
+  if (existing) return existing;
+  // Waiting for headers and tokens is timed by the relay, which knows what it waits for.
+  const agent = new Agent({ connect: { timeout: connectMs }, headersTimeout: 0, bodyTimeout: 0, keepAliveTimeout: 10_000 });
+  agents.set(connectMs, agent);
+  return agent;
+}
+
+/**
+ * The body as it is read on, with two differences. A connection that breaks after the first bytes ends the
+ * stream instead of failing it: a failure would throw away what had arrived and was not read yet, and the
+ * missing end mark tells the break anyway. And a line without end is refused: the event parser would keep all
+ * of it in memory.
+ */
+function guardedBody(source: AsyncIterable<Uint8Array>, providerLabel: string, signal: AbortSignal | undefined) {
+  const chunks = source[Symbol.asyncIterator]();
+  let hasBytes = false;
+  let lineBytes = 0;
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const { done, value } = await chunks.next();
+        if (done) return controller.close();
+        hasBytes = true;
+        const lastNewline = value.lastIndexOf(NEWLINE);
+        lineBytes = lastNewline === -1 ? lineBytes + value.length : value.length - lastNewline - 1;
+        if (lineBytes > LONGEST_LINE_BYTES) throw new ProviderFault(modelFailure("bad-response", providerLabel));
+        controller.enqueue(value);
+      } catch (error) {
+        if (hasBytes && !signal?.aborted && !(error instanceof ProviderFault)) controller.close();
+        else controller.error(error);
+      }
+    },
+    async cancel() {
+      await chunks.return?.();
+    },
+  });
+}
+
+/** The start of an error body, as text; a body that breaks off counts as what had come of it. */
+async function readAtMost(body: AsyncIterable<Uint8Array> | null, limitBytes: number): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  try {
+    for await (const chunk of body ?? []) {
+      chunks.push(chunk);
+      bytes += chunk.length;
+      if (bytes >= limitBytes) break;
+    }
+  } catch {
+    bytes = Math.min(bytes, limitBytes);
+  }
+  return Buffer.concat(chunks).subarray(0, limitBytes).toString("utf8");
+}
+
+function isConnectTimeout(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return cause instanceof Error && "code" in cause && cause.code === "UND_ERR_CONNECT_TIMEOUT";
+}

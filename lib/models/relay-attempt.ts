@@ -1,0 +1,145 @@
+import "server-only";
+import { createTextCleaner } from "./clean-text";
+import type { CallOptions, Connection } from "./connect-model";
+import { faultFromErrorObject } from "./failure-from-response";
+import { findProviderFault, modelFailure, ProviderFault } from "./provider-fault";
+import { createThinkTagSplitter, type Passage } from "./think-tags";
+import type { FinishReason, ModelFailure } from "./types";
+import { readUsage, type ReportedUsage } from "./usage";
+import { createWatchdog } from "./watchdog";
+
+/** A reply past this many characters is a flood; it is cut and the person told. */
+export const LONGEST_REPLY = 1_000_000;
+/** How long a reply that is complete may keep us waiting for its token counts. */
+const USAGE_WAIT_MS = 2_000;
+
+export type AttemptEnd = { usage: ReportedUsage | undefined; hasText: boolean } & (
+  | { finishReason: FinishReason; failure?: never }
+  | { failure: ModelFailure; fault?: ProviderFault; finishReason?: never }
+);
+
+type StopCode = "aborted" | "timeout-first-token" | "stalled" | "too-long";
+
+export type AttemptLimits = { firstTokenMs: number; betweenTokensMs: number; totalMs: number };
+
+/**
+ * Asks a model once and relays what it says, cleaned and told apart into text and reasoning, as fast as it
+ * is read. However it ends (also when the reader leaves), the connection to the provider is closed, so that it
+ * stops working and billing. A failure is returned, never thrown; what was relayed before it stands.
+ */
+export async function* relayAttempt(
+  connection: Connection,
+  options: CallOptions,
+  limits: AttemptLimits,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Passage, AttemptEnd> {
+  const upstream = new AbortController();
+  let stopCode: StopCode | undefined;
+  const stop = (code: StopCode) => {
+    stopCode ??= code;
+    upstream.abort();
+  };
+  const onAbort = () => stop("aborted");
+  if (signal?.aborted) onAbort();
+  signal?.addEventListener("abort", onAbort, { once: true });
+  const totalTimer = setTimeout(() => stop("too-long"), limits.totalMs);
+  const label = connection.provider.label;
+
+  let characters = 0;
+  let hasReply = false;
+  let usage: ReportedUsage | undefined;
+  let finishReason: FinishReason | undefined;
+  let problem: unknown;
+  const watchdog = createWatchdog(() => stop(characters > 0 ? "stalled" : "timeout-first-token"));
+  const wording = createWording();
+
+  try {
+    watchdog.arm(limits.firstTokenMs);
+    const { stream } = await connection.model.doStream({ ...options, abortSignal: upstream.signal });
+    const reader = stream.getReader();
+    const emit = function* (passages: Passage[]): Generator<Passage> {
+      for (const passage of passages) {
+        const room = LONGEST_REPLY - characters;
+        if (room <= 0) return;
+        const text = passage.text.slice(0, room);
+        characters += text.length;
+        hasReply ||= passage.type === "text" && text.trim() !== "";
+        yield { type: passage.type, text };
+      }
+    };
+    for (;;) {
+      const { done, value: part } = await reader.read();
+      if (done) break;
+      // A slow reader of ours is not a slow model: nothing is timed while a passage is out.
+      if (part.type === "text-delta" || part.type === "reasoning-delta") {
+        watchdog.disarm();
+        yield* emit(part.type === "text-delta" ? wording.text(part.delta) : wording.reasoning(part.delta));
+        if (characters >= LONGEST_REPLY) stop("too-long");
+        watchdog.arm(characters === 0 ? limits.firstTokenMs : limits.betweenTokensMs);
+      } else if (part.type === "error") {
+        if (!connection.hasFinished()) problem ??= part.error;
+      } else if (part.type === "finish") {
+        usage = readUsage(part.usage);
+        // Token counts that cannot be read arrive as an error after the end; the reply itself is whole.
+        finishReason = part.finishReason.unified === "error" ? "stop" : part.finishReason.unified;
+      }
+      if (connection.hasFinished()) watchdog.arm(USAGE_WAIT_MS);
+    }
+    watchdog.disarm();
+    yield* emit(wording.end());
+  } catch (error) {
+    problem ??= error;
+    if (!signal?.aborted) yield* passagesAtEnd(wording);
+  } finally {
+    watchdog.close();
+    clearTimeout(totalTimer);
+    signal?.removeEventListener("abort", onAbort);
+    upstream.abort();
+  }
+
+  const facts = { usage, hasText: characters > 0 };
+  const isComplete = connection.hasFinished() && (stopCode === undefined || stopCode === "stalled");
+  if (isComplete && (hasReply || (finishReason ?? "stop") !== "stop")) return { ...facts, finishReason: finishReason ?? "stop" };
+  if (isComplete) return { ...facts, failure: modelFailure("empty", label) };
+  if (stopCode) return { ...facts, failure: modelFailure(stopCode, label) };
+  const fault = faultOf(problem, label, facts.hasText);
+  return { ...facts, failure: fault.failure, fault };
+}
+
+function* passagesAtEnd(wording: Wording): Generator<Passage> {
+  yield* wording.end();
+}
+
+type Wording = ReturnType<typeof createWording>;
+
+function createWording() {
+  const replyCleaner = createTextCleaner();
+  const reasoningCleaner = createTextCleaner();
+  const splitter = createThinkTagSplitter();
+  const passage = (type: Passage["type"], text: string): Passage[] => (text === "" ? [] : [{ type, text }]);
+  return {
+    text: (delta: string) => {
+      const clean = replyCleaner.push(delta);
+      return clean === "" ? [] : splitter.push(clean);
+    },
+    reasoning: (delta: string) => passage("reasoning", reasoningCleaner.push(delta)),
+    end: () => [...passage("reasoning", reasoningCleaner.end()), ...splitter.push(replyCleaner.end()), ...splitter.end()].filter(({ text }) => text !== ""),
+  };
+}
+
+/** Broken off: by the network, by an end without a finish reason, by an error event, or by something unreadable. */
+function faultOf(problem: unknown, label: string, hasText: boolean): ProviderFault {
+  const known = findProviderFault(problem);
+  if (known) return known;
+  if (problem instanceof Error) {
+    if (problem.name === "AI_JSONParseError" || problem.name === "AI_TypeValidationError") {
+      return new ProviderFault(modelFailure("bad-response", label));
+    }
+    if (problem.name === "AI_InvalidResponseDataError") {
+      return new ProviderFault(modelFailure(hasText ? "cut-off" : "bad-response", label));
+    }
+    // Before any text a broken connection is one that was never made: it may be tried again.
+    return new ProviderFault(modelFailure(hasText ? "cut-off" : "refused", label));
+  }
+  return faultFromErrorObject(problem, label);
+}

@@ -1,0 +1,102 @@
+/** What a model is used for. Each role has its own list of models, tried in order before the first token. */
+export const MODEL_ROLES = ["chat", "title", "summary", "extraction", "vision", "embedding"] as const;
+export type ModelRole = (typeof MODEL_ROLES)[number];
+
+export type ModelProvider =
+  | { id: string; label: string; kind: "openai-compatible"; baseUrl: string; apiKey?: string }
+  /** `tokensPerSecond` paces the demo model; Infinity for none. */
+  | { id: string; label: string; kind: "demo"; tokensPerSecond?: number };
+
+export type ModelChoice = { providerId: string; modelId: string };
+
+/**
+ * `firstTokenMs` covers every attempt at one model, so that a person hears of a silent model within it.
+ * `totalMs` ends a reply that never stops.
+ */
+export type ModelTimeouts = {
+  connectMs: number;
+  firstTokenMs: number;
+  betweenTokensMs: number;
+  totalMs: number;
+};
+
+export type Resilience = {
+  attempts: number;
+  firstDelayMs: number;
+  /** A `Retry-After` longer than this is not waited for: the next model is tried, or the person told. */
+  longestDelayMs: number;
+  failuresToOpen: number;
+  openForMs: number;
+};
+
+export type ModelSettings = {
+  providers: readonly ModelProvider[];
+  roles: Readonly<Record<ModelRole, readonly ModelChoice[]>>;
+  temperature: number;
+  maxOutputTokens: number;
+  embeddingDimension: number;
+  timeouts: ModelTimeouts;
+  resilience: Resilience;
+};
+
+/** Images are bytes, never an address: no server of ours or of a provider fetches what a person typed. */
+export type MessagePart =
+  | { type: "text"; text: string }
+  | { type: "image"; mediaType: string; data: Uint8Array };
+
+export type ModelMessage =
+  | { role: "system" | "assistant"; content: string }
+  | { role: "user"; content: string | readonly MessagePart[] };
+
+export type ModelFailureCode =
+  | "refused" | "timeout-connect" | "timeout-first-token" | "stalled" | "rate-limited" | "provider-error"
+  | "unauthorized" | "not-found" | "cut-off" | "bad-response" | "empty" | "wrong-content-type" | "too-long"
+  | "aborted" | "context-too-long" | "unparsable";
+
+/** Holds no word of what the provider said: its error text may carry keys, prompts or markup. */
+export type ModelFailure = {
+  code: ModelFailureCode;
+  providerLabel: string;
+  /** Whether the same request may succeed later without a change of settings. */
+  retryable: boolean;
+  retryAfterSeconds?: number;
+};
+
+export type FinishReason = "stop" | "length" | "content-filter" | "tool-calls" | "other";
+
+/** One use of a model as it is recorded. Estimated counts come from our tokenizer. */
+export type ModelCall = {
+  role: ModelRole;
+  providerId: string;
+  modelId: string;
+  promptTokens: number;
+  completionTokens: number;
+  /** Part of `completionTokens`. */
+  reasoningTokens: number;
+  usageSource: "provider" | "estimated";
+  latencyMs: number;
+  firstTokenMs: number | null;
+  attempts: number;
+  outcome: "finished" | ModelFailureCode;
+};
+
+export type ModelEvent =
+  | { type: "started"; providerId: string; modelId: string }
+  | { type: "text"; text: string }
+  | { type: "reasoning"; text: string }
+  | { type: "finished"; finishReason: FinishReason; call: ModelCall }
+  | { type: "failed"; failure: ModelFailure; call: ModelCall };
+
+/** Asks the model for JSON of this shape (a JSON Schema). */
+export type JsonFormat = { name: string; schema: Readonly<Record<string, unknown>> };
+
+export type ModelRequest = {
+  role: ModelRole;
+  messages: readonly ModelMessage[];
+  temperature?: number;
+  maxOutputTokens?: number;
+  /** A model the person chose: no other is tried in its place. */
+  modelId?: string;
+  json?: JsonFormat;
+  signal?: AbortSignal;
+};
