@@ -1,0 +1,194 @@
+import { z } from "zod";
+import { contract } from "@/lib/api/contract";
+import { isJsonValue, type JsonValue } from "./json-limits";
+import { Confidence, Importance, IngestionMode, MemoryContent, MemoryId, MemoryKey, MemoryOrigin, MemoryType, MemoryValue, Metadata, ScoreParts } from "./schema";
+
+const anyJson = z.custom<JsonValue>((value) => isJsonValue(value)).meta({ description: "Any JSON" });
+
+/** A memory as the public interface names it (memory contract v1), with fields of ours beside. Times are ISO 8601 in UTC. */
+export const MemoryRecord = z.object({
+  id: MemoryId,
+  memory_id: MemoryId,
+  owner_id: z.string(),
+  user_id: z.string(),
+  type: MemoryType,
+  memory_type: MemoryType,
+  content: z.string(),
+  key: z.string().nullable(),
+  value: anyJson.nullable(),
+  importance: Importance.nullable(),
+  confidence: Confidence,
+  metadata: anyJson.nullable(),
+  ttl_seconds: z.int().nullable(),
+  expires_at: z.iso.datetime().nullable(),
+  ingestion_mode: IngestionMode,
+  is_deleted: z.boolean(),
+  created_at: z.iso.datetime(),
+  updated_at: z.iso.datetime(),
+  is_pinned: z.boolean(),
+  origin: MemoryOrigin,
+  version: z.int(),
+  /** When it was said, which is not always when the record was made. */
+  valid_from: z.iso.datetime(),
+  source: z.object({ conversation_id: z.uuid(), message_id: z.uuid(), quote: z.string() }).nullable(),
+});
+export type MemoryRecord = z.infer<typeof MemoryRecord>;
+
+const params = z.object({ memoryId: MemoryId });
+const queryFlag = z.stringbool().default(false);
+
+export const listMemoriesContract = contract({
+  method: "GET",
+  path: "/api/v1/memory",
+  summary: "List memories. The next page is named in X-Next-Cursor and Link.",
+  status: 200,
+  query: z.object({
+    limit: z.coerce.number().int().min(1).max(500).default(100),
+    cursor: z.string().max(200).optional(),
+    type: MemoryType.optional(),
+    key: MemoryKey.optional(),
+    min_importance: z.coerce.number().pipe(Importance).optional(),
+    include_expired: queryFlag,
+    include_deleted: queryFlag,
+    order: z.enum(["newest", "oldest"]).default("newest"),
+  }),
+  response: z.array(MemoryRecord),
+  failures: ["invalid_request"],
+});
+
+export const createMemoryContract = contract({
+  method: "POST",
+  path: "/api/v1/memory",
+  summary: "Store one memory.",
+  status: 200,
+  body: z.strictObject({
+    type: MemoryType,
+    content: MemoryContent,
+    key: MemoryKey.nullish(),
+    value: MemoryValue.nullish(),
+    importance: Importance.nullish(),
+    confidence: Confidence.default(1),
+    metadata: Metadata.nullish(),
+    ttl_seconds: z.int().min(1).max(3_162_240_000).nullish(),
+    expires_at: z.iso.datetime({ offset: true }).nullish(),
+    is_pinned: z.boolean().default(false),
+  }),
+  response: MemoryRecord,
+  failures: [],
+});
+
+export const readMemoryContract = contract({
+  method: "GET",
+  path: "/api/v1/memory/[memoryId]",
+  summary: "Read one memory.",
+  status: 200,
+  params,
+  response: MemoryRecord,
+  failures: ["not_found"],
+});
+
+export const changeMemoryContract = contract({
+  method: "PATCH",
+  path: "/api/v1/memory/[memoryId]",
+  summary: "Change a memory; what it said before is kept in its history.",
+  status: 200,
+  params,
+  body: z
+    .strictObject({
+      type: MemoryType.optional(),
+      content: MemoryContent.optional(),
+      key: MemoryKey.nullish(),
+      value: MemoryValue.nullish(),
+      importance: Importance.nullish(),
+      confidence: Confidence.optional(),
+      metadata: Metadata.nullish(),
+      ttl_seconds: z.int().min(1).max(3_162_240_000).nullish(),
+      expires_at: z.iso.datetime({ offset: true }).nullish(),
+      is_pinned: z.boolean().optional(),
+    })
+    .refine((change) => Object.keys(change).length > 0, "nothing to change"),
+  response: MemoryRecord,
+  failures: ["not_found", "conflict"],
+});
+
+export const forgetMemoryContract = contract({
+  method: "DELETE",
+  path: "/api/v1/memory/[memoryId]",
+  summary: "Forget a memory for good: the record, its history and its place in the search.",
+  status: 200,
+  params,
+  response: z.object({ success: z.literal(true), memory_id: MemoryId }),
+  failures: ["not_found"],
+});
+
+export const hideMemoryContract = contract({
+  method: "DELETE",
+  path: "/api/v1/memory/[memoryId]/soft",
+  summary: "Hide a memory for good and keep it for audit.",
+  status: 200,
+  params,
+  response: MemoryRecord,
+  failures: ["not_found"],
+});
+
+export const memoryHistoryContract = contract({
+  method: "GET",
+  path: "/api/v1/memory/[memoryId]/history",
+  summary: "Every version of a memory, newest first.",
+  status: 200,
+  params,
+  response: z.array(
+    z.object({
+      version: z.int(),
+      type: MemoryType,
+      content: z.string(),
+      key: z.string().nullable(),
+      value: anyJson.nullable(),
+      importance: Importance.nullable(),
+      confidence: Confidence,
+      valid_from: z.iso.datetime(),
+      valid_to: z.iso.datetime().nullable(),
+      changed_at: z.iso.datetime(),
+      changed_by: MemoryOrigin,
+      reason: z.string(),
+      source: z.object({ conversation_id: z.uuid(), message_id: z.uuid(), quote: z.string() }).nullable(),
+    }),
+  ),
+  failures: ["not_found"],
+});
+
+export const memoryStatsContract = contract({
+  method: "GET",
+  path: "/api/v1/memory/stats",
+  summary: "Counts: total excludes deleted and includes expired.",
+  status: 200,
+  response: z.object({
+    total: z.int(),
+    deleted: z.int(),
+    expired: z.int(),
+    by_type: z.record(z.string(), z.int()),
+    by_importance: z.record(z.string(), z.int()),
+    oldest: z.iso.datetime().nullable(),
+    newest: z.iso.datetime().nullable(),
+  }),
+  failures: [],
+});
+
+export const memoryContextContract = contract({
+  method: "POST",
+  path: "/api/v1/memory/context",
+  summary: "Search memories by meaning and words; the answer is ready for a prompt.",
+  status: 200,
+  body: z.strictObject({
+    query: MemoryContent,
+    limit: z.int().min(1).max(100).default(20),
+    types: z.array(MemoryType).min(1).max(4).optional(),
+    as_of: z.iso.datetime({ offset: true }).optional(),
+    explain: z.boolean().default(false),
+  }),
+  response: z.object({
+    memories: z.array(MemoryRecord.extend({ relevance_score: z.number(), score_parts: ScoreParts.optional() })),
+    context_summary: z.string(),
+  }),
+  failures: [],
+});
