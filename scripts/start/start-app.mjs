@@ -1,0 +1,22 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import process from "node:process";
+import { buildOnce } from "./build-once.mjs";
+import { installOnce } from "./install-once.mjs";
+
+const root = path.resolve(import.meta.dirname, "..", "..");
+
+/** Prepares what is missing and becomes the server. @param {{ isDevelopment: boolean }} options */
+export async function startApp({ isDevelopment }) {
+  process.chdir(root);
+  // What is already set wins over the file.
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  process.env.NEXT_TELEMETRY_DISABLED = "1";
+
+  installOnce(root);
+  // Loaded only now: before the install there may be nothing for it to work with.
+  const { generateClient } = await import("../generate-client.mjs");
+  generateClient(root);
+  if (!isDevelopment) buildOnce(root);
+  await import("../../server.mjs");
+}

@@ -1,0 +1,137 @@
+/**
+ * The HTTP server around Next.js. Plain JavaScript, because Node runs it as it is. It does what Next cannot: WebSocket
+ * upgrades, timeouts against slow senders, headers that cannot be forged, an orderly end. Everything else is in
+ * `app/`; what starts the app's own parts is `instrumentation.ts`.
+ *
+ *   node server.mjs [--dev]      HOST, PORT, TRUST_PROXY from the environment
+ */
+import { createServer } from "node:http";
+import process from "node:process";
+import { shutDownOnSignal } from "./scripts/server/shutdown.mjs";
+import { trustOnlyWhatIsTrue } from "./scripts/server/trusted-headers.mjs";
+
+/** `instrumentation.ts` puts its handlers here, so that they come from Next's own module graph. */
+const UPGRADE_HANDLER = Symbol.for("commonplace.upgrade");
+const SHUTDOWN = Symbol.for("commonplace.shutdown");
+/** And it calls one of these when the database and all else are open, or cannot be: Next itself goes on without a word. */
+const START = Symbol.for("commonplace.start");
+/** @typedef {(request: import("node:http").IncomingMessage, socket: import("node:stream").Duplex, head: Buffer) => void} UpgradeHandler */
+/** @typedef {{ ready(): void, failed(error: unknown): void }} StartReport */
+const hooks = /** @type {{ [UPGRADE_HANDLER]?: UpgradeHandler, [SHUTDOWN]?: () => Promise<void>, [START]?: StartReport }} */ (globalThis);
+
+const isDevelopment = process.argv.includes("--dev");
+// React and Next look at this while they load, so it is set before they are imported.
+Object.assign(process.env, { NODE_ENV: isDevelopment ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" });
+
+const hostname = process.env.HOST || "127.0.0.1";
+const wantedPort = Number(process.env.PORT || 3000);
+const trustsProxy = /^(true|1|yes|on)$/i.test(process.env.TRUST_PROXY ?? "");
+
+const LIMITS = {
+  /** Whole header: a sender that drips bytes holds a socket no longer than this. */
+  headersTimeout: 15_000,
+  /** Whole request with its body: time for a large upload over a slow line. */
+  requestTimeout: 300_000,
+  /** Longer than the 60 s for which proxies keep a connection, so that they, not we, are the ones to close it. */
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 5_000,
+  maxHeaderSize: 16 * 1024,
+};
+const MOST_CONNECTIONS = 4_000;
+
+/** Next adds its upgrade listener to this server, which never listens: it is called for its own development socket only. */
+const nextUpgrades = createServer();
+
+/** Next tells how long it read its configuration for; whoever starts the app waits for an address. @returns {() => void} ends it */
+function quietNext() {
+  const log = console.log;
+  console.log = (...parts) => {
+    if (!parts.join(" ").includes("Running next.config")) log(...parts);
+  };
+  return () => {
+    console.log = log;
+  };
+}
+
+/** Errors whose message was written for the operator; of any other, the stack is what helps. */
+const EXPLAINED = new Set(["ConfigurationError", "MigrationError", "FolderInUseError"]);
+
+/** @param {unknown} error */
+function stop(error) {
+  console.error(error instanceof Error && EXPLAINED.has(error.name) ? error.message : error);
+  process.exit(1);
+}
+
+/** @param {NodeJS.ErrnoException} error */
+function explainListenError(error) {
+  if (error.code === "EADDRINUSE") {
+    return `Port ${wantedPort} on ${hostname} is in use. Stop the program that uses it, or choose another port: PORT=${wantedPort + 1} npm start`;
+  }
+  if (error.code === "EACCES") return `Port ${wantedPort} may not be used by this account. Choose one above 1023: PORT=3000 npm start`;
+  if (error.code === "EADDRNOTAVAIL") return `${hostname} is not an address of this machine. Set HOST to one that is, or to 0.0.0.0 for all.`;
+  return `Cannot listen on ${hostname}:${wantedPort}: ${error.message}`;
+}
+
+const server = createServer(LIMITS);
+server.maxConnections = MOST_CONNECTIONS;
+
+// The port is taken before the database is opened: a second start by mistake then ends at once and harms nothing.
+await new Promise((resolve) => {
+  server.once("error", (/** @type {NodeJS.ErrnoException} */ error) => {
+    console.error(explainListenError(error));
+    process.exit(1);
+  });
+  server.listen(wantedPort, hostname, () => resolve(undefined));
+});
+const address = server.address();
+const port = address && typeof address === "object" ? address.port : wantedPort;
+
+const started = new Promise((resolve) => {
+  hooks[START] = { ready: () => resolve(undefined), failed: stop };
+  // In development Next loads the instrumentation when it likes, and a mistake in it is mended while this runs.
+  if (isDevelopment) resolve(undefined);
+});
+const { default: next } = await import("next");
+const app = next({ dev: isDevelopment, hostname, port, httpServer: nextUpgrades });
+const speak = quietNext();
+const prepared = app.prepare().then(() => app.getRequestHandler());
+prepared.then(speak, stop);
+
+server.on("request", async (request, response) => {
+  // Of a whole URL in the request line Next would follow the host (CVE-2026-44578); a server that is no proxy needs a path.
+  if (!request.url?.startsWith("/") || request.url.startsWith("//")) {
+    response.writeHead(400, { Connection: "close" }).end();
+    return;
+  }
+  trustOnlyWhatIsTrue(request, { trustsProxy });
+  try {
+    await started;
+    await (await prepared)(request, response);
+  } catch (error) {
+    console.error("A request broke outside the app:", error);
+    response.destroy();
+  }
+});
+
+server.on("upgrade", (request, socket, head) => {
+  // Without a listener, a reset connection would end the process.
+  socket.on("error", () => socket.destroy());
+  if (!request.url?.startsWith("/") || request.url.startsWith("//")) {
+    socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
+    return;
+  }
+  trustOnlyWhatIsTrue(request, { trustsProxy });
+  if (isDevelopment && request.url.startsWith("/_next/")) nextUpgrades.emit("upgrade", request, socket, head);
+  else if (hooks[UPGRADE_HANDLER]) hooks[UPGRADE_HANDLER](request, socket, head);
+  else socket.destroy();
+});
+
+shutDownOnSignal(server, async () => {
+  await hooks[SHUTDOWN]?.();
+  await app.close();
+});
+
+await prepared;
+await started;
+const shownHost = ["0.0.0.0", "::"].includes(hostname) ? "localhost" : hostname.includes(":") ? `[${hostname}]` : hostname;
+console.log(`Commonplace is ready: http://${shownHost}:${port}`);
