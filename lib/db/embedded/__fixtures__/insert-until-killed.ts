@@ -1,6 +1,6 @@
 /** Opens the database in the folder given, inserts numbered rows from two connections, and prints each number once it was acknowledged. Ends only by being killed. */
 import { Client } from "pg";
-import { openEmbeddedDatabase } from "../open";
+import { openEmbeddedDatabase } from "@/lib/db/embedded/open";
 
 const [folder, firstNumber] = process.argv.slice(2);
 if (!folder || !firstNumber) throw new Error("usage: insert-until-killed FOLDER FIRST_NUMBER");

@@ -1,0 +1,96 @@
+/**
+ * Who may import whom (docs/architecture.md), as ESLint settings. ESLint replaces a rule's options from one block to
+ * the next and never merges them, so every layer lists all of its bans. There is no allowlist: code that a message
+ * sends elsewhere goes there.
+ *
+ * @typedef {{ from: string, because: string }} Ban `from` is a regular expression over the imported name
+ */
+
+/** @type {(from: string, because: string) => Ban} */
+const ban = (from, because) => ({ from, because });
+
+/** @type {Record<string, string[]>} each domain, and the domains it may call */
+const DOMAINS = {
+  turn: ["chat", "memory", "files", "usage"],
+  chat: [],
+  memory: [],
+  files: [],
+  sharing: ["chat"],
+  usage: [],
+  accounts: ["usage"],
+};
+const PLATFORM = ["models", "jobs", "db", "crypto", "config", "observability"];
+
+const ROUTES = ban("^@/app/", "Nothing imports from app/: move the shared part into lib/ or components/.");
+const UI = ban("^@/components/", "lib/ knows no UI: put the type into the domain's schema.ts.");
+const DATABASE = ban(
+  "^(@prisma/client|@prisma/adapter-pg|pg|@electric-sql/.+|@/lib/db(?!/(scope|errors)$)(/.*)?)$",
+  "Only queries.ts, commands.ts, rows.ts and lib/db touch the database: ask one of them.",
+);
+const SERVER = ban("^@/lib/.+/(queries|commands|rows|jobs)$", "Components take data as props: fetch in the page.");
+const HTTP = ban("^next(-auth)?(/|$)", "lib/ knows no HTTP outside lib/api and lib/auth: take plain values and return them.");
+const TRANSPORT = ban("^@/lib/api/(?!contract$|problems$)", "Domains know no transport: hand them a Scope and plain values.");
+const IDENTITY = ban("^@/lib/auth/", "Only the edge knows who is asking: hand on the Scope.");
+const FOLDERS = ban("^\\.\\./", 'Across folders import with "@/": relative paths would slip past the layers.');
+
+/** @param {string} domain */
+const otherDomains = (domain) => {
+  const forbidden = Object.keys(DOMAINS).filter((other) => other !== domain && !DOMAINS[domain]?.includes(other));
+  return ban(`^@/lib/(${forbidden.join("|")})/`, `lib/${domain} may not know this domain: hand its values over from lib/turn or the route.`);
+};
+const ANY_DOMAIN = ban(`^@/lib/(${Object.keys(DOMAINS).join("|")})/`, "The platform knows no domain: give it what it needs as a value or a function.");
+const CHAT_WRITES = ban("^@/lib/chat/(?!queries$|schema$)", "lib/sharing only reads conversations: use lib/chat/queries.");
+
+/** @param {readonly Ban[]} bans @returns {import("eslint").Linter.RulesRecord} */
+function refuse(bans) {
+  return {
+    "no-restricted-imports": ["error", { patterns: bans.map(({ from, because }) => ({ regex: from, message: because })) }],
+    // The rule above sees no import(), and jobs load their work with it.
+    "no-restricted-syntax": [
+      "error",
+      ...HABITS,
+      ...bans.map(({ from, because }) => ({
+        selector: `ImportExpression[source.value=/${from.replaceAll("/", "\\/")}/]`,
+        message: because,
+      })),
+    ],
+  };
+}
+
+/** What no file may do, wherever it lies. */
+export const HABITS = [
+  {
+    selector: "CallExpression[callee.property.name='catch'] > ArrowFunctionExpression[body.type='BlockStatement'][body.body.length=0]",
+    message: "A swallowed error is found by nobody: handle it, log it or let it pass.",
+  },
+  { selector: "CatchClause > BlockStatement[body.length=0]", message: "A swallowed error is found by nobody: handle it, log it or let it pass." },
+  { selector: "TSAsExpression > TSAsExpression[typeAnnotation.type='TSUnknownKeyword']", message: "Parse the value with a schema instead of asserting its type twice." },
+];
+
+const CODE = "*.{ts,tsx}";
+const DATABASE_FILES = (/** @type {string} */ folder) => ["queries", "commands", "rows"].map((name) => `${folder}/**/${name}.ts`);
+
+/** @type {(name: string, files: string[], bans: readonly Ban[]) => import("eslint").Linter.Config} */
+const layer = (name, files, bans) => ({ name: `layers/${name}`, files, rules: refuse(bans) });
+
+export const LAYERS = [
+  layer("app", [`app/**/${CODE}`, CODE], [DATABASE, FOLDERS]),
+  layer("start", ["instrumentation.ts", "*.config.ts", `{e2e,scripts,prisma}/**/${CODE}`], [ROUTES, FOLDERS]),
+  layer("components", [`components/**/${CODE}`], [ROUTES, DATABASE, SERVER, FOLDERS]),
+  layer("lib", [`lib/**/${CODE}`], [ROUTES, UI, DATABASE, FOLDERS]),
+  ...Object.keys(DOMAINS).flatMap((domain) => {
+    const own = { sharing: [IDENTITY, CHAT_WRITES], accounts: [] }[domain] ?? [IDENTITY];
+    const bans = [ROUTES, UI, HTTP, TRANSPORT, otherDomains(domain), FOLDERS, ...own];
+    return [
+      layer(domain, [`lib/${domain}/**/${CODE}`], [...bans, DATABASE]),
+      layer(`${domain}/database`, DATABASE_FILES(`lib/${domain}`), bans),
+    ];
+  }),
+  ...PLATFORM.map((name) => {
+    const bans = [ROUTES, UI, HTTP, TRANSPORT, IDENTITY, ANY_DOMAIN, FOLDERS];
+    return layer(name, [`lib/${name}/**/${CODE}`], name === "db" ? bans : [...bans, DATABASE]);
+  }),
+  ...["models", "jobs", "auth"].map((name) => layer(`${name}/database`, DATABASE_FILES(`lib/${name}`), [ROUTES, UI, FOLDERS])),
+  // A test may set up rows and look at them; it goes through the same doors for everything else.
+  layer("tests", [`lib/**/*.test.{ts,tsx}`, "lib/**/__fixtures__/*.ts"], [ROUTES, UI, FOLDERS]),
+];
