@@ -125,7 +125,10 @@ export class Exchange {
   /** Breaks the connection as a crashed server does; the log does not take it for the client's doing. */
   breakOff(): void {
     this.#endedByUs = true;
-    this.response.socket?.destroy();
+    const destroy = () => this.response.socket?.destroy();
+    // What was written before must have left this process, or there would be nothing to cut.
+    if (this.response.headersSent) this.response.write(" ", destroy);
+    else destroy();
   }
 
   end(): void {

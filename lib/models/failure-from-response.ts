@@ -3,6 +3,8 @@ import { modelFailure, ProviderFault, type RefusedParameter } from "./provider-f
 
 const LONGEST_RETRY_AFTER_SECONDS = 86_400;
 const CONTEXT_TOO_LONG = /context.?(length|window|size)|maximum context|prompt is too long|too many (input )?tokens/i;
+/** Date.parse takes "-5" for a year. */
+const HAS_MONTH = /\b[A-Z][a-z]{2}\b/;
 const QUOTA_SPENT = /insufficient_quota|billing|credit/i;
 const REFUSABLE: readonly RefusedParameter[] = ["stream_options", "max_tokens", "temperature", "response_format"];
 
@@ -43,7 +45,7 @@ export function parseRetryAfter(value: string | null): number | undefined {
   if (value === null) return undefined;
   const seconds = /^\d+(\.\d+)?$/.test(value.trim())
     ? Number(value)
-    : (Date.parse(value) - now().getTime()) / 1000;
+    : HAS_MONTH.test(value) ? (Date.parse(value) - now().getTime()) / 1000 : Number.NaN;
   if (!Number.isFinite(seconds)) return undefined;
   return Math.min(Math.max(Math.ceil(seconds), 0), LONGEST_RETRY_AFTER_SECONDS);
 }

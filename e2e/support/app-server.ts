@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+const ROOT = path.resolve(import.meta.dirname, "..", "..");
+const READY = /is ready: (http:\/\/\S+)/;
+
+/** The app in a process of its own, on the build that is there. */
+export type AppServer = {
+  readonly url: string;
+  /** Its DATA_DIR. */
+  readonly dataDirectory: string;
+  readonly pid: number;
+  /** Everything printed so far, over all restarts. */
+  output(): string;
+  /** Ends it as an operator would (SIGTERM), and removes its data if they were made for it. */
+  stop(): Promise<void>;
+  /** Ends it with no warning. The data stay; `restart` brings it back. */
+  kill9(): Promise<void>;
+  /** Starts it again with the same data, on the same port; ends it first (SIGTERM) if it still runs. */
+  restart(environment?: Environment): Promise<void>;
+};
+
+type Environment = Readonly<Record<string, string>>;
+
+/**
+ * Starts the app and waits until it says that it is ready.
+ * @param options.environment variables on top of a bare environment, which holds nothing of the developer's own
+ * @param options.dataDirectory to share or keep data; without it, a new folder that `stop` removes
+ * @throws when it ends before it is ready; the message holds what it printed
+ */
+export async function startApp(options: { environment?: Environment; dataDirectory?: string } = {}): Promise<AppServer> {
+  if (!existsSync(path.join(ROOT, ".next", "BUILD_ID"))) throw new Error("There is no build to start: run npm run build first.");
+  const dataDirectory = options.dataDirectory ?? (await mkdtemp(path.join(tmpdir(), "app-server-")));
+  let environment = options.environment ?? {};
+  const printed: string[] = [];
+  let running = await launch({ ...environment, PORT: environment.PORT ?? "0" }, dataDirectory, printed);
+  const { url } = running;
+
+  return {
+    url,
+    dataDirectory,
+    get pid() {
+      return running.pid;
+    },
+    output: () => printed.join(""),
+    stop: async () => {
+      await running.end("SIGTERM");
+      if (!options.dataDirectory) await rm(dataDirectory, { recursive: true, force: true });
+    },
+    kill9: () => running.end("SIGKILL"),
+    restart: async (changes = {}) => {
+      await running.end("SIGTERM");
+      environment = { ...environment, ...changes };
+      running = await launch({ ...environment, PORT: new URL(url).port }, dataDirectory, printed);
+    },
+  };
+}
+
+type Running = { readonly url: string; readonly pid: number; end(signal: NodeJS.Signals): Promise<void> };
+
+function bareEnvironment(): NodeJS.ProcessEnv {
+  const { PATH, HOME, TMPDIR, LANG } = process.env;
+  return {
+    NODE_ENV: "production",
+    PATH,
+    HOME,
+    TMPDIR,
+    LANG,
+    HOST: "127.0.0.1",
+    LOG_LEVEL: "warn",
+    // Next would read the developer's .env; what a spec sees must not depend on it.
+    __NEXT_PROCESSED_ENV: "true",
+  };
+}
+
+async function launch(environment: Environment, dataDirectory: string, printed: string[]): Promise<Running> {
+  const child = spawn(process.execPath, ["server.mjs"], {
+    cwd: ROOT,
+    env: { ...bareEnvironment(), DATA_DIR: dataDirectory, ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const url = await readUrl(child, printed);
+  return {
+    url,
+    pid: child.pid ?? 0,
+    end: async (signal) => {
+      child.kill(signal);
+      await ended;
+    },
+  };
+}
+
+function readUrl(child: ChildProcess, printed: string[]): Promise<string> {
+  let heard = "";
+  return new Promise((resolve, reject) => {
+    const listen = (chunk: Buffer) => {
+      const text = chunk.toString("utf8");
+      printed.push(text);
+      heard += text;
+      const url = READY.exec(heard)?.[1];
+      if (url) resolve(url);
+    };
+    child.stdout?.on("data", listen);
+    child.stderr?.on("data", listen);
+    child.once("error", reject);
+    // "close" and not "exit": by then all that it printed has arrived.
+    child.once("close", (code, signal) => reject(new Error(`The app ended (${signal ?? code}) before it was ready:\n${heard}`)));
+  });
+}

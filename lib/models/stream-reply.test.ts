@@ -1,0 +1,198 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { startFaultServer, type FaultServer } from "@/e2e/support/fault-server";
+import { modelSettingsFor } from "@/e2e/support/model-settings";
+import { closeAllCircuits } from "./circuit-breaker";
+import { settingsFromEnvironment } from "./settings-from-environment";
+import { streamReply } from "./stream-reply";
+import type { ModelEvent, ModelRequest, ModelSettings } from "./types";
+
+let server: FaultServer;
+beforeAll(async () => {
+  server = await startFaultServer({ tokensPerSecond: Infinity });
+});
+afterAll(() => server.close());
+beforeEach(() => {
+  closeAllCircuits();
+  server.reset();
+});
+
+const HELLO: ModelRequest = { role: "chat", messages: [{ role: "user", content: "Hello there" }] };
+
+async function ask(settings: ModelSettings, more: Partial<ModelRequest> = {}) {
+  const events: ModelEvent[] = [];
+  for await (const event of streamReply(settings, { ...HELLO, ...more })) events.push(event);
+  const last = events.at(-1);
+  if (last?.type !== "finished" && last?.type !== "failed") throw new Error("no outcome");
+  return { events, last, text: events.flatMap((event) => (event.type === "text" ? [event.text] : [])).join("") };
+}
+
+describe("a good reply", () => {
+  it("is relayed whole, in order, between `started` and `finished`, with the provider's counts", async () => {
+    const { events, text, last } = await ask(modelSettingsFor(server.url, "rate:max:2000"));
+    expect(events[0]).toEqual({ type: "started", providerId: "environment", modelId: "rate:max:2000" });
+    expect(text).toBe(Array.from({ length: 2000 }, (_, index) => `t${index} `).join(""));
+    expect(last).toMatchObject({
+      type: "finished",
+      finishReason: "stop",
+      call: { role: "chat", usageSource: "provider", completionTokens: 2000, attempts: 1, outcome: "finished" },
+    });
+    expect(last.call.promptTokens).toBe(server.log()[0]?.usage.promptTokens);
+    expect(last.call.firstTokenMs).toBeLessThanOrEqual(last.call.latencyMs);
+  });
+
+  it("is asked for with the key, the temperature, the limit and the usage", async () => {
+    server.when("Hello", "Hi.");
+    await ask(modelSettingsFor(server.url, "some-model"), { temperature: 0.1, maxOutputTokens: 33 });
+    expect(server.log()[0]).toMatchObject({
+      authorization: "Bearer test-key",
+      body: { model: "some-model", temperature: 0.1, max_tokens: 33, stream: true, stream_options: { include_usage: true } },
+    });
+  });
+
+  it("carries images as bytes, never as an address", async () => {
+    const image = { type: "image", mediaType: "image/png", data: new Uint8Array([1, 2, 3]) } as const;
+    await ask(modelSettingsFor(server.url, "any"), { messages: [{ role: "user", content: [{ type: "text", text: "See" }, image] }] });
+    expect(JSON.stringify(server.log()[0]?.body)).toContain('"url":"data:image/png;base64,AQID"');
+  });
+
+  it("comes from the demo model when nothing is configured", async () => {
+    const settings = settingsFromEnvironment({});
+    const demo = { ...settings, providers: [{ id: "demo", label: "Demo model", kind: "demo" as const, tokensPerSecond: Infinity }] };
+    const { text, last } = await ask(demo);
+    expect(text).toContain("demo model");
+    expect(last).toMatchObject({ type: "finished", call: { providerId: "demo", usageSource: "provider" } });
+  });
+});
+
+describe("retries before the first token", () => {
+  it("asks again after 503 until it answers", async () => {
+    const { last } = await ask(modelSettingsFor(server.url, "fault:flaky:2"));
+    expect(last).toMatchObject({ type: "finished", call: { attempts: 3 } });
+    expect(server.log()).toHaveLength(3);
+  });
+
+  it.each([
+    ["500", 3],
+    ["refuse", 3],
+    ["429", 3],
+    ["401", 1],
+    ["404", 1],
+    ["quota", 1],
+    ["empty", 1],
+    ["cut", 1],
+  ])("%s is asked %i times", async (mode, times) => {
+    const { last } = await ask(modelSettingsFor(server.url, `fault:${mode}`));
+    expect(last.call.attempts).toBe(times);
+    expect(server.log()).toHaveLength(times);
+  });
+
+  it("waits as long as Retry-After says", async () => {
+    await ask(modelSettingsFor(server.url, "fault:429:1", { resilience: { attempts: 2 } }));
+    const [first, second] = server.log();
+    expect((second?.startedAt ?? 0) - (first?.startedAt ?? 0)).toBeGreaterThanOrEqual(990);
+  });
+
+  it("does not wait for a Retry-After past the bound, and passes it on", async () => {
+    const { last } = await ask(modelSettingsFor(server.url, "fault:429:11"));
+    expect(last).toMatchObject({ type: "failed", failure: { code: "rate-limited", retryAfterSeconds: 11 }, call: { attempts: 1 } });
+  });
+
+  it("learns which parameters a server refuses, and does not send them again", async () => {
+    const settings = modelSettingsFor(server.url, "fault:picky:once");
+    expect((await ask(settings)).last).toMatchObject({ type: "finished", call: { attempts: 3 } });
+    expect((await ask(settings)).last).toMatchObject({ type: "finished", call: { attempts: 1 } });
+    expect(server.log().at(-1)?.body).toMatchObject({ max_completion_tokens: 2000 });
+  });
+});
+
+describe("fallback order", () => {
+  it("goes to the next model before the first token, and says which answered", async () => {
+    const { events, last } = await ask(modelSettingsFor(server.url, "fault:401, fault:html, rate:max:5"));
+    expect(events[0]).toMatchObject({ type: "started", modelId: "rate:max:5" });
+    expect(last).toMatchObject({ type: "finished", call: { modelId: "rate:max:5", attempts: 3 } });
+  });
+
+  it("never goes on with another model after the first token", async () => {
+    const { text, last } = await ask(modelSettingsFor(server.url, "fault:cut, rate:max:5"));
+    expect(text).toBe("The first half arrives ");
+    expect(last).toMatchObject({ type: "failed", failure: { code: "cut-off" }, call: { modelId: "fault:cut" } });
+    expect(server.log()).toHaveLength(1);
+  });
+
+  it("does not replace a model the person chose", async () => {
+    const { last } = await ask(modelSettingsFor(server.url, "rate:max:5"), { modelId: "fault:404" });
+    expect(last).toMatchObject({ type: "failed", failure: { code: "not-found" }, call: { modelId: "fault:404" } });
+  });
+
+  it("a role without a model fails with a reason", async () => {
+    const settings = modelSettingsFor(server.url, "any");
+    const { last } = await ask({ ...settings, roles: { ...settings.roles, chat: [] } });
+    expect(last).toMatchObject({ type: "failed", failure: { code: "not-found" }, call: { attempts: 0 } });
+  });
+});
+
+describe("the circuit of a failing model", () => {
+  const settings = (openForMs: number) =>
+    modelSettingsFor(server.url, "fault:flaky:3", { resilience: { attempts: 1, failuresToOpen: 3, openForMs } });
+
+  it("opens after some failures in a row: the server is left alone and the person told how long", async () => {
+    for (let call = 0; call < 3; call += 1) await ask(settings(60_000));
+    const { last } = await ask(settings(60_000));
+    expect(server.log()).toHaveLength(3);
+    expect(last).toMatchObject({ type: "failed", failure: { code: "provider-error", retryAfterSeconds: 60 }, call: { attempts: 0 } });
+  });
+
+  it("lets one request try when its time is up, and closes on success", async () => {
+    for (let call = 0; call < 3; call += 1) await ask(settings(0));
+    expect((await ask(settings(0))).last.type).toBe("finished");
+    expect((await ask(settings(60_000))).last.type).toBe("finished");
+  });
+
+  it("open, it sends requests to the next model at once", async () => {
+    const both = modelSettingsFor(server.url, "fault:500, rate:max:5", { resilience: { attempts: 1, failuresToOpen: 1, openForMs: 60_000 } });
+    await ask(both);
+    const { last } = await ask(both);
+    expect(last).toMatchObject({ type: "finished", call: { attempts: 1 } });
+    expect(server.log().filter(({ model }) => model === "fault:500")).toHaveLength(1);
+  });
+});
+
+describe("stopping", () => {
+  it("closes the provider's connection when the signal is aborted, and keeps what had come", async () => {
+    const controller = new AbortController();
+    const events: ModelEvent[] = [];
+    for await (const event of streamReply(modelSettingsFor(server.url, "rate:200:2000"), { ...HELLO, signal: controller.signal })) {
+      events.push(event);
+      if (events.filter(({ type }) => type === "text").length === 5) controller.abort();
+    }
+    const last = events.at(-1);
+    expect(last).toMatchObject({ type: "failed", failure: { code: "aborted" }, call: { outcome: "aborted", usageSource: "estimated" } });
+    await expect.poll(() => server.log()[0]?.aborted).toBe(true);
+    expect(server.log()[0]?.usage.completionTokens).toBeLessThan(100);
+  });
+
+  it("closes it when the reader leaves", async () => {
+    for await (const event of streamReply(modelSettingsFor(server.url, "rate:200:2000"), HELLO)) if (event.type === "text") break;
+    await expect.poll(() => server.log()[0]?.aborted).toBe(true);
+  });
+
+  it("ends the wait for a silent model and the wait between attempts", async () => {
+    for (const model of ["fault:hang", "fault:429:5"]) {
+      const { last } = await ask(modelSettingsFor(server.url, model), { signal: AbortSignal.timeout(60) });
+      expect(last).toMatchObject({ type: "failed", failure: { code: "aborted" } });
+      expect(last.call.latencyMs).toBeLessThan(3_000);
+    }
+  });
+
+  it("asks nobody when it was aborted before it began", async () => {
+    const { last } = await ask(modelSettingsFor(server.url, "any"), { signal: AbortSignal.abort() });
+    expect(last).toMatchObject({ type: "failed", failure: { code: "aborted" } });
+    expect(server.log()).toHaveLength(0);
+  });
+});
+
+it("200 streams at once lose nothing and keep their order", async () => {
+  const expected = Array.from({ length: 50 }, (_, index) => `t${index} `).join("");
+  const replies = await Promise.all(Array.from({ length: 200 }, () => ask(modelSettingsFor(server.url, "rate:100:50"))));
+  expect(replies.filter(({ text }) => text !== expected)).toHaveLength(0);
+});
