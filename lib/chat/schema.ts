@@ -75,3 +75,10 @@ export type MessagePage = z.infer<typeof MessagePage>;
 
 export const Conversation = ConversationListItem.extend({ createdAt: z.iso.datetime() });
 export type Conversation = z.infer<typeof Conversation>;
+
+/** Conversations, newest first; `nextCursor` leads to the next page and is null on the last. */
+export const ConversationPage = z.object({
+  conversations: z.array(Conversation),
+  nextCursor: z.string().nullable(),
+});
+export type ConversationPage = z.infer<typeof ConversationPage>;

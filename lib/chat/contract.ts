@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { contract } from "@/lib/api/contract";
+import { Conversation, ConversationId, ConversationPage, ConversationTitle, MessageId, MessagePage } from "./schema";
+
+const params = z.object({ conversationId: ConversationId });
+
+export const listConversationsContract = contract({
+  method: "GET",
+  path: "/api/v1/conversations",
+  summary: "Conversations, the one last spoken in first",
+  status: 200,
+  query: z.object({ cursor: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(100).default(50) }),
+  response: ConversationPage,
+  failures: [],
+});
+
+export const readConversationContract = contract({
+  method: "GET",
+  path: "/api/v1/conversations/[conversationId]",
+  summary: "One conversation",
+  status: 200,
+  params,
+  response: Conversation,
+  failures: ["not_found"],
+});
+
+export const renameConversationContract = contract({
+  method: "PATCH",
+  path: "/api/v1/conversations/[conversationId]",
+  summary: "Rename a conversation",
+  status: 200,
+  params,
+  body: z.strictObject({ title: ConversationTitle }),
+  response: Conversation,
+  failures: ["not_found"],
+});
+
+export const deleteConversationContract = contract({
+  method: "DELETE",
+  path: "/api/v1/conversations/[conversationId]",
+  summary: "Delete a conversation with its messages; what was learned from it stays",
+  status: 204,
+  params,
+  response: z.null(),
+  failures: ["not_found"],
+});
+
+export const readMessagesContract = contract({
+  method: "GET",
+  path: "/api/v1/conversations/[conversationId]/messages",
+  summary: "A page of the branch in view, oldest first",
+  status: 200,
+  params,
+  query: z.object({
+    /** Messages that come before this one. */
+    before: MessageId.optional(),
+    limit: z.coerce.number().int().min(1).max(100).optional(),
+  }),
+  response: MessagePage,
+  failures: ["not_found"],
+});
+
+export const switchBranchContract = contract({
+  method: "POST",
+  path: "/api/v1/conversations/[conversationId]/branch",
+  summary: "Bring the branch that a message lies on into view",
+  status: 200,
+  params,
+  body: z.strictObject({ messageId: MessageId }),
+  response: z.object({ activeLeafId: MessageId }),
+  failures: ["not_found", "turn_running"],
+});

@@ -1,0 +1,138 @@
+import "server-only";
+import { db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import type { Scope } from "@/lib/db/scope";
+import type { ConversationRow, MessageRow } from "./rows";
+import { openMessageText, toChatMessage, toConversation } from "./rows";
+import type { Conversation, ConversationPage, MessagePage } from "./schema";
+
+export const MESSAGES_PER_PAGE = 30;
+
+/** Someone else's conversation and a missing one answer the same: neither is the caller's to know about. */
+export async function findConversation(scope: Scope, conversationId: string): Promise<Conversation | null> {
+  const [row] = await db().$queryRaw<ConversationRow[]>`
+    SELECT id, title_sealed, created_at, last_message_at FROM conversations
+    WHERE owner_id = ${scope.ownerId}::uuid AND id = ${conversationId}::uuid AND user_id = ${scope.userId}`;
+  return row ? toConversation(scope.ownerId, row) : null;
+}
+
+/**
+ * Conversations, the one last spoken in first.
+ * @param page `cursor` is what the page before gave as `nextCursor`; anything else starts from the top
+ */
+export async function listConversations(scope: Scope, page: { cursor?: string; limit: number }): Promise<ConversationPage> {
+  const after = readCursor(page.cursor);
+  const older = after
+    ? Prisma.sql`AND (last_message_at, id) < (${after.lastMessageAt}, ${after.id}::uuid)`
+    : Prisma.empty;
+  const rows = await db().$queryRaw<ConversationRow[]>`
+    SELECT id, title_sealed, created_at, last_message_at FROM conversations
+    WHERE owner_id = ${scope.ownerId}::uuid AND user_id = ${scope.userId} ${older}
+    ORDER BY last_message_at DESC, id DESC LIMIT ${page.limit + 1}`;
+  const shown = rows.slice(0, page.limit);
+  const last = shown.at(-1);
+  return {
+    conversations: shown.map((row) => toConversation(scope.ownerId, row)),
+    nextCursor: rows.length > page.limit && last ? `${last.last_message_at.toISOString()}_${last.id}` : null,
+  };
+}
+
+const CURSOR = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f-]{36})$/;
+
+function readCursor(cursor: string | undefined): { lastMessageAt: Date; id: string } | null {
+  const [, time = "", id = ""] = CURSOR.exec(cursor ?? "") ?? [];
+  const lastMessageAt = new Date(time);
+  return id !== "" && !Number.isNaN(lastMessageAt.getTime()) ? { lastMessageAt, id } : null;
+}
+
+/**
+ * The newest messages of the branch in view, oldest first; with `before`, those that come before that message
+ * on its own branch. It walks up from the leaf, so the cost does not grow with the conversation.
+ * @returns null when the conversation is not the caller's
+ */
+export async function readMessages(
+  scope: Scope,
+  conversationId: string,
+  page: { before?: string; limit?: number } = {},
+): Promise<MessagePage | null> {
+  const limit = page.limit ?? MESSAGES_PER_PAGE;
+  const { ownerId, userId } = scope;
+  const start = page.before
+    ? Prisma.sql`SELECT parent_id FROM messages WHERE owner_id = ${ownerId}::uuid AND conversation_id = conversation.id AND id = ${page.before}::uuid`
+    : Prisma.sql`SELECT conversation.active_leaf_id`;
+  const rows = await db().$queryRaw<(MessageRow | { id: null })[]>`
+    WITH RECURSIVE conversation AS (
+      SELECT id, active_leaf_id FROM conversations
+      WHERE owner_id = ${ownerId}::uuid AND id = ${conversationId}::uuid AND user_id = ${userId}
+    ), branch AS (
+      SELECT message.id, message.parent_id, 1 AS position
+      FROM conversation JOIN messages message ON message.owner_id = ${ownerId}::uuid AND message.id = (${start})
+      UNION ALL
+      SELECT parent.id, parent.parent_id, branch.position + 1
+      FROM branch JOIN messages parent ON parent.owner_id = ${ownerId}::uuid AND parent.id = branch.parent_id
+      WHERE branch.position <= ${limit}
+    )
+    SELECT message.id, message.parent_id, message.role, message.content_sealed, message.reasoning_sealed, message.failure_sealed,
+      message.status, message.model_id, message.created_at, receipt.receipt_sealed, ${siblingColumns}
+    FROM conversation
+    LEFT JOIN branch ON true
+    LEFT JOIN messages message ON message.owner_id = ${ownerId}::uuid AND message.id = branch.id
+    LEFT JOIN receipts receipt ON receipt.owner_id = message.owner_id AND receipt.message_id = message.id
+    LEFT JOIN LATERAL (${siblingsOf(Prisma.sql`message`)}) siblings ON true
+    ORDER BY branch.position`;
+  if (rows.length === 0) return null;
+  const found = rows.filter((row): row is MessageRow => row.id !== null);
+  return {
+    messages: found.slice(0, limit).map((row) => toChatMessage(ownerId, row)).reverse(),
+    hasEarlier: found.length > limit,
+  };
+}
+
+/** To be selected beside a lateral join of `siblingsOf` named `siblings`. */
+export const siblingColumns = Prisma.sql`siblings.sibling_count, siblings.sibling_index, siblings.previous_id, siblings.next_id`;
+
+/** Where a message stands among those that share its parent, or among the beginnings of its conversation. */
+export const siblingsOf = (message: Prisma.Sql) => Prisma.sql`
+  SELECT count(*)::int AS sibling_count,
+    (count(*) FILTER (WHERE sibling.sequence < ${message}.sequence))::int AS sibling_index,
+    (array_agg(sibling.id ORDER BY sibling.sequence DESC) FILTER (WHERE sibling.sequence < ${message}.sequence))[1] AS previous_id,
+    (array_agg(sibling.id ORDER BY sibling.sequence) FILTER (WHERE sibling.sequence > ${message}.sequence))[1] AS next_id
+  FROM (
+    SELECT id, sequence FROM messages
+    WHERE owner_id = ${message}.owner_id AND parent_id = ${message}.parent_id
+    UNION ALL
+    SELECT id, sequence FROM messages
+    WHERE ${message}.parent_id IS NULL AND owner_id = ${message}.owner_id AND conversation_id = ${message}.conversation_id AND parent_id IS NULL
+  ) sibling`;
+
+/** A message as the prompt takes it. */
+export type PastMessage = { id: string; role: "person" | "assistant"; text: string; tokenCount: number };
+
+/**
+ * Messages of the branch that ends at `messageId`, newest first: no more than `limit`, and no further than where
+ * their tokens pass `tokenBudget`.
+ */
+export async function readPastMessages(
+  scope: Scope,
+  input: { messageId: string; limit: number; tokenBudget: number },
+): Promise<PastMessage[]> {
+  const { ownerId } = scope;
+  const rows = await db().$queryRaw<{ id: string; role: string; content_sealed: Uint8Array; token_count: number }[]>`
+    WITH RECURSIVE branch AS (
+      SELECT id, parent_id, token_count, 1 AS position, token_count::bigint AS tokens_so_far
+      FROM messages WHERE owner_id = ${ownerId}::uuid AND id = ${input.messageId}::uuid
+      UNION ALL
+      SELECT parent.id, parent.parent_id, parent.token_count, branch.position + 1, branch.tokens_so_far + parent.token_count
+      FROM branch JOIN messages parent ON parent.owner_id = ${ownerId}::uuid AND parent.id = branch.parent_id
+      WHERE branch.position < ${input.limit} AND branch.tokens_so_far <= ${input.tokenBudget}
+    )
+    SELECT message.id, message.role, message.content_sealed, message.token_count
+    FROM branch JOIN messages message ON message.owner_id = ${ownerId}::uuid AND message.id = branch.id
+    ORDER BY branch.position`;
+  return rows.map((row) => ({
+    id: row.id,
+    role: row.role === "person" ? "person" : "assistant",
+    text: openMessageText(ownerId, row.id, row.content_sealed),
+    tokenCount: row.token_count,
+  }));
+}

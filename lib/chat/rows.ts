@@ -1,0 +1,62 @@
+import "server-only";
+import { open, seal } from "@/lib/crypto/sealing";
+import type { OwnerId } from "@/lib/db/scope";
+import { Receipt } from "@/lib/turn/receipt";
+import { ChatMessage, Conversation, MessageFailure } from "./schema";
+
+export const sealTitle = (ownerId: OwnerId, conversationId: string, title: string) =>
+  seal("conversation-title", [ownerId, conversationId], title);
+export const sealMessageText = (ownerId: OwnerId, messageId: string, text: string) => seal("message", [ownerId, messageId], text);
+export const openMessageText = (ownerId: OwnerId, messageId: string, sealed: Uint8Array) => open("message", [ownerId, messageId], sealed);
+export const sealReasoning = (ownerId: OwnerId, messageId: string, text: string) => seal("reasoning", [ownerId, messageId], text);
+export const openReasoning = (ownerId: OwnerId, messageId: string, sealed: Uint8Array) => open("reasoning", [ownerId, messageId], sealed);
+export const sealFailure = (ownerId: OwnerId, messageId: string, failure: MessageFailure) =>
+  seal("failure", [ownerId, messageId], JSON.stringify(failure));
+export const sealReceipt = (ownerId: OwnerId, messageId: string, receipt: Receipt) =>
+  seal("receipt", [ownerId, messageId], JSON.stringify(receipt));
+export const openReceipt = (ownerId: OwnerId, messageId: string, sealed: Uint8Array): Receipt =>
+  Receipt.parse(JSON.parse(open("receipt", [ownerId, messageId], sealed)));
+export const openFailure = (ownerId: OwnerId, messageId: string, sealed: Uint8Array): MessageFailure =>
+  MessageFailure.parse(JSON.parse(open("failure", [ownerId, messageId], sealed)));
+
+export type ConversationRow = { id: string; title_sealed: Uint8Array | null; created_at: Date; last_message_at: Date };
+
+export const toConversation = (ownerId: OwnerId, row: ConversationRow): Conversation =>
+  Conversation.parse({
+    id: row.id,
+    title: row.title_sealed && open("conversation-title", [ownerId, row.id], row.title_sealed),
+    createdAt: row.created_at.toISOString(),
+    lastMessageAt: row.last_message_at.toISOString(),
+  });
+
+export type MessageRow = {
+  id: string;
+  parent_id: string | null;
+  role: string;
+  content_sealed: Uint8Array;
+  reasoning_sealed: Uint8Array | null;
+  failure_sealed: Uint8Array | null;
+  receipt_sealed: Uint8Array | null;
+  status: string;
+  model_id: string | null;
+  created_at: Date;
+  sibling_count: number;
+  sibling_index: number;
+  previous_id: string | null;
+  next_id: string | null;
+};
+
+export const toChatMessage = (ownerId: OwnerId, row: MessageRow): ChatMessage =>
+  ChatMessage.parse({
+    id: row.id,
+    parentId: row.parent_id,
+    role: row.role,
+    text: openMessageText(ownerId, row.id, row.content_sealed),
+    reasoning: row.reasoning_sealed && openReasoning(ownerId, row.id, row.reasoning_sealed),
+    failure: row.failure_sealed && openFailure(ownerId, row.id, row.failure_sealed),
+    receipt: row.receipt_sealed && openReceipt(ownerId, row.id, row.receipt_sealed),
+    status: row.status,
+    modelId: row.model_id,
+    siblings: { index: row.sibling_index, count: row.sibling_count, previousId: row.previous_id, nextId: row.next_id },
+    createdAt: row.created_at.toISOString(),
+  });

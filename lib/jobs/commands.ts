@@ -1,0 +1,59 @@
+import "server-only";
+import type { z } from "zod";
+import type { Transaction } from "@/lib/db/client";
+import { requireConnection } from "@/lib/db/connection";
+import { newId } from "@/lib/ids";
+import { requireQueue } from "./boss";
+import type { JobDefinition, QueuedJob } from "./job";
+import { queued } from "./job";
+
+type SqlRunner = { executeSql: (text: string, values: unknown[]) => Promise<{ rows: unknown[] }> };
+
+/**
+ * Queues jobs. Inside a transaction they are queued when it commits and not at all when it rolls back; with
+ * null, at once. Local workers are woken; on other instances they are found within the polling interval.
+ */
+export async function sendJobs(transaction: Transaction | null, jobs: readonly QueuedJob[]): Promise<void> {
+  if (jobs.length === 0) return;
+  const queue = requireQueue();
+  await queue.boss.insert([...jobs], transaction ? { db: runnerOf(transaction) } : {});
+  queue.wakeSoon(jobs.map(({ name }) => name));
+}
+
+/** Queues one job; see `sendJobs`. */
+export const sendJob = <Payload extends z.ZodType>(
+  transaction: Transaction | null,
+  definition: JobDefinition<Payload>,
+  payload: z.input<Payload>,
+): Promise<void> => sendJobs(transaction, [queued(definition, payload, newId())]);
+
+function runnerOf(transaction: Transaction): SqlRunner {
+  return { executeSql: async (text, values) => ({ rows: await transaction.$queryRawUnsafe<unknown[]>(text, ...values) }) };
+}
+
+/**
+ * Runs pg-boss's own statements. Some are scripts with BEGIN and COMMIT in them: when one fails half-way its
+ * connection is rolled back and thrown away, since an open transaction would hold up everybody on the embedded
+ * database.
+ */
+export async function runQueueStatement(text: string, values: unknown[] = []): Promise<{ rows: unknown[] }> {
+  const client = await requireConnection().pool.connect();
+  try {
+    const answer = await client.query(text, values);
+    client.release();
+    return { rows: answer.rows ?? [] };
+  } catch (error) {
+    await client.query("ROLLBACK").catch((rollbackError: unknown) => rollbackError);
+    client.release(true);
+    throw error;
+  }
+}
+
+/**
+ * Gives jobs that were running when this process's predecessor died back to the queue. Only where no other
+ * process can be running any: the embedded database has one.
+ */
+export async function reclaimRunningJobs(): Promise<void> {
+  if (!requireConnection().isEmbedded) return;
+  await runQueueStatement("UPDATE jobs.job SET state = 'retry', start_after = now() WHERE state = 'active'");
+}

@@ -1,0 +1,32 @@
+import type { z } from "zod";
+
+/**
+ * A piece of background work. The definition is small and safe to import anywhere; the work is loaded when it
+ * runs. A job may run more than once (a process can die half-way), so its work must come to the same result.
+ */
+export type JobDefinition<Payload extends z.ZodType = z.ZodType> = {
+  /** Noun, then action: `memory.extract`. */
+  readonly name: string;
+  /** Ids only, never text: payloads lie in the database in clear. */
+  readonly payload: Payload;
+  /** How often it is tried again, with growing pauses, before it becomes a dead letter. */
+  readonly retryLimit: number;
+  /** After this long it counts as dead and is given to somebody else. */
+  readonly expireInSeconds: number;
+  /** While a job with the same key waits, another one is not queued. */
+  readonly onceFor?: (payload: z.output<Payload>) => string;
+  readonly run: (payload: z.output<Payload>) => Promise<void>;
+};
+
+/** Declares a job, keeping the exact type of its payload. */
+export const job = <Payload extends z.ZodType>(definition: JobDefinition<Payload>): JobDefinition<Payload> => definition;
+
+/** A job together with what it is to work on, ready to be queued. */
+export type QueuedJob = { readonly name: string; readonly data: object; readonly singletonKey: string };
+
+/** Checks the payload and names the job. Without `onceFor` every one is queued. */
+export function queued<Payload extends z.ZodType>(definition: JobDefinition<Payload>, payload: z.input<Payload>, uniqueKey: string): QueuedJob {
+  const data = definition.payload.parse(payload);
+  if (typeof data !== "object" || data === null) throw new Error(`The payload of ${definition.name} must be an object`);
+  return { name: definition.name, data, singletonKey: definition.onceFor?.(data) ?? uniqueKey };
+}

@@ -1,0 +1,111 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { inTransaction } from "@/lib/db/client";
+import { useTestDatabase } from "@/lib/db/test-database";
+import { newId } from "@/lib/ids";
+import { requireQueue } from "./boss";
+import { runQueueStatement, sendJob, sendJobs } from "./commands";
+import { job, queued } from "./job";
+import { startJobs } from "./start";
+
+useTestDatabase();
+let stop: (() => Promise<void>) | undefined;
+afterEach(async () => {
+  await stop?.();
+  stop = undefined;
+});
+
+/** A job that reports each of its runs, and fails as often as it is told. */
+function recordingJob(name: string, options: { failures?: number; isOncePerId?: boolean; retryLimit?: number } = {}) {
+  const seen: string[] = [];
+  const waiting: { count: number; resolve: () => void }[] = [];
+  let failures = options.failures ?? 0;
+  const definition = job({
+    name,
+    payload: z.object({ messageId: z.uuid() }),
+    retryLimit: options.retryLimit ?? 1,
+    expireInSeconds: 30,
+    ...(options.isOncePerId ? { onceFor: ({ messageId }: { messageId: string }) => messageId } : {}),
+    run: async ({ messageId }) => {
+      seen.push(messageId);
+      waiting.filter(({ count }) => seen.length >= count).forEach(({ resolve }) => resolve());
+      if (failures-- > 0) throw new Error("words a person wrote");
+    },
+  });
+  const runs = (count: number) =>
+    new Promise<void>((resolve) => (seen.length >= count ? resolve() : waiting.push({ count, resolve })));
+  return { definition, seen, runs };
+}
+
+describe("jobs", () => {
+  it("runs what was queued in a transaction that committed, and nothing of one that rolled back", async () => {
+    const { definition, seen, runs } = recordingJob("test.transaction");
+    ({ stop } = await startJobs([definition]));
+    const [kept, lost] = [newId(), newId()];
+    await expect(
+      inTransaction(async (transaction) => {
+        await sendJob(transaction, definition, { messageId: lost });
+        throw new Error("changed its mind");
+      }),
+    ).rejects.toThrow("changed its mind");
+    await inTransaction((transaction) => sendJob(transaction, definition, { messageId: kept }));
+    await runs(1);
+    expect(seen).toEqual([kept]);
+  });
+
+  it("runs many waiting jobs without sleeping between them", async () => {
+    const { definition, seen, runs } = recordingJob("test.many");
+    ({ stop } = await startJobs([definition]));
+    const ids = Array.from({ length: 30 }, () => newId());
+    const startedAtMs = performance.now();
+    await sendJobs(null, ids.map((messageId) => queued(definition, { messageId }, newId())));
+    await runs(30);
+    expect(seen.toSorted()).toEqual(ids.toSorted());
+    expect(performance.now() - startedAtMs).toBeLessThan(4_000);
+  });
+
+  it("queues a job once while it waits", async () => {
+    const { definition, seen, runs } = recordingJob("test.once", { isOncePerId: true });
+    ({ stop } = await startJobs([definition]));
+    const [twice, last] = [newId(), newId()];
+    await inTransaction(async (transaction) => {
+      await sendJob(transaction, definition, { messageId: twice });
+      await sendJob(transaction, definition, { messageId: twice });
+      await sendJob(transaction, definition, { messageId: last });
+    });
+    await runs(2);
+    expect(seen.toSorted()).toEqual([twice, last].toSorted());
+  });
+
+  it("keeps a job that failed every time as a dead letter, without the words of its error", async () => {
+    const { definition, runs } = recordingJob("test.failing", { failures: 9, retryLimit: 0 });
+    ({ stop } = await startJobs([definition]));
+    const messageId = newId();
+    await sendJob(null, definition, { messageId });
+    await runs(1);
+    await stop();
+    stop = undefined;
+    const { rows } = await runQueueStatement("SELECT name, data, output FROM jobs.job WHERE data->>'messageId' = $1", [messageId]);
+    expect(rows).toContainEqual({ name: "dead-letter", data: { messageId }, output: { error: "Error" } });
+    expect(JSON.stringify(rows)).not.toContain("words a person wrote");
+  });
+
+  it("gives a job that a dead process was running to the next one", async () => {
+    const first = recordingJob("test.reclaimed");
+    ({ stop } = await startJobs([]));
+    await requireQueue().boss.createQueue(first.definition.name, { name: first.definition.name, policy: "short" });
+    const messageId = newId();
+    await sendJob(null, first.definition, { messageId });
+    expect(await requireQueue().boss.fetch(first.definition.name)).toHaveLength(1);
+    await stop();
+    ({ stop } = await startJobs([first.definition]));
+    await first.runs(1);
+    expect(first.seen).toEqual([messageId]);
+  });
+
+  it("refuses a payload that is not what the job takes", async () => {
+    const { definition } = recordingJob("test.payload");
+    ({ stop } = await startJobs([definition]));
+    expect(() => sendJob(null, definition, { messageId: "not an id" })).toThrow();
+  });
+});

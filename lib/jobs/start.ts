@@ -1,0 +1,70 @@
+import "server-only";
+import PgBoss from "pg-boss";
+import { log } from "@/lib/observability/log";
+import { findQueue, setQueue } from "./boss";
+import { reclaimRunningJobs, runQueueStatement } from "./commands";
+import type { JobDefinition } from "./job";
+import { startWorker } from "./worker";
+
+const SCHEMA = "jobs";
+/** Where jobs go that failed every time, for an operator to see. */
+const DEAD_LETTERS = "dead-letter";
+/** Workers of this process are woken at once; this is how soon others find a job. */
+const POLLING_INTERVAL_MS = 5_000;
+const MAINTENANCE_INTERVAL_SECONDS = 60;
+/** Long enough for the transaction that queued the job to commit. */
+const WAKE_DELAYS_MS = [30, 500];
+const RETRY_DELAY_SECONDS = 2;
+
+/**
+ * Opens the job queue on the application's own connections and starts a worker per definition.
+ * Cron, monitoring and LISTEN are left off: the first two cost statements when nothing happens, and the last does
+ * not work on the embedded database.
+ */
+export async function startJobs(definitions: readonly JobDefinition[]): Promise<{ stop: () => Promise<void> }> {
+  if (findQueue()) throw new Error("Jobs are already started");
+  const boss = new PgBoss({
+    schema: SCHEMA,
+    schedule: false,
+    supervise: true,
+    maintenanceIntervalSeconds: MAINTENANCE_INTERVAL_SECONDS,
+    db: { executeSql: runQueueStatement },
+  });
+  boss.on("error", (error) => log().error({ error }, "jobs"));
+  await boss.start();
+  await createQueues(boss, definitions);
+  await reclaimRunningJobs();
+
+  const workers = new Map(definitions.map((definition) => [definition.name, startWorker(boss, definition, POLLING_INTERVAL_MS)]));
+  const timers = new Set<NodeJS.Timeout>();
+  const wakeSoon = (names: readonly string[]) => {
+    for (const delayMs of WAKE_DELAYS_MS) {
+      const timer = setTimeout(() => {
+        timers.delete(timer);
+        for (const name of new Set(names)) workers.get(name)?.wake();
+      }, delayMs);
+      timers.add(timer.unref());
+    }
+  };
+  setQueue({ boss, wakeSoon });
+  return {
+    stop: async () => {
+      setQueue(null);
+      timers.forEach(clearTimeout);
+      await Promise.all([...workers.values()].map((worker) => worker.stop()));
+      await boss.stop({ graceful: false });
+    },
+  };
+}
+
+async function createQueues(boss: PgBoss, definitions: readonly JobDefinition[]): Promise<void> {
+  const known = new Set((await boss.getQueues()).map(({ name }) => name));
+  if (!known.has(DEAD_LETTERS)) await boss.createQueue(DEAD_LETTERS);
+  for (const { name, retryLimit, expireInSeconds } of definitions) {
+    // "short": of the jobs with one key at most one waits.
+    const policy = "short" as const;
+    const options = { name, policy, retryLimit, retryDelay: RETRY_DELAY_SECONDS, retryBackoff: true, expireInSeconds, deadLetter: DEAD_LETTERS };
+    if (known.has(name)) await boss.updateQueue(name, options);
+    else await boss.createQueue(name, options);
+  }
+}

@@ -1,0 +1,74 @@
+import "server-only";
+import type PgBoss from "pg-boss";
+import { log } from "@/lib/observability/log";
+import type { JobDefinition } from "./job";
+
+export type Worker = { readonly wake: () => void; readonly stop: () => Promise<void> };
+
+/**
+ * Takes one job after another from its queue; when there is none, sleeps until woken or for the polling interval.
+ * pg-boss's own worker is not used: it leaves the promise that completes a job alone, so that a database that is
+ * away just then ends the process, and it sleeps between two jobs even when more are waiting.
+ */
+export function startWorker(boss: PgBoss, definition: JobDefinition, pollingIntervalMs: number): Worker {
+  let isStopping = false;
+  let wasWoken = false;
+  let endSleep: (() => void) | null = null;
+
+  const wake = () => {
+    wasWoken = true;
+    endSleep?.();
+  };
+  const sleep = () =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, pollingIntervalMs).unref();
+      endSleep = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+
+  async function run(): Promise<void> {
+    while (!isStopping) {
+      wasWoken = false;
+      // While the database is away this answers "nothing to do".
+      const [job] = await boss.fetch<object>(definition.name);
+      if (job) await runJob(boss, definition, job);
+      else if (!wasWoken && !isStopping) await sleep();
+    }
+  }
+  const running = run().catch((error: unknown) => log().fatal({ job: definition.name, error }, "a worker ended"));
+  return {
+    wake,
+    stop: async () => {
+      isStopping = true;
+      wake();
+      await running;
+    },
+  };
+}
+
+/**
+ * A failing job leaves the name of its error in the database and no more: a message could quote what a person
+ * wrote. When the outcome cannot be written, the job counts as dead after `expireInSeconds` and runs again.
+ */
+async function runJob(boss: PgBoss, definition: JobDefinition, job: PgBoss.Job<object>): Promise<void> {
+  const startedAtMs = performance.now();
+  const about = { job: definition.name, jobId: job.id };
+  try {
+    await definition.run(definition.payload.parse(job.data));
+    log().debug({ ...about, durationMs: Math.round(performance.now() - startedAtMs) }, "job done");
+    await report(about, boss.complete(definition.name, job.id));
+  } catch (error) {
+    log().error({ ...about, error }, "job failed");
+    await report(about, boss.fail(definition.name, job.id, { error: error instanceof Error ? error.name : "Error" }));
+  }
+}
+
+async function report(about: object, outcome: Promise<unknown>): Promise<void> {
+  try {
+    await outcome;
+  } catch (error) {
+    log().warn({ ...about, error }, "the outcome of a job could not be written");
+  }
+}

@@ -1,0 +1,23 @@
+import type { MessageId, Siblings } from "@/lib/chat/schema";
+
+/** What the first statement of a turn stored and found out. */
+export type BegunTurn = {
+  readonly turnId: string;
+  readonly conversationId: string;
+  readonly replyId: MessageId;
+  readonly replySiblings: Siblings;
+  readonly person: {
+    readonly id: MessageId;
+    readonly text: string;
+    readonly tokenCount: number;
+    readonly parentId: MessageId | null;
+    /** Known when the message was stored just now. */
+    readonly siblings: Siblings | null;
+  };
+  /** What the reply had before, where it goes on. */
+  readonly earlier: { readonly text: string; readonly reasoning: string };
+  readonly isMemoryOn: boolean;
+  /** Nobody has named the conversation yet. */
+  readonly isUntitled: boolean;
+  readonly createdAt: string;
+};

@@ -1,0 +1,17 @@
+import "server-only";
+import { open, seal } from "@/lib/crypto/sealing";
+import type { OwnerId } from "@/lib/db/scope";
+import type { TurnEvent } from "./events";
+import { decodeEvents, encodeEvents } from "./events";
+import type { Receipt } from "./receipt";
+
+export type EventBatchRow = { sequence: number; event_count: number; payload_sealed: Uint8Array };
+
+/** The place of the batch is part of what it is bound to: batches cannot be put in another order. */
+const identity = (ownerId: OwnerId, turnId: string, sequence: number) => [ownerId, turnId, String(sequence)];
+
+export const sealEvents = (ownerId: OwnerId, turnId: string, sequence: number, events: readonly TurnEvent[]) =>
+  seal("turn-event", identity(ownerId, turnId, sequence), encodeEvents(events));
+
+export const openEvents = (ownerId: OwnerId, turnId: string, row: EventBatchRow, receipt: Receipt | null): TurnEvent[] =>
+  decodeEvents(open("turn-event", identity(ownerId, turnId, row.sequence), row.payload_sealed), receipt);
