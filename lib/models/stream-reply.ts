@@ -1,14 +1,8 @@
 import "server-only";
-import { toCallOptions } from "./call-options";
-import { circuitBreaker } from "./circuit-breaker";
-import { adaptTo, connectModel, type Connection } from "./connect-model";
+import { askModel, failedWith, type ModelAnswer } from "./ask-model";
 import { modelFailure } from "./provider-fault";
-import { relayAttempt, type AttemptEnd } from "./relay-attempt";
-import { retryDelayMs, waitUnlessAborted } from "./retry";
 import type { ModelCall, ModelChoice, ModelEvent, ModelRequest, ModelSettings } from "./types";
 import { countTokens } from "./usage";
-
-const MOST_ADAPTATIONS = 4;
 
 /**
  * Asks the models of a role, in their order, and relays the first that answers. Other attempts and other
@@ -20,90 +14,43 @@ const MOST_ADAPTATIONS = 4;
  */
 export async function* streamReply(settings: ModelSettings, request: ModelRequest): AsyncGenerator<ModelEvent, void> {
   const startedAt = performance.now();
+  const elapsedMs = () => Math.round(performance.now() - startedAt);
   const candidates = candidatesFor(settings, request);
+  let answer: ModelAnswer = { connection: undefined, end: failedWith(modelFailure("not-found", "The model server")), attempts: 0 };
   let attempts = 0;
-  let last: { connection: Connection | undefined; end: AttemptEnd } = {
-    connection: undefined,
-    end: { failure: modelFailure("not-found", "The model server"), usage: undefined, hasText: false },
-  };
   let firstTokenMs: number | null = null;
-  let text = "";
-  let reasoning = "";
+  const said = { text: "", reasoning: "" };
 
   for (const [index, choice] of candidates.entries()) {
-    const connection = connectModel(settings, choice);
-    if (!connection) continue;
-    const breaker = circuitBreaker(connection.key, settings.resilience);
-    const refusal = breaker.refusal(performance.now());
-    if (refusal) {
-      last = { connection, end: { failure: refusal, usage: undefined, hasText: false } };
-      continue;
-    }
-    const answerBy = performance.now() + settings.timeouts.firstTokenMs;
-    let adaptations = 0;
-    let isSettled = false;
+    const asking = askModel(settings, choice, request, index < candidates.length - 1);
     try {
-      for (let attempt = 1; ; attempt += 1) {
-        attempts += 1;
-        const relay = relayAttempt(
-          attempt === 1 ? connection : connectModel(settings, choice) ?? connection,
-          toCallOptions(settings, request),
-          { ...settings.timeouts, firstTokenMs: Math.max(answerBy - performance.now(), 1) },
-          request.signal,
-        );
-        let step = await relay.next();
-        try {
-          while (!step.done) {
-            if (firstTokenMs === null) {
-              firstTokenMs = Math.round(performance.now() - startedAt);
-              yield { type: "started", providerId: choice.providerId, modelId: choice.modelId };
-            }
-            if (step.value.type === "text") text += step.value.text;
-            else reasoning += step.value.text;
-            yield step.value;
-            step = await relay.next();
-          }
-        } finally {
-          if (!step.done) await relay.return(INTERRUPTED);
+      let step = await asking.next();
+      for (; !step.done; step = await asking.next()) {
+        const passage = step.value;
+        if (firstTokenMs === null) {
+          firstTokenMs = elapsedMs();
+          yield { type: "started", providerId: choice.providerId, modelId: choice.modelId };
         }
-        const end = step.value;
-        last = { connection, end };
-        if (end.failure === undefined || end.hasText || end.failure.code === "aborted") break;
-        const parameter = end.fault?.refusedParameter;
-        if (parameter && adaptations < MOST_ADAPTATIONS && adaptTo(connection.key, parameter)) {
-          adaptations += 1;
-          continue;
-        }
-        const delayMs = retryDelayMs(
-          end.failure,
-          { attempt: attempt - adaptations, leftMs: answerBy - performance.now(), hasAlternative: index < candidates.length - 1, random: Math.random() },
-          settings.resilience,
-        );
-        if (delayMs === undefined) break;
-        if (!(await waitUnlessAborted(delayMs, request.signal))) {
-          last = { connection, end: { ...end, failure: modelFailure("aborted", connection.provider.label) } };
-          break;
-        }
+        said[passage.type] += passage.text;
+        yield passage;
       }
-      isSettled = true;
+      answer = step.value;
     } finally {
-      // The reader left: says nothing about the model, but a trial of an open circuit must end.
-      if (!isSettled) breaker.failed(INTERRUPTED.failure, performance.now());
+      // A no-op once it has ended; when the reader left, this closes the provider's connection.
+      await asking.return(answer);
     }
-    const { end } = last;
-    if (end.failure) breaker.failed(end.failure, performance.now());
-    else breaker.succeeded();
-    if (!end.failure || end.hasText || end.failure.code === "aborted") break;
+    attempts += answer.attempts;
+    if (!answer.end.failure || answer.end.hasText || answer.end.failure.code === "aborted") break;
   }
 
-  const { connection, end } = last;
+  const { connection, end } = answer;
   const outcome = end.failure?.code ?? "finished";
   const call: ModelCall = {
     role: request.role,
     providerId: connection?.provider.id ?? "none",
     modelId: connection?.modelId ?? request.modelId ?? "none",
-    ...countTokens({ reported: end.usage, messages: request.messages, text, reasoning, outcome }),
-    latencyMs: Math.round(performance.now() - startedAt),
+    ...countTokens({ reported: end.usage, messages: request.messages, ...said, outcome }),
+    latencyMs: elapsedMs(),
     firstTokenMs,
     attempts,
     outcome,
@@ -111,8 +58,6 @@ export async function* streamReply(settings: ModelSettings, request: ModelReques
   if (end.failure) yield { type: "failed", failure: end.failure, call };
   else yield { type: "finished", finishReason: end.finishReason, call };
 }
-
-const INTERRUPTED = { failure: modelFailure("aborted", ""), usage: undefined, hasText: false } satisfies AttemptEnd;
 
 /** A model the person picked stands alone: an answer from another would not be what they asked for. */
 function candidatesFor(settings: ModelSettings, { role, modelId }: ModelRequest): readonly ModelChoice[] {
