@@ -1,0 +1,31 @@
+import "server-only";
+import { db } from "@/lib/db/client";
+import type { OwnerId } from "@/lib/db/scope";
+import { toListing, toProfile } from "./rows";
+import type { AccountListing, AccountStatus, Profile } from "./schema";
+import { AccountStatus as Status } from "./schema";
+
+export type Credentials = { readonly ownerId: string; readonly email: string; readonly passwordHash: string | null; readonly status: AccountStatus };
+const CREDENTIALS = { ownerId: true, email: true, passwordHash: true, status: true } as const;
+
+/** For `lib/auth` to check a password against; the id is not an OwnerId before it did. */
+export async function findCredentials(who: { email: string } | { ownerId: string }): Promise<Credentials | null> {
+  const row = await db().account.findUnique({ where: who, select: CREDENTIALS });
+  return row && { ...row, status: Status.parse(row.status) };
+}
+
+export async function findProfile(ownerId: OwnerId): Promise<Profile | null> {
+  const row = await db().account.findUnique({ where: { ownerId } });
+  return row && toProfile(row, await db().accountIdentity.findMany({ where: { ownerId } }));
+}
+
+/** Everybody, oldest first. Only for an admin: the caller has checked. */
+export async function listAccounts(): Promise<AccountListing[]> {
+  const rows = await db().account.findMany({ orderBy: [{ createdAt: "asc" }, { ownerId: "asc" }] });
+  return rows.map(toListing);
+}
+
+/** Whether the next to sign up is the first and becomes the admin. */
+export async function hasAnyAccount(): Promise<boolean> {
+  return (await db().account.findFirst({ select: { ownerId: true } })) !== null;
+}
