@@ -1,0 +1,8 @@
+import { endSessionContract } from "@/lib/accounts/contract";
+import { route } from "@/lib/api/route";
+import { endSession } from "@/lib/auth/commands";
+import { fail, ok } from "@/lib/result";
+
+export const DELETE = route(endSessionContract, { limit: "write" }, async ({ actor, params }) =>
+  (await endSession(actor.ownerId, params.sessionId)) ? ok(null) : fail({ code: "not_found" }),
+);

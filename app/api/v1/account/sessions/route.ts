@@ -1,0 +1,17 @@
+import { endSessionsContract, listSessionsContract } from "@/lib/accounts/contract";
+import { route } from "@/lib/api/route";
+import { endSessions } from "@/lib/auth/commands";
+import { listSessions } from "@/lib/auth/queries";
+import { toSessionView } from "@/lib/auth/session-view";
+import { signedOutResponse } from "@/lib/auth/signed-out";
+import { ok } from "@/lib/result";
+
+export const GET = route(listSessionsContract, { limit: "read" }, async ({ actor }) => {
+  const sessions = await listSessions(actor.ownerId);
+  return ok(sessions.map((session) => toSessionView(session, actor.sessionId)));
+});
+
+export const DELETE = route(endSessionsContract, { limit: "write" }, async ({ actor }) => {
+  await endSessions(actor.ownerId);
+  return signedOutResponse();
+});
