@@ -38,6 +38,8 @@ const LIMITS = {
   maxHeaderSize: 16 * 1024,
 };
 const MOST_CONNECTIONS = 4_000;
+/** One year, sent only when the proxy in front says that it speaks TLS. */
+const STAY_WITH_HTTPS = "max-age=31536000; includeSubDomains";
 
 /** Next adds its upgrade listener to this server, which never listens: it is called for its own development socket only. */
 const nextUpgrades = createServer();
@@ -104,6 +106,7 @@ server.on("request", async (request, response) => {
     return;
   }
   trustOnlyWhatIsTrue(request, { trustsProxy });
+  if (request.headers["x-forwarded-proto"] === "https") response.setHeader("Strict-Transport-Security", STAY_WITH_HTTPS);
   try {
     await started;
     await (await prepared)(request, response);

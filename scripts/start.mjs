@@ -6,8 +6,9 @@
  */
 
 // Nothing newer than this file's own syntax may be loaded before the version is known to be enough.
-var version = process.versions.node.split(".").map(Number);
-if (version[0] < 20 || (version[0] === 20 && version[1] < 19)) {
+var version = process.versions.node.split(".");
+var major = Number(version[0]);
+if (major < 20 || (major === 20 && Number(version[1]) < 19)) {
   console.error(
     "Commonplace needs Node.js 20.19 or newer, and this is " + process.versions.node + ". Get a newer one from https://nodejs.org.",
   );

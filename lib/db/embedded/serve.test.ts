@@ -1,5 +1,5 @@
-import { rm } from "node:fs/promises";
-import { mkdtemp } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createConnection } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Client } from "pg";
@@ -76,7 +76,7 @@ describe("the embedded database's socket", () => {
     const watcher = await connect();
     const before = (await watcher.query("SELECT value FROM counter")).rows;
     const vanishing = new Client({ connectionString: database.connectionString });
-    const gone = new Promise((resolve) => vanishing.on("end", resolve));
+    const gone = new Promise<void>((resolve) => vanishing.on("end", resolve));
     vanishing.on("error", () => vanishing.removeAllListeners("error"));
     await vanishing.connect();
     await vanishing.query("BEGIN; UPDATE counter SET value = -1");
@@ -87,7 +87,6 @@ describe("the embedded database's socket", () => {
   });
 
   it("is kept from a garbage speaker without harm to the others", async () => {
-    const { createConnection } = await import("node:net");
     const socketPath = new URL(database.connectionString).searchParams.get("host");
     const socket = createConnection(path.join(socketPath ?? "", ".s.PGSQL.5432"));
     const closed = new Promise((resolve) => socket.once("close", resolve));

@@ -5,8 +5,8 @@
  * pglite-socket queues single messages and mixes them up as soon as a message spans two reads, which is why
  * the cutting is done here.
  *
- * @typedef {{ kind: "startup" | "batch", bytes: Uint8Array, keepsTurn: boolean }
- *   | { kind: "plain-please" | "cancel" | "goodbye" }} Piece
+ * @typedef {{ kind: "startup", bytes: Uint8Array, keepsTurn: boolean } | { kind: "batch", bytes: Uint8Array, keepsTurn: boolean }
+ *   | { kind: "plain-please" } | { kind: "cancel" } | { kind: "goodbye" }} Piece
  */
 
 const SSL_REQUEST = 80877103;

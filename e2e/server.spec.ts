@@ -1,0 +1,72 @@
+import { request as httpRequest } from "node:http";
+import { connect } from "node:net";
+import { expect, test } from "@playwright/test";
+import { type AppServer, startApp } from "./support/app-server";
+
+let app: AppServer;
+test.beforeAll(async () => {
+  app = await startApp();
+});
+test.afterAll(() => app.stop());
+
+/** Sends bytes as they are, which no client library would, and returns all that came back. */
+function sendRaw(text: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(new URL(app.url).port), "127.0.0.1", () => socket.write(text));
+    let answer = "";
+    socket.on("data", (chunk) => (answer += chunk.toString("utf8")));
+    socket.on("close", () => resolve(answer));
+    socket.on("error", reject);
+  });
+}
+
+function policyOf(path: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    httpRequest(`${app.url}${path}`, { headers: { accept: "text/html" } }, (response) => {
+      response.resume();
+      resolve(String(response.headers["content-security-policy"]));
+    })
+      .on("error", reject)
+      .end();
+  });
+}
+
+test("every page has a policy with a nonce of its own, error pages too", async () => {
+  const policies = await Promise.all(["/login", "/login", "/there-is-no-such-page", "/nor-this.php"].map(policyOf));
+  for (const policy of policies) expect(policy).toMatch(/script-src 'self' 'nonce-[A-Za-z0-9+/]{24}' 'strict-dynamic';/);
+  expect(new Set(policies).size).toBe(policies.length);
+  expect(await policyOf("/api/there-is-no-such-route")).toContain("default-src 'none'");
+});
+
+test("a page runs all its scripts under its policy", async ({ page }) => {
+  const violations: string[] = [];
+  page.on("console", (message) => {
+    if (message.text().includes("Content Security Policy")) violations.push(message.text());
+  });
+  await page.goto(`${app.url}/login`);
+  await page.waitForLoadState("networkidle");
+  expect(violations).toEqual([]);
+});
+
+test("a request line with another host in it is refused, upgrade or not", async () => {
+  const target = "GET http://169.254.169.254/latest HTTP/1.1\r\nHost: 127.0.0.1:9999\r\n";
+  expect(await sendRaw(`${target}Connection: close\r\n\r\n`)).toContain("400 Bad Request");
+  expect(await sendRaw(`${target}Connection: Upgrade\r\nUpgrade: websocket\r\n\r\n`)).toContain("400 Bad Request");
+});
+
+test("a second server on the same port ends at once and says what to do", async () => {
+  const port = new URL(app.url).port;
+  await expect(startApp({ environment: { PORT: port } })).rejects.toThrow(`Port ${port} on 127.0.0.1 is in use`);
+});
+
+test("a second server on the same data ends and names the first", async () => {
+  await expect(startApp({ dataDirectory: app.dataDirectory })).rejects.toThrow(`is in use by process ${app.pid}`);
+});
+
+test("after kill -9 it comes back on the same data", async () => {
+  const other = await startApp();
+  await other.kill9();
+  await other.restart();
+  expect((await fetch(`${other.url}/login`)).status).toBe(200);
+  await other.stop();
+});

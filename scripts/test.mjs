@@ -1,0 +1,97 @@
+/**
+ * Everything that must hold before a change is done, in one command that needs nothing but Node:
+ * install, database client, lint, types, unit and integration tests, build, browser specs.
+ *
+ *   npm test
+ *
+ * Goes on after a failure where that still tells something, and ends with a line "N passed, N failed": each step
+ * counts as one, besides every test in it. Ends with an error if anything failed, or if no test ran.
+ */
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import process from "node:process";
+import { installOnce } from "./start/install-once.mjs";
+import { countPlaywright, countVitest } from "./test/count-tests.mjs";
+import { runStep } from "./test/run-step.mjs";
+
+const root = path.resolve(import.meta.dirname, "..");
+const reports = mkdtempSync(path.join(tmpdir(), "commonplace-tests-"));
+const tool = (/** @type {string[]} */ ...parts) => path.join(root, "node_modules", ...parts);
+const NEXT = tool("next", "dist", "bin", "next");
+const PLAYWRIGHT_REPORT = path.join(reports, "playwright.json");
+const VITEST_REPORT = path.join(reports, "vitest.json");
+
+const NO_TESTS = { passed: 0, failed: 0, skipped: 0 };
+
+/** @typedef {{ name: string, passed: number, failed: number, skipped: number, seconds: number }} Outcome */
+/** @type {Outcome[]} */
+const outcomes = [];
+let testsRun = 0;
+
+/**
+ * @param {string} name
+ * @param {() => boolean} work whether it went well
+ * @param {() => { passed: number, failed: number, skipped: number }} [count] of the tests inside
+ */
+function step(name, work, count) {
+  console.log(`\n── ${name}`);
+  const startedAt = performance.now();
+  const isDone = work();
+  const tests = count?.() ?? NO_TESTS;
+  testsRun += tests.passed + tests.failed;
+  const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
+  outcomes.push({ name, seconds, passed: tests.passed + Number(isDone), failed: tests.failed + Number(!isDone), skipped: tests.skipped });
+  return isDone;
+}
+
+const run = (/** @type {string[]} */ parameters, environment = {}) => runStep(root, parameters, environment);
+/** @template Counts @param {string} file @param {(report: unknown) => Counts} read @param {Counts} nothing */
+function countIn(file, read, nothing) {
+  try {
+    return read(JSON.parse(readFileSync(file, "utf8")));
+  } catch (error) {
+    console.error(`There is no readable report of the tests: ${error instanceof Error ? error.message : error}`);
+    return nothing;
+  }
+}
+
+const isInstalled = step("install", () => {
+  try {
+    installOnce(root);
+    return true;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return false;
+  }
+});
+if (isInstalled && step("database client", () => run(["scripts/generate-client.mjs"]))) {
+  step("lint", () => run([tool("eslint", "bin", "eslint.js"), ".", "--max-warnings", "0"]));
+  step("types", () => run([NEXT, "typegen"]) && run([tool("typescript", "bin", "tsc"), "--noEmit"]));
+  step(
+    "unit and integration tests",
+    () => run([tool("vitest", "vitest.mjs"), "run", "--reporter=default", "--reporter=json", `--outputFile.json=${VITEST_REPORT}`]),
+    () => countIn(VITEST_REPORT, countVitest, NO_TESTS),
+  );
+  // Through the same door as `npm start`, so that a start after the tests finds its build.
+  if (step("build", () => run(["scripts/build.mjs"]))) {
+    step(
+      "browser specs",
+      () =>
+        run([tool("@playwright", "test", "cli.js"), "test", "--reporter=list,json"], { PLAYWRIGHT_JSON_OUTPUT_NAME: PLAYWRIGHT_REPORT }),
+      () => countIn(PLAYWRIGHT_REPORT, countPlaywright, NO_TESTS),
+    );
+  }
+}
+rmSync(reports, { recursive: true, force: true });
+
+const sum = (/** @type {"passed" | "failed" | "skipped"} */ key) => outcomes.reduce((total, outcome) => total + outcome[key], 0);
+if (testsRun === 0) outcomes.push({ name: "no test ran", passed: 0, failed: 1, skipped: 0, seconds: 0 });
+
+console.log("");
+for (const { name, passed, failed, skipped, seconds } of outcomes) {
+  console.log(`${failed ? "✗" : "✓"} ${name.padEnd(28)} ${passed} passed, ${failed} failed, ${skipped} skipped, ${seconds} s`);
+}
+const skipped = sum("skipped");
+console.log(`\n${sum("passed")} passed, ${sum("failed")} failed${skipped ? `, ${skipped} skipped` : ""}`);
+process.exitCode = sum("failed") === 0 ? 0 : 1;
