@@ -4,7 +4,7 @@
  */
 export function parseJsonReply(reply: string): unknown {
   const text = reply.trim();
-  const [, fenced] = /```(?:json)?\s*([\s\S]*?)```/i.exec(text) ?? [];
+  const [, fenced] = /```(?:json)?([\s\S]*?)```/i.exec(text) ?? [];
   const start = text.search(/[{[]/);
   const end = Math.max(text.lastIndexOf("}"), text.lastIndexOf("]"));
   const bracketed = start !== -1 && end > start ? text.slice(start, end + 1) : undefined;

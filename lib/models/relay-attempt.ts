@@ -50,6 +50,7 @@ export async function* relayAttempt(
   let usage: ReportedUsage | undefined;
   let finishReason: FinishReason | undefined;
   let problem: unknown;
+  const answerBy = performance.now() + limits.firstTokenMs;
   const watchdog = createWatchdog(() => stop(characters > 0 ? "stalled" : "timeout-first-token"));
   const wording = createWording();
 
@@ -75,12 +76,15 @@ export async function* relayAttempt(
         watchdog.disarm();
         yield* emit(part.type === "text-delta" ? wording.text(part.delta) : wording.reasoning(part.delta));
         if (characters >= LONGEST_REPLY) stop("too-long");
-        watchdog.arm(characters === 0 ? limits.firstTokenMs : limits.betweenTokensMs);
+        watchdog.arm(characters === 0 ? Math.max(answerBy - performance.now(), 1) : limits.betweenTokensMs);
       } else if (part.type === "error") {
-        if (!connection.hasFinished()) problem ??= part.error;
+        // Token counts that cannot be read arrive as an error after the end; the reply itself is whole.
+        if (connection.hasFinished()) continue;
+        problem = part.error;
+        break;
       } else if (part.type === "finish") {
         usage = readUsage(part.usage);
-        // Token counts that cannot be read arrive as an error after the end; the reply itself is whole.
+        // The SDK says "error" of a whole reply whose counts could not be read.
         finishReason = part.finishReason.unified === "error" ? "stop" : part.finishReason.unified;
       }
       if (connection.hasFinished()) watchdog.arm(USAGE_WAIT_MS);

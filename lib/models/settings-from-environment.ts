@@ -11,6 +11,10 @@ export type ModelEnvironment = Partial<{
   VISION_MODEL: string | undefined;
   LLM_TEMPERATURE: number | undefined;
   LLM_MAX_TOKENS: number | undefined;
+  LLM_CONNECT_TIMEOUT_MS: number | undefined;
+  LLM_FIRST_TOKEN_TIMEOUT_MS: number | undefined;
+  LLM_BETWEEN_TOKENS_TIMEOUT_MS: number | undefined;
+  LLM_TOTAL_TIMEOUT_MS: number | undefined;
   TOGETHER_API_KEY: string | undefined;
   OPENAI_API_KEY: string | undefined;
   EMBEDDER: string | undefined;
@@ -68,7 +72,12 @@ export function settingsFromEnvironment(environment: ModelEnvironment): ModelSet
     temperature: environment.LLM_TEMPERATURE ?? 0.7,
     maxOutputTokens: environment.LLM_MAX_TOKENS ?? 2000,
     embeddingDimension: embedding ? environment.EMBEDDING_DIMENSION ?? BUILTIN_EMBEDDING_DIMENSION : BUILTIN_EMBEDDING_DIMENSION,
-    timeouts: DEFAULT_TIMEOUTS,
+    timeouts: {
+      connectMs: environment.LLM_CONNECT_TIMEOUT_MS ?? DEFAULT_TIMEOUTS.connectMs,
+      firstTokenMs: environment.LLM_FIRST_TOKEN_TIMEOUT_MS ?? DEFAULT_TIMEOUTS.firstTokenMs,
+      betweenTokensMs: environment.LLM_BETWEEN_TOKENS_TIMEOUT_MS ?? DEFAULT_TIMEOUTS.betweenTokensMs,
+      totalMs: environment.LLM_TOTAL_TIMEOUT_MS ?? DEFAULT_TIMEOUTS.totalMs,
+    },
     resilience: DEFAULT_RESILIENCE,
   };
 }

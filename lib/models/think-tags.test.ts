@@ -9,6 +9,12 @@ function split(...chunks: string[]) {
 }
 
 describe("createThinkTagSplitter", () => {
+  it("does not hold back white space without end", () => {
+    expect(split(...Array.from({ length: 2_000 }, () => " ")).text).toHaveLength(2_000);
+    const splitter = createThinkTagSplitter();
+    expect(Array.from({ length: 2_000 }, () => splitter.push(" ")).flat().length).toBeGreaterThan(900);
+  });
+
   it.each([
     ["a block that opens the reply", "<think>why</think>\n\nYes.", { reasoning: "why", text: "Yes." }],
     ["a block after white space", "\n<think>why</think>Yes.", { reasoning: "why", text: "Yes." }],

@@ -1,5 +1,6 @@
 const OPENING = "<think>";
 const CLOSING = "</think>";
+const MOST_LEADING_SPACE = 1_000;
 
 export type Passage = { type: "text" | "reasoning"; text: string };
 
@@ -15,7 +16,7 @@ export function createThinkTagSplitter(): { push(chunk: string): Passage[]; end(
   function settle(): Passage[] {
     if (state === "undecided") {
       const start = held.trimStart();
-      if (start.length < OPENING.length && OPENING.startsWith(start)) return [];
+      if (start.length < OPENING.length && OPENING.startsWith(start) && held.length < MOST_LEADING_SPACE) return [];
       if (!start.startsWith(OPENING)) {
         state = "text";
         return takeHeld("text");

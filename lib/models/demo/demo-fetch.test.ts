@@ -66,6 +66,11 @@ describe("answers from the fenced memories", () => {
   });
 });
 
+it.each(["<", "count ", "know ", "a", "? ", "\n", "😀", "\uD83D"])("a megabyte of %j is answered", async (piece) => {
+  const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
+  for (const system of ["", "Write a short title", memories(text)]) expect(await ask(text, system)).not.toBe("");
+});
+
 describe("other tasks", () => {
   it("titles are the first words, without a greeting and without the demo line", async () => {
     expect(await ask("Hi, can you explain sailing knots to my niece please?", "Write a short title for this conversation.")).toBe("Explain sailing knots to my niece");

@@ -5,7 +5,7 @@
 export const EVERYDAY_CLASSES: readonly { question: RegExp; statement: RegExp }[] = [
   {
     question: /\b(avoid|safe|dinner|lunch|breakfast|eat|eating|food|cook|recipe|restaurant|meal|menu|snack|order|drink|dish|allerg\w*|diet\w*)\b/i,
-    statement: /\b(allerg\w*|intoleran\w*|can(no|')t|can not|avoids?|dislikes?|hates?|(does|do)(n't| not) (eat|drink|like)|vegan|vegetarian|diet\w*|halal|kosher)\b/i,
+    statement: /\b(allerg\w*|intoleran\w*|can(no|')t|can not|avoids?|dislikes?|hates?|(does|do)(n't| not) (eat|drink|like)|vegan|vegetarian|diet\w*|halal|kosher|free)\b/i,
   },
   { question: /\b(name|called|who am i)\b/i, statement: /\b(name|called|named|nickname)\b/i },
   {
@@ -32,7 +32,7 @@ export const EVERYDAY_CLASSES: readonly { question: RegExp; statement: RegExp }[
 
 /** "What do you know about me?" asks for everything. */
 export const ASKS_FOR_EVERYTHING =
-  /\b(know|remember|learn(ed|t)?|noted|told you|memor\w+)\b.*\b(about me|of me|i (said|told)|so far)\b|\bwho am i\b|\babout myself\b|\bsummari[sz]e me\b/i;
+  /\b(know|remember|learn(ed|t)?|noted|told you|memor\w+)\b.{0,80}\b(about me|of me|i (said|told)|so far)\b|\bwho am i\b|\babout myself\b|\bsummari[sz]e me\b/i;
 
 export const isQuestion = (text: string): boolean =>
   /\?\s*$/.test(text.trim()) ||

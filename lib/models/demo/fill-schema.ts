@@ -27,7 +27,7 @@ export function fillSchema(schema: unknown, prompt: DemoPrompt): unknown {
 function statements({ ownWords }: DemoPrompt): string[] {
   return ownWords
     .join("\n")
-    .replace(/<[^>]*>/g, "\n")
+    .replace(/<[^<>]*>/g, "\n")
     .split("\n")
     .filter((line) => !/^\s*(\[[^\]]*\]\s*)?(assistant|reply)\b[^:]*:/i.test(line))
     .map((line) => line.replace(/^\s*(\[[^\]]*\]\s*)?((person|user)\b[^:]*:)?\s*/i, "").trim())

@@ -13,6 +13,9 @@ export type DemoPrompt = {
   ownWords: string[];
 };
 
+/** More of one message is not read: this model looks for words and does not need a whole book. */
+const LONGEST_READ = 8_000;
+
 const TextPart = z.object({ type: z.literal("text"), text: z.string() });
 
 /** The request as the demo model reads it; what it does not use passes unread. */
@@ -46,7 +49,7 @@ export function readPrompt(request: DemoChatRequest): DemoPrompt {
   const textsOf = (...roles: string[]) =>
     request.messages.filter(({ role }) => roles.includes(role)).map(({ content }) => textOf(content));
   const system = textsOf("system", "developer").join("\n");
-  const ownWords = textsOf("user");
+  const ownWords = textsOf("user").map((words) => words.slice(0, LONGEST_READ));
   return {
     system,
     memories: readMemories(section(system, "memories")),

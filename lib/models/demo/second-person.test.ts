@@ -16,7 +16,11 @@ it.each([
   ["Name is Ada", "your name is Ada"],
   ["Favourite colour is green", "your favourite colour is green"],
   ["Cats are welcome", "your cats are welcome"],
-  ["Moved to Oslo", "I have noted “Moved to Oslo”"],
+  ["Moved to Oslo", "you moved to Oslo"],
+  ["Grew up in Oslo", "you grew up in Oslo"],
+  ["No longer lives in Oslo", "you no longer live in Oslo"],
+  ["Never eats fish", "you never eat fish"],
+  ["Blue door, third floor", "I have noted “Blue door, third floor”"],
   ["The user moved to Oslo", "you moved to Oslo"],
   ["", "I have noted “”"],
 ])("%s", (memory, expected) => expect(inSecondPerson(memory)).toBe(expected));

@@ -2,6 +2,8 @@ const VERB_FORMS: Readonly<Record<string, string>> = {
   is: "are", "isn't": "aren't", was: "were", "wasn't": "weren't", has: "have", "hasn't": "haven't", does: "do", "doesn't": "don't", goes: "go",
 };
 const UNCHANGED = /^(can|cannot|can't|could|will|won't|would|should|must|may|might|had|did|didn't)$/;
+const PAST = /^(grew|got|went|took|came|began|bought|left|met|ran|became|broke|lost|won|found|made|said|spent|sold|told|wrote|\w{2,}ed)$/;
+const ADVERB = /^(no longer|never|always|often|sometimes|usually|also|still|only|really|just|rarely)\s+/i;
 const PRONOUNS: Readonly<Record<string, string>> = {
   his: "your", her: "your", their: "your", my: "your", himself: "yourself", herself: "yourself", themselves: "yourself", myself: "yourself",
 };
@@ -15,9 +17,11 @@ export function inSecondPerson(memory: string): string {
   if (OWNER_OF.test(statement)) return `your ${toPronouns(statement.replace(OWNER_OF, ""))}`;
 
   const hasSubject = SUBJECT.test(statement);
-  const [first = "", ...rest] = statement.replace(SUBJECT, "").split(" ");
+  const predicate = statement.replace(SUBJECT, "");
+  const adverb = ADVERB.exec(predicate)?.[0].toLowerCase() ?? "";
+  const [first = "", ...rest] = predicate.slice(adverb.length).split(" ");
   const verb = secondPersonVerb(first.toLowerCase().replace("’", "'"), rest[0] ?? "", hasSubject);
-  if (verb) return `you ${verb} ${toPronouns(rest.join(" "))}`.trim();
+  if (verb) return `you ${adverb}${verb} ${toPronouns(rest.join(" "))}`.trim();
   // "Name is …", "Favourite colour is …": something of theirs. Anything else is quoted as it was noted.
   if (rest.slice(0, 3).some((word) => COPULA.test(word))) return `your ${lowerFirst(toPronouns(statement))}`;
   return hasSubject ? `you ${toPronouns([first, ...rest].join(" "))}` : `I have noted “${statement}”`;
@@ -27,7 +31,7 @@ function secondPersonVerb(word: string, next: string, hasSubject: boolean): stri
   if (word === "am" && hasSubject) return "are";
   const irregular = VERB_FORMS[word];
   if (irregular) return irregular;
-  if (UNCHANGED.test(word)) return word;
+  if (UNCHANGED.test(word) || (PAST.test(word) && !COPULA.test(next))) return word;
   if (COPULA.test(next) || !/^[a-z]+s$/.test(word) || word.endsWith("ss")) return undefined;
   if (word.endsWith("ies") && word.length > 4) return `${word.slice(0, -3)}y`;
   return /(ches|shes|sses|xes|zzes)$/.test(word) ? word.slice(0, -2) : word.slice(0, -1);

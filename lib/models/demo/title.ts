@@ -10,7 +10,7 @@ export const isTitleTask = ({ system, memories }: DemoPrompt): boolean =>
 
 /** The first words of the first message, without greetings and tags. */
 export function composeTitle({ ownWords }: DemoPrompt): string {
-  let words = (ownWords[0] ?? "").replace(/<[^>]*>/g, " ").replace(/\s+/g, " ").trim();
+  let words = (ownWords[0] ?? "").replace(/<[^<>]*>/g, " ").replace(/\s+/g, " ").trim();
   words = words.replace(/^(person|user|message)\s*:\s*/i, "");
   for (let before = ""; before !== words; ) {
     before = words;
