@@ -28,10 +28,12 @@ const config: NextConfig = {
     "@electric-sql/pglite",
     "@electric-sql/pglite-pgvector",
     "@node-rs/argon2",
+    "gpt-tokenizer",
     "nodemailer",
     "pg",
     "pg-boss",
     "pino",
+    "undici",
   ],
   headers: async () => [
     { source: "/:path*", headers: asHeaders(SECURITY_HEADERS) },

@@ -196,3 +196,16 @@ it("200 streams at once lose nothing and keep their order", async () => {
   const replies = await Promise.all(Array.from({ length: 200 }, () => ask(modelSettingsFor(server.url, "rate:100:50"))));
   expect(replies.filter(({ text }) => text !== expected)).toHaveLength(0);
 });
+
+it("what is recorded equals what the server says it reported, over mixed replies", async () => {
+  const models = ["rate:max:7", "fault:flaky:1", "rate:max:120", "fault:length", "fault:cut", "fault:reasoning", "fault:500", "fault:nul"];
+  const settings = (model: string) => modelSettingsFor(server.url, model, { resilience: { failuresToOpen: Infinity, attempts: 2 } });
+  const replies = await Promise.all(Array.from({ length: 160 }, (_, index) => ask(settings(models[index % models.length] ?? ""))));
+  const recorded = replies.map(({ last }) => last.call).filter(({ usageSource }) => usageSource === "provider");
+  const reported = server.log().filter(({ usageReported }) => usageReported);
+  const sum = (counts: number[]) => counts.reduce((total, each) => total + each, 0);
+  expect(recorded).toHaveLength(reported.length);
+  expect(recorded.length).toBeGreaterThan(100);
+  expect(sum(recorded.map(({ completionTokens }) => completionTokens))).toBe(sum(reported.map(({ usage }) => usage.completionTokens)));
+  expect(sum(recorded.map(({ promptTokens }) => promptTokens))).toBe(sum(reported.map(({ usage }) => usage.promptTokens)));
+});

@@ -1,4 +1,4 @@
-import { embedText } from "../embedders/builtin";
+import { embedText } from "@/lib/models/embedders/builtin";
 import { ASKS_FOR_EVERYTHING, EVERYDAY_CLASSES, isQuestion } from "./everyday-classes";
 import { contentStems } from "./light-stem";
 import type { DemoMemory } from "./read-prompt";

@@ -1,4 +1,4 @@
-import { embedText } from "../embedders/builtin";
+import { embedText } from "@/lib/models/embedders/builtin";
 import { z } from "zod";
 import { completionBody, streamCompletion, type DemoReply } from "./chat-completion";
 import { composeReply } from "./compose-reply";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { ModelSettings } from "../types";
+import type { ModelSettings } from "@/lib/models/types";
 import { builtinEmbedder } from "./builtin";
 import type { Embedder } from "./embedder";
 import { openAiCompatibleEmbedder } from "./openai-compatible";

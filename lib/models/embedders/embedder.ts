@@ -1,5 +1,5 @@
 import type { Result } from "@/lib/result";
-import type { ModelFailure } from "../types";
+import type { ModelFailure } from "@/lib/models/types";
 
 /** Turns texts into vectors of one length. `name` tells vectors of different embedders apart in storage. */
 export type Embedder = {

@@ -1,9 +1,9 @@
 import "server-only";
 import { z } from "zod";
 import { fail, ok, type Result } from "@/lib/result";
-import { modelFailure } from "../provider-fault";
-import { askForJson } from "../provider-json";
-import type { ModelFailure, ModelProvider } from "../types";
+import { modelFailure } from "@/lib/models/provider-fault";
+import { askForJson } from "@/lib/models/provider-json";
+import type { ModelFailure, ModelProvider } from "@/lib/models/types";
 import type { Embedder } from "./embedder";
 
 const TEXTS_PER_REQUEST = 64;
