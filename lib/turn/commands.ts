@@ -3,10 +3,14 @@ import { siblingColumns, siblingsOf } from "@/lib/chat/queries";
 import { openMessageText, openReasoning, sealFailure, sealMessageText, sealReasoning, sealReceipt } from "@/lib/chat/rows";
 import type { MessageFailure, MessageId, MessageStatus, Siblings } from "@/lib/chat/schema";
 import type { Transaction } from "@/lib/db/client";
-import { db } from "@/lib/db/client";
+import { db, inTransaction } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { OwnerId, Scope } from "@/lib/db/scope";
 import { newId } from "@/lib/ids";
+import { sendJobs } from "@/lib/jobs/commands";
+import type { QueuedJob } from "@/lib/jobs/job";
+import type { ModelCall } from "@/lib/models/types";
+import { recordModelCall } from "@/lib/usage/commands";
 import type { BegunTurn } from "./begun-turn";
 import type { TurnEvent } from "./events";
 import { LEASE_SECONDS, leaseHolder } from "./lease-holder";
@@ -222,6 +226,7 @@ export async function appendEvents(
 /** How a turn ended, to be stored with its reply. */
 export type TurnEnd = {
   readonly turnId: string;
+  readonly conversationId: string;
   readonly replyId: MessageId;
   readonly status: Exclude<MessageStatus, "streaming">;
   readonly text: string;
@@ -237,17 +242,31 @@ export type TurnEnd = {
 };
 
 /**
- * Closes a turn and stores its reply, receipt and last events.
- * @param holder whose turn it must still be; null for one whose lease ran out
- * @returns false, with nothing written, when it was closed or deleted before
+ * Closes a turn: its reply, receipt, last events, usage and the jobs that follow, all or nothing. Usage is
+ * recorded also for a turn that somebody else closed, or that was deleted with its conversation: it was paid for.
+ * @param holder who must still hold the turn
+ * @returns false when it was closed or deleted before
  */
-export async function endTurn(transaction: Transaction, ownerId: OwnerId, end: TurnEnd, holder: string | null): Promise<boolean> {
+export function closeTurn(
+  scope: Scope,
+  end: TurnEnd,
+  also: { holder: string; call: ModelCall | null; jobs: readonly QueuedJob[] },
+): Promise<boolean> {
+  return inTransaction(async (transaction) => {
+    const wasEnded = await endTurn(transaction, scope.ownerId, end, also.holder);
+    if (also.call) await recordModelCall(scope, also.call, { conversationId: end.conversationId, messageId: end.replyId }, transaction);
+    if (wasEnded) await sendJobs(transaction, also.jobs);
+    return wasEnded;
+  });
+}
+
+async function endTurn(transaction: Transaction, ownerId: OwnerId, end: TurnEnd, holder: string): Promise<boolean> {
   const { turnId, replyId } = end;
   const batch = end.events.length > 0 ? sealEvents(ownerId, turnId, end.firstEventSequence, end.events) : null;
   const [row] = await transaction.$queryRaw<{ was_ended: boolean }[]>`
     WITH turn AS (
       UPDATE turns SET status = ${end.status}, finished_at = now()
-      WHERE owner_id = ${ownerId}::uuid AND id = ${turnId}::uuid AND status = 'running' AND (${holder}::text IS NULL OR lease_holder = ${holder}::text)
+      WHERE owner_id = ${ownerId}::uuid AND id = ${turnId}::uuid AND status = 'running' AND lease_holder = ${holder}
       RETURNING owner_id, id
     ), reply AS (
       UPDATE messages SET content_sealed = ${sealMessageText(ownerId, replyId, end.text)}::bytea,

@@ -13,7 +13,8 @@ export type TurnEvent =
   | { readonly type: "text"; readonly text: string }
   | { readonly type: "reasoning"; readonly text: string }
   | { readonly type: "usage"; readonly receipt: Receipt }
-  | { readonly type: "done"; readonly status: Exclude<MessageStatus, "streaming" | "failed"> }
+  /** `failure` says why a reply is not whole where nobody asked for that. */
+  | { readonly type: "done"; readonly status: Exclude<MessageStatus, "streaming" | "failed">; readonly failure: MessageFailure | null }
   | { readonly type: "failed"; readonly failure: MessageFailure };
 
 /** Whether nothing comes after it. */

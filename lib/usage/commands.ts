@@ -1,7 +1,12 @@
 import "server-only";
 import { keyedHash } from "@/lib/crypto/keyed-hash";
+import type { Transaction } from "@/lib/db/client";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import type { Scope } from "@/lib/db/scope";
+import { newId } from "@/lib/ids";
+import type { ModelCall } from "@/lib/models/types";
+import { toCount } from "./count";
 
 export type TokenAnswer = {
   readonly isAllowed: boolean;
@@ -51,3 +56,20 @@ export async function takeToken(input: {
 /** What the bucket holds by now: what it held, and what has flowed in since, never more than fits. */
 const refilled = (capacity: number, perSecond: number) => Prisma.sql`
   LEAST(${capacity}::float8, bucket.tokens + GREATEST(0, EXTRACT(EPOCH FROM EXCLUDED.updated_at - bucket.updated_at)) * ${perSecond}::float8)`;
+
+/** What a model was called for; both are null for what concerns no conversation. */
+export type CallSubject = { readonly conversationId: string | null; readonly messageId: string | null };
+
+/**
+ * Records one use of a model, of whatever role and however it ended: what was asked for is paid for. Inside a
+ * transaction it is recorded together with what it made, so that neither is there without the other.
+ */
+export async function recordModelCall(scope: Scope, call: ModelCall, subject: CallSubject, transaction?: Transaction): Promise<void> {
+  await (transaction ?? db()).$executeRaw`
+    INSERT INTO usage_records (owner_id, id, user_id, conversation_id, message_id, role, provider_id, model_id, prompt_tokens,
+      completion_tokens, reasoning_tokens, usage_source, latency_ms, first_token_ms, attempts, outcome)
+    VALUES (${scope.ownerId}::uuid, ${newId()}::uuid, ${scope.userId}, ${subject.conversationId}::uuid, ${subject.messageId}::uuid,
+      ${call.role}, ${call.providerId}, ${call.modelId}, ${toCount(call.promptTokens)}::int, ${toCount(call.completionTokens)}::int,
+      ${toCount(call.reasoningTokens)}::int, ${call.usageSource}, ${toCount(call.latencyMs)}::int,
+      ${call.firstTokenMs === null ? null : toCount(call.firstTokenMs)}::int, ${Math.min(32_767, toCount(call.attempts))}::int, ${call.outcome})`;
+}
