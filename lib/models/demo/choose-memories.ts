@@ -9,13 +9,15 @@ const FALLBACK_COUNT = 3;
 const CLASS_SCORE = 2;
 const LIKENESS_THRESHOLD = 0.35;
 
+export type ChosenMemories = { memories: DemoMemory[]; areRelated: boolean };
+
 /**
  * The memories a question is about, best first: shared words (rarer ones weigh more), everyday classes of
  * question and statement, and likeness of spelling. A question that matches none gets the first few in
  * view, which whoever wrote the prompt has put in order of worth; a plain statement gets none.
  */
-export function chooseMemories(question: string, memories: readonly DemoMemory[]): DemoMemory[] {
-  if (ASKS_FOR_EVERYTHING.test(question)) return memories.slice(0, MOST_LISTED);
+export function chooseMemories(question: string, memories: readonly DemoMemory[]): ChosenMemories {
+  if (ASKS_FOR_EVERYTHING.test(question)) return { memories: memories.slice(0, MOST_LISTED), areRelated: true };
 
   const documents = memories.map((memory) => new Set(contentStems(memory.text)));
   const rarity = (stem: string) =>
@@ -35,8 +37,8 @@ export function chooseMemories(question: string, memories: readonly DemoMemory[]
     .sort((a, b) => b.score - a.score || a.index - b.index)
     .slice(0, MOST_USED)
     .map(({ memory }) => memory);
-  if (related.length > 0) return related;
-  return isQuestion(question) ? memories.slice(0, FALLBACK_COUNT) : [];
+  if (related.length > 0) return { memories: related, areRelated: true };
+  return { memories: isQuestion(question) ? memories.slice(0, FALLBACK_COUNT) : [], areRelated: false };
 }
 
 function cosine(a: Float32Array, b: Float32Array): number {

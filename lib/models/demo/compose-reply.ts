@@ -1,4 +1,4 @@
-import { chooseMemories } from "./choose-memories";
+import { chooseMemories, type ChosenMemories } from "./choose-memories";
 import { isQuestion } from "./everyday-classes";
 import { composeLongReply, wantsLongReply } from "./long-reply";
 import { findRelatedLine, firstLine, shorten } from "./quote-lines";
@@ -14,29 +14,37 @@ export const CLOSING_LINE = "I am the demo model: I only answer from what you ha
  */
 export function composeReply(prompt: DemoPrompt): string {
   const { question } = prompt;
-  const used = chooseMemories(question, prompt.memories);
-  if (wantsLongReply(question)) return `${composeLongReply(prompt, used)}\n\n${CLOSING_LINE}`;
+  const chosen = chooseMemories(question, prompt.memories);
+  return `${composeBody(prompt, chosen)}\n\n${CLOSING_LINE}`;
+}
+
+function composeBody(prompt: DemoPrompt, chosen: ChosenMemories): string {
+  const { question } = prompt;
+  if (wantsLongReply(question)) return composeLongReply(prompt, chosen.memories);
 
   const shaped = composeShape(prompt);
-  if (shaped) return `${shaped}\n\n${CLOSING_LINE}`;
+  if (shaped) return shaped;
 
-  const sentences = [
-    ...used.map(({ text, mark }) => sentence(`${inSecondPerson(text)} [${mark}]`)),
-    ...fromFiles(prompt),
-    ...(used.length === 0 ? fromEarlier(prompt) : []),
-  ];
-  if (sentences.length > 0) {
-    const opening = isQuestion(question) ? "Going by what you have told me:" : "That goes with what I know:";
-    return `${opening} ${sentences.join(" ")}\n\n${CLOSING_LINE}`;
-  }
+  const known = chosen.memories.map(({ text, mark }) => sentence(`${inSecondPerson(text)} [${mark}]`));
+  const read = [...fromFiles(prompt), ...(chosen.areRelated ? [] : fromEarlier(prompt))];
   if (isQuestion(question)) {
-    return `I have nothing about that yet. Tell me, and I can use it next time.\n\n${CLOSING_LINE}`;
+    if (chosen.areRelated || read.length > 0) {
+      return `Going by what you have told me: ${[...(chosen.areRelated ? known : []), ...read].join(" ")}`;
+    }
+    return known.length > 0
+      ? `I have nothing about exactly that. What I do know: ${known.join(" ")}`
+      : "I have nothing about that yet. Tell me, and I can use it next time.";
   }
+
   const said = shorten(question.replace(/\s+/g, " ").trim());
-  return said === ""
-    ? `You sent me nothing to read.\n\n${CLOSING_LINE}`
-    : `Thank you. You said: “${said}”\n\n${CLOSING_LINE}`;
+  if (said === "") return "You sent me nothing to read.";
+  if (GREETING.test(said)) return ["Hello. What would you like to talk about?", ...read].join(" ");
+  // What was known before may be what the person is just correcting: it is told apart, never given as agreed.
+  const before = known.length > 0 ? [`Before that I knew: ${known.join(" ")}`] : [];
+  return [`Thank you. You said: “${said}”`, ...before, ...read].join(" ");
 }
+
+const GREETING = /^(hi|hello|hey|good (morning|afternoon|evening))\b[^.?]{0,20}[.!]?$/i;
 
 function fromFiles({ files, question }: DemoPrompt): string[] {
   if (files === "") return [];

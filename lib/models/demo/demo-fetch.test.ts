@@ -45,6 +45,13 @@ describe("answers from the fenced memories", () => {
     expect(await ask("Anything?", memories(`Keeps ${word} in the cellar.`))).toContain(`You keep ${word} in the cellar [m1]`);
   });
 
+  it("what a person says anew is not mixed up with what was known", async () => {
+    const [before, after] = [randomWord(), randomWord()];
+    const reply = await ask(`Actually I live in ${after} now.`, memories(`Lives in ${before}`));
+    expect(reply).toContain(`You said: “Actually I live in ${after} now.” Before that I knew: You live in ${before} [m1].`);
+    expect(await ask("Hello!", memories(`Lives in ${before}`))).not.toContain(before);
+  });
+
   it("without memories it says so, and invents nothing", async () => {
     const reply = await ask("What should I avoid at dinner?");
     expect(reply).toMatch(/^I have nothing about that yet\./);

@@ -4,13 +4,21 @@ const LIGHT_WORDS = new Set(
     .split(" "),
 );
 
+const IRREGULAR: Readonly<Record<string, string>> = {
+  met: "meet", went: "go", bought: "buy", ate: "eat", drank: "drink", read: "read", wrote: "write", ran: "run", sold: "sell",
+  taught: "teach", thought: "think", grew: "grow", drove: "drive", flew: "fly", lost: "lose", found: "find", won: "win", built: "build",
+};
 const ENDINGS = ["ingly", "edly", "ies", "ing", "ied", "est", "ers", "er", "es", "ed", "ly", "s"];
 const SHORTEST_STEM = 3;
 
 /** Cuts the commonest English endings, enough to see that "allergic" words or plurals belong together. */
 export function lightStem(word: string): string {
+  const irregular = IRREGULAR[word];
+  if (irregular) return irregular;
   const ending = ENDINGS.find((each) => word.endsWith(each) && word.length - each.length >= SHORTEST_STEM);
-  return ending ? word.slice(0, -ending.length) : word;
+  const stem = ending ? word.slice(0, -ending.length) : word;
+  // "kite" and "kites" must meet, whichever ending was cut.
+  return stem.length > SHORTEST_STEM ? stem.replace(/e$/, "") : stem;
 }
 
 /** The stems of the words that carry meaning, each once, in order. */

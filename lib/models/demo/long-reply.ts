@@ -8,7 +8,7 @@ const MOST_COUNTED = 5_000;
 
 const COUNT_TO = /\bcount\b[^.\d]{0,60}?(?:from\s+(\d+)\s+)?(?:up\s+)?to\s+(\d+)/i;
 const LONG =
-  /\b(long|lengthy|detailed)\b[^.?!]{0,30}\b(story|reply|answer|text|essay|poem|letter|article|report|description|message|one)\b|\bat length\b|\bin (great )?detail\b|\b\d{3,} words\b|\bas long as you can\b/i;
+  /\b(long|lengthy|detailed)\b[^.?!]{0,30}\b(story|reply|answer|text|essay|poem|letter|article|report|description|message|one)\b|\b(something|anything)( (very|really|quite))? long\b|\bat length\b|\bin (great )?detail\b|\b\d{3,} words\b|\bas long as you can\b/i;
 
 export const wantsLongReply = (question: string): boolean => COUNT_TO.test(question) || LONG.test(question);
 
