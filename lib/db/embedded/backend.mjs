@@ -5,7 +5,7 @@
  * @typedef {object} Engine
  * @property {(bytes: Uint8Array, options: { syncToFs: boolean, onRawData(data: Uint8Array): void }) => Promise<void>} execProtocolRawStream
  * @property {() => boolean} isInTransaction
- * @typedef {{ bytes: Uint8Array, keepsTurn: boolean, answer(bytes: Uint8Array): void }} Work
+ * @typedef {{ bytes: Uint8Array, keepsTurn: boolean, answer(bytes: Uint8Array): void } | { task(): Promise<void> }} Work
  * @typedef {object} Client compared by identity only
  */
 
@@ -58,6 +58,7 @@ export function createBackend(engine, { idleInTransactionMs, onIdleInTransaction
     const next = index === -1 ? undefined : queue.splice(index, 1)[0];
     if (!next) return;
     clearTimeout(idleTimer);
+    if ("task" in next.work) return next.work.task();
     next.work.answer(await execute(next.work.bytes));
     turnOf = next.work.keepsTurn || engine.isInTransaction() ? next.client : undefined;
     if (!turnOf) return;
@@ -100,11 +101,10 @@ export function createBackend(engine, { idleInTransactionMs, onIdleInTransaction
     },
     /** Whether nobody waits or holds a transaction: the moment for housekeeping. */
     isIdle: () => queue.length === 0 && turnOf === undefined,
-    /** Runs one statement in a turn of its own. @param {string} sql @returns {Promise<void>} */
-    run(sql) {
-      return new Promise((resolve) => {
-        this.enqueue({}, { bytes: simpleQuery(sql), keepsTurn: false, answer: () => resolve() });
-      });
+    /** Runs a task of this thread's own in a turn; it must leave no transaction open. @param {() => Promise<void>} task */
+    runExclusively(task) {
+      queue.push({ client: {}, work: { task } });
+      schedule();
     },
   };
 }

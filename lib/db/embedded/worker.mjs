@@ -22,7 +22,7 @@ const service = await serveEngine(database, {
     throw error;
   },
 });
-const stopHousekeeping = startHousekeeping(service.backend);
+const stopHousekeeping = startHousekeeping(service.backend, database);
 
 parent.on("message", (message) => {
   if (message === "close") void close();
