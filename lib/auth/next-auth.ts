@@ -22,6 +22,9 @@ import { checkPassword } from "./sign-in";
 
 export const AUTH_BASE_PATH = "/api/auth";
 
+/** Who was let in, and the session they hold already where they only added a way in. */
+type Proved = { readonly ownerId: OwnerId; readonly sessionId: string | null };
+
 /** Strictly what a provider must say: `"true"` in a string is not verified. */
 const ProvenProfile = z.object({ email: z.string(), email_verified: z.literal(true) });
 
@@ -31,7 +34,7 @@ const ProvenProfile = z.object({ email: z.string(), email_verified: z.literal(tr
  */
 export function authConfig(request: Request): NextAuthConfig {
   /** Whom this request proved to be; set by `signIn`, put in the token by `jwt`. */
-  let proved: OwnerId | null = null;
+  let proved: Proved | null = null;
   return {
     secret: config().AUTH_SECRET,
     // The request's address was made from AUTH_URL or from a loopback Host before it came here.
@@ -55,20 +58,21 @@ export function authConfig(request: Request): NextAuthConfig {
     callbacks: {
       signIn: async ({ account, profile, user }) => {
         if (account?.type === "credentials" && user.id) {
-          proved = trustedOwnerId(user.id);
+          proved = { ownerId: trustedOwnerId(user.id), sessionId: null };
           return true;
         }
         const provider = ProviderId.safeParse(account?.provider);
         if (!provider.success || !account) return false;
         const outcome = await admitFromProvider(request, provider.data, account.providerAccountId, profile);
-        if (typeof outcome === "string" && outcome.startsWith("/")) return outcome;
-        proved = trustedOwnerId(outcome);
+        if (typeof outcome === "string") return outcome;
+        proved = outcome;
         return true;
       },
       jwt: async ({ token, account }) => {
         if (account) {
           if (!proved) throw new Error("A token was asked for before anyone was let in");
-          return startSession(proved, request.headers.get("user-agent"));
+          const { ownerId, sessionId } = proved;
+          return sessionId ? { ownerId, sessionId } : startSession(ownerId, request.headers.get("user-agent"));
         }
         const claims = SessionClaims.safeParse(token);
         return claims.success && (await findLiveSession(claims.data)) ? claims.data : null;
@@ -95,8 +99,8 @@ export function authConfig(request: Request): NextAuthConfig {
   };
 }
 
-/** @returns an owner id, or the path of the page that says why not */
-async function admitFromProvider(request: Request, provider: ProviderId, subject: string, profile: unknown): Promise<string> {
+/** @returns who it is, or the path of the page that says why nobody was let in */
+async function admitFromProvider(request: Request, provider: ProviderId, subject: string, profile: unknown): Promise<Proved | string> {
   const intent = await readIntent(request, provider);
   const actor = intent?.connectSessionId ? await findActor(request) : null;
   // Whoever asked to connect signed out meanwhile, or another person signed in: nothing is linked to anybody.
@@ -110,8 +114,8 @@ async function admitFromProvider(request: Request, provider: ProviderId, subject
     invitation: intent?.invitation ?? null,
     connectTo: actor?.ownerId ?? null,
   });
-  if (outcome.ok) return outcome.value.ownerId;
-  return `/login?${new URLSearchParams({ error: outcome.failure, provider }).toString()}`;
+  if (outcome.ok) return { ownerId: trustedOwnerId(outcome.value.ownerId), sessionId: actor?.sessionId ?? null };
+  return `${actor ? "/settings" : "/login"}?${new URLSearchParams({ error: outcome.failure, provider }).toString()}`;
 }
 
 const COOKIES = { sessionToken: "session", callbackUrl: "callback", csrfToken: "csrf", pkceCodeVerifier: "pkce", state: "state", nonce: "nonce" } as const;

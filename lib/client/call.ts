@@ -1,9 +1,17 @@
 import type { z } from "zod";
 import type { Contract, OutputOf } from "@/lib/api/contract";
+import type { Issue } from "@/lib/api/problems";
 import type { Result } from "@/lib/result";
 import { fail, ok } from "@/lib/result";
 
-export type CallFailure = { readonly code: string; readonly status: number; readonly message: string; readonly retryAfterSeconds: number | null };
+export type CallFailure = {
+  readonly code: string;
+  readonly status: number;
+  readonly message: string;
+  readonly retryAfterSeconds: number | null;
+  /** What is wrong with which field, where it is a field. */
+  readonly issues: readonly Issue[];
+};
 
 type InputOf<Definition extends Contract, Part extends "params" | "query" | "body"> = Definition[Part] extends z.ZodType
   ? { readonly [Name in Part]: z.input<Definition[Part]> }
@@ -36,6 +44,7 @@ export async function call<Definition extends Contract>(
       status: 0,
       message: isTimeout ? "The server took too long to answer. Try again." : "You seem to be offline. Nothing was lost; try again when you are back.",
       retryAfterSeconds: null,
+      issues: [],
     });
   }
   if (response.status === 204) return ok(undefined as OutputOf<Definition>);
@@ -50,12 +59,13 @@ function urlFor(path: string, input: { params?: unknown; query?: unknown }): str
 }
 
 async function failureOf(response: Response): Promise<CallFailure> {
-  const problem = (await response.json().catch(() => ({}))) as { code?: string; detail?: string; title?: string };
+  const problem = (await response.json().catch(() => ({}))) as { code?: string; detail?: string; title?: string; issues?: Issue[] };
   const retryAfter = Number(response.headers.get("retry-after"));
   return {
     code: problem.code ?? "unknown",
     status: response.status,
     message: problem.detail ?? problem.title ?? "Something went wrong. Try again.",
     retryAfterSeconds: Number.isFinite(retryAfter) && retryAfter > 0 ? retryAfter : null,
+    issues: problem.issues ?? [],
   };
 }
