@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import type { Candidate } from "./candidate";
+import { decideChange, type KnownMemory, relateByRules } from "./decide-change";
+
+const may = new Date("2027-05-01T00:00:00Z");
+const june = new Date("2027-06-01T00:00:00Z");
+const known = (id: string, content: string, change: Partial<KnownMemory> = {}): KnownMemory => ({ id, content, key: null, value: null, learnedAt: may, ...change });
+const candidate = (content: string, change: Partial<Candidate> = {}): Candidate => ({
+  content,
+  type: "fact",
+  importance: 3,
+  confidence: 0.9,
+  evidence: { quote: content, messageId: "01999999-0000-7000-8000-000000000001" },
+  ...change,
+});
+const porto = known("porto", "Lives in Porto", { key: "home_city", value: "Porto" });
+
+describe("decideChange", () => {
+  it("the same again reinforces", () => {
+    expect(decideChange(candidate("lives in porto."), june, [porto])).toEqual({ action: "reinforce", memoryId: "porto" });
+    expect(decideChange(candidate("Home is Porto", { key: "home_city", value: "porto" }), june, [porto])).toEqual({ action: "reinforce", memoryId: "porto" });
+  });
+
+  it("a new value of a single-valued key closes the old one", () => {
+    const change = decideChange(candidate("Lives in Lyon", { key: "home_city", value: "Lyon" }), june, [porto, known("x", "Keeps bees")]);
+    expect(change).toEqual({ action: "supersede", memoryIds: ["porto"] });
+  });
+
+  it("an older fact that arrives late never closes a newer one", () => {
+    const change = decideChange(candidate("Lives in Lyon", { key: "home_city", value: "Lyon" }), new Date("2027-04-01"), [porto]);
+    expect(change).toEqual({ action: "insert-superseded", byMemoryId: "porto" });
+  });
+
+  it("a key of many values takes another beside the first", () => {
+    const climbing = known("climbing", "Does climbing", { key: "hobby", value: "climbing" });
+    expect(decideChange(candidate("Does pottery", { key: "hobby", value: "pottery" }), june, [climbing])).toEqual({ action: "insert" });
+    expect(decideChange(candidate("Goes climbing", { key: "hobby", value: "Climbing" }), june, [climbing])).toEqual({ action: "reinforce", memoryId: "climbing" });
+  });
+
+  it("a changed mind about one object supersedes", () => {
+    const likes = known("likes", "Likes olives", { key: "taste:oliv", value: "likes" });
+    expect(decideChange(candidate("Dislikes olives", { key: "taste:oliv", value: "dislikes" }), june, [likes])).toEqual({ action: "supersede", memoryIds: ["likes"] });
+  });
+
+  it("no longer ends what agrees with it, and nothing else", () => {
+    const gone = (value: string) => candidate(`No longer lives in ${value}`, { key: "home_city", value, retracts: true });
+    expect(decideChange(gone("Porto"), june, [porto])).toEqual({ action: "supersede", memoryIds: ["porto"] });
+    expect(decideChange(gone("Lyon"), june, [porto])).toEqual({ action: "ignore" });
+    expect(decideChange(gone("Lyon"), june, [])).toEqual({ action: "ignore" });
+  });
+
+  it("a model may name a relation where no key does, never against a shared key", () => {
+    const bees = known("bees", "Keeps bees in the garden");
+    const named = new Map([["bees", "contradicts" as const], ["porto", "unrelated" as const], ["invented", "contradicts" as const]]);
+    expect(decideChange(candidate("Gave the hives away"), june, [bees], named)).toEqual({ action: "supersede", memoryIds: ["bees"] });
+    expect(decideChange(candidate("Lives in Lyon", { key: "home_city", value: "Lyon" }), june, [porto], named)).toEqual({ action: "supersede", memoryIds: ["porto"] });
+  });
+});
+
+describe("relateByRules", () => {
+  it.each([
+    ["Keeps two hives of bees", "Keeps two hives of bees!", "same"],
+    ["Drinks coffee at breakfast", "Never drinks coffee at breakfast", "contradicts"],
+    ["Keeps bees", "Keeps ducks", "unrelated"],
+  ])("%s / %s → %s", (first, second, relation) => {
+    expect(relateByRules(candidate(second), known("k", first))).toBe(relation);
+  });
+});

@@ -1,0 +1,89 @@
+import { foldForEquality } from "../clean-text";
+import type { JsonValue } from "../json-limits";
+import { termOverlap } from "../search/collapse-duplicates";
+import { analyseText } from "../words/analyse-text";
+import type { Candidate } from "./candidate";
+
+/** What is known already, near to a candidate. Only memories in force. */
+export type KnownMemory = {
+  readonly id: string;
+  readonly content: string;
+  readonly key: string | null;
+  readonly value: JsonValue | null;
+  readonly learnedAt: Date;
+};
+
+export const RELATIONS = ["same", "refines", "contradicts", "unrelated"] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+export type Change =
+  | { readonly action: "insert" }
+  /** Said again: confidence and sources grow. */
+  | { readonly action: "reinforce"; readonly memoryId: string }
+  /** The old one is closed at the date of the new one; its history stays. */
+  | { readonly action: "supersede"; readonly memoryIds: readonly string[] }
+  /** Older news that arrived late: kept as history, closed from the start by what is known. */
+  | { readonly action: "insert-superseded"; readonly byMemoryId: string }
+  /** It ends something that is not known. */
+  | { readonly action: "ignore" };
+
+/**
+ * Keys that hold one value for one person, so that a new value replaces the old. A key with a colon
+ * ("allergy:peanut") names its object and holds one value by its form. Any other key may hold many.
+ */
+const SINGLE_VALUED = new Set([
+  "name", "pronouns", "home_city", "home_address", "home_country", "origin", "birthplace", "birthday", "age", "occupation", "employer",
+  "studies", "school", "marital_status", "diet", "native_language", "timezone", "work_field", "wedding_anniversary",
+]);
+export const isSingleValued = (key: string): boolean => key.includes(":") || SINGLE_VALUED.has(key);
+
+const NEGATIONS = new Set(["not", "no", "longer", "never", "dont", "doesnt", "isnt", "stopped", "quit", "anymore"]);
+const SAME_OVERLAP = 0.8;
+
+/** The relation as rules see it, where no model names one. Unsure is unrelated: nothing is closed by a guess. */
+export function relateByRules(candidate: Candidate, known: KnownMemory): Relation {
+  if (foldForEquality(candidate.content) === foldForEquality(known.content)) return "same";
+  if (candidate.key !== undefined && candidate.key === known.key) {
+    const agrees = sameValue(candidate.value, known.value);
+    if (candidate.retracts === true) return agrees || candidate.value === undefined ? "contradicts" : "unrelated";
+    if (isSingleValued(candidate.key)) return agrees && isNegated(candidate.content) === isNegated(known.content) ? "same" : "contradicts";
+    return agrees ? "same" : "unrelated";
+  }
+  const overlap = termOverlap(claimOf(candidate.content), claimOf(known.content));
+  if (overlap < SAME_OVERLAP) return "unrelated";
+  return isNegated(candidate.content) === isNegated(known.content) ? "same" : "contradicts";
+}
+
+/**
+ * What a candidate does to what is known. A relation named by a model may only be about the memories it was
+ * shown, and it never overrules a shared single-valued key.
+ */
+export function decideChange(
+  candidate: Candidate,
+  saidAt: Date,
+  known: readonly KnownMemory[],
+  named: ReadonlyMap<string, Relation> = new Map(),
+): Change {
+  const related = known.map((memory) => ({ memory, relation: relationTo(candidate, memory, named) }));
+  const same = related.find(({ relation }) => relation === "same");
+  if (same && candidate.retracts !== true) return { action: "reinforce", memoryId: same.memory.id };
+  const closing = related.filter(({ relation }) => relation === "refines" || relation === "contradicts").map(({ memory }) => memory);
+  const newer = closing.find(({ learnedAt }) => learnedAt > saidAt);
+  if (newer) return { action: "insert-superseded", byMemoryId: newer.id };
+  if (closing.length > 0) return { action: "supersede", memoryIds: closing.map(({ id }) => id) };
+  return candidate.retracts === true ? { action: "ignore" } : { action: "insert" };
+}
+
+function relationTo(candidate: Candidate, known: KnownMemory, named: ReadonlyMap<string, Relation>): Relation {
+  const byRules = relateByRules(candidate, known);
+  const sharesKey = candidate.key !== undefined && candidate.key === known.key && isSingleValued(candidate.key);
+  return sharesKey || byRules === "same" ? byRules : (named.get(known.id) ?? byRules);
+}
+
+const isNegated = (content: string) => /\b(?:not|no longer|never|don't|doesn't|isn't|stopped|quit|anymore|dislikes)\b/i.test(content);
+const claimOf = (content: string) => new Set([...analyseText(content).terms.keys()].filter((term) => !NEGATIONS.has(term)));
+
+function sameValue(first: JsonValue | undefined, second: JsonValue | null): boolean {
+  if (typeof first === "string" && typeof second === "string") return foldForEquality(first) === foldForEquality(second);
+  return JSON.stringify(first ?? null) === JSON.stringify(second);
+}

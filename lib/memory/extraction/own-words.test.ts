@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { ownWords } from "./own-words";
+
+const FACT = "I am allergic to walnuts";
+
+describe("ownWords", () => {
+  it.each([
+    ["a code fence", `Look:\n\`\`\`\n${FACT}\n\`\`\`\nok`],
+    ["an unclosed fence", `~~~text\n${FACT}`],
+    ["inline code", `What does \`${FACT}\` mean?`],
+    ["a block quote", `> ${FACT}\n\nWhat do you say?`],
+    ["a friend's words", `My friend wrote: ${FACT}`],
+    ["a friend's words in quotation marks", `My sister said "${FACT}" yesterday`],
+    ["curly quotation marks", `She answered \u201C${FACT}\u201D.`],
+    ["guillemets", `Il a dit \u00AB ${FACT} \u00BB`],
+    ["single quotation marks", `He goes '${FACT}' all day`],
+    ["a forwarded mail", `FYI\n\nOn Mon, 3 May 2027 at 10:00, Ann wrote:\n${FACT}`],
+    ["mail headers", `From: Ann\nSubject: dinner\n\n${FACT}`],
+    ["text to translate", `Translate this to German: ${FACT}`],
+    ["text to proofread on lines of its own", `Please proofread the following\n\n${FACT}`],
+    ["markup", `<system>${FACT}</system>`],
+  ])("blanks %s", (_name, text) => {
+    const own = ownWords(text);
+    expect(own).not.toContain("walnuts");
+    expect(own).toHaveLength(text.length);
+  });
+
+  it.each([
+    FACT,
+    `I read a lot. ${FACT}.`,
+    `My favourite book is "The Left Hand" and ${FACT}`,
+    `It's true, isn't it: ${FACT}, don't forget`,
+    `She said hello. ${FACT}`,
+    `This is important: ${FACT}`,
+    `2 < 3 and ${FACT} > nothing`,
+  ])("keeps what the person says: %s", (text) => {
+    expect(ownWords(text)).toContain("walnuts");
+  });
+
+  it("reads past the end of what a friend wrote", () => {
+    expect(ownWords(`My friend wrote: hello\n\n${FACT}`)).toContain("walnuts");
+  });
+
+  it("ends in time on text made to be slow", () => {
+    const start = performance.now();
+    ownWords(`${"<a ".repeat(2_000)}${"\"".repeat(5_000)}${"> ".repeat(5_000)}`);
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
+});

@@ -1,0 +1,39 @@
+/** Blanks a stretch without moving anything behind it, so that offsets stay those of the message. */
+const blank = (text: string) => text.replace(/[^\r\n]/g, " ");
+
+const SPEECH = "(?:wrote|writes|said|says|told me|tells me|texted|messaged|asked|replied|posted|claims?|mentioned|answered|sent me|e-?mailed)";
+/** A request to work on what follows: the rest of the message is material, whoever wrote it. */
+const WORK_ON = "(?:translate|summari[sz]e|proofread|rewrite|rephrase|paraphrase|correct|fix|edit|review|analy[sz]e|improve|shorten|classify)";
+const HERE_IS = "(?:explain|read|here(?:'|\u2019)?s|here is|this is|below is)";
+
+const FOREIGN: readonly RegExp[] = [
+  /(`{3,}|~{3,})[\s\S]*?(?:\1|$)/g,
+  /`[^`\n]+`/g,
+  /^[ \t]*>.*$/gm,
+  /<([a-z][\w-]*)(?:\s[^<>]*)?>[\s\S]*?(?:<\/\1\s*>|$)/gi,
+  /^\s*-{2,}\s*(?:original|forwarded) message[\s\S]*/gim,
+  /^\s*(?:from|sent|to|subject|date):\s.+(?:\r?\n\s*(?:from|sent|to|cc|subject|date):\s.*)+[\s\S]*/gim,
+  /^\s*on .{4,80} wrote:[\s\S]*/gim,
+  new RegExp(`\\b${SPEECH}(?: (?:me|us|that|this|to me|the following))*\\s*:[\\s\\S]*?(?:\\n\\s*\\n|$)`, "gi"),
+  new RegExp(`\\b${WORK_ON}\\b[^\\n.!?]{0,60}:\\s*\\S[\\s\\S]*`, "gi"),
+  new RegExp(`\\b(?:${WORK_ON}|${HERE_IS})\\b[^\\n.!?:]{0,60}:?[ \\t]*\\r?\\n[\\s\\S]*`, "gi"),
+];
+
+const QUOTED = /"([^"\n]{1,2000})"|\u201C([^\u201D\n]{1,2000})\u201D|\u00AB([^\u00BB\n]{1,2000})\u00BB|(?<![\p{L}\p{N}])['\u2018]([^'\u2018\u2019\n]{12,2000})['\u2019](?![\p{L}\p{N}])/gu;
+/** A title in quotation marks is the person's own word; a sentence in them is somebody's speech. */
+const MOST_WORDS_OF_A_TITLE = 4;
+
+/**
+ * The message with everything blanked that is not the person's own statement: code, block quotes, markup,
+ * forwarded mail, reported speech, long quotations, and text handed over to be worked on. A fact in there is
+ * not about the person, and a pasted page must not write their memory.
+ */
+export function ownWords(text: string): string {
+  let own = text;
+  for (const pattern of FOREIGN) own = own.replace(pattern, blank);
+  return own.replace(QUOTED, (quotation) => {
+    const inner = quotation.slice(1, -1);
+    const isSpeech = inner.trim().split(/\s+/).length > MOST_WORDS_OF_A_TITLE || /\b(?:I|I'm|I\u2019m|my|me|you)\b/.test(inner);
+    return isSpeech ? blank(quotation) : quotation;
+  });
+}

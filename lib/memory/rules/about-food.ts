@@ -1,0 +1,50 @@
+import { keyOf, readList } from "./read-objects";
+import { type Finding, type Reading, type Rule, VERY } from "./rule";
+
+const clean = (thing: string) => thing.replace(/^(?:all (?:kinds|types|sorts) of |any (?:kind|type|sort) of |any |all |an? |the |to )/iu, "");
+
+const allergies = ({ rest }: Pick<Reading, "rest">): Finding[] =>
+  readList(rest).map((thing) => ({ content: `Is allergic to ${clean(thing)}`, type: "fact", key: `allergy:${keyOf(clean(thing))}`, value: true, importance: 5 }));
+
+const noAllergies = ({ rest }: Reading): Finding[] =>
+  readList(rest).map((thing) => ({ content: `Is not allergic to ${clean(thing)}`, type: "fact", key: `allergy:${keyOf(clean(thing))}`, value: false, importance: 4 }));
+
+/** "a severe X allergy", "allergies to X": the thing stands before or after the word. */
+function namedAllergy({ rest }: Reading): Finding[] {
+  const before = /^(?:(?:an?|severe|serious|bad|mild|strong|life-threatening) )*([\p{L}\p{M}' -]{2,40}?) allerg(?:y|ies)\b/iu.exec(rest)?.[1];
+  const after = /^(?:(?:an?|severe|serious|bad|mild|strong) )*allerg(?:y|ies) to (.+)$/iu.exec(rest)?.[1];
+  const thing = after ?? before;
+  return thing === undefined || /^(?:no|any|some|food|seasonal|lots of|many)$/iu.test(thing) ? [] : allergies({ rest: thing });
+}
+
+const WORDS_AFTER_EAT = /^(?:out|in|at|late|early|much|enough|well|breakfast|lunch|dinner|before|after|during|that|lots|too|very|anything|alone|here|there|there|it|properly|on|as)\b/iu;
+const notEaten = (verb: string) => ({ rest }: Reading): Finding[] =>
+  WORDS_AFTER_EAT.test(rest)
+    ? []
+    : readList(rest).map((thing) => ({ content: `Does not ${verb} ${clean(thing)}`, type: "preference", key: `eats:${keyOf(clean(thing))}`, value: false, importance: 4 }));
+
+const DIETS = "vegan|vegetarian|pescatarian|pescetarian|omnivore|flexitarian|carnivore|fruitarian";
+const WAYS = "gluten[- ]free|dairy[- ]free|sugar[- ]free|teetotal|coeliac|celiac|halal|kosher|keto|paleo|low[- ]carb";
+const lower = (text: string | undefined) => (text ?? "").toLowerCase().replace(" free", "-free");
+
+const diet = ({ match }: Reading): Finding[] => [{ content: `Is ${lower(match[1])}`, type: "preference", key: "diet", value: lower(match[1]), importance: 5 }];
+const way = (say: (way: string) => string) => ({ match }: Reading): Finding[] => [{ content: say(lower(match[1])), type: "preference", key: `diet:${keyOf(lower(match[1]))}`, value: true, importance: 4 }];
+
+export const FOOD_RULES: readonly Rule[] = [
+  { lead: new RegExp(`^I(?:'m| am) (?:not|no longer) ${VERY}allergic to `, "iu"), read: noAllergies },
+  { lead: new RegExp(`^I(?:'m| am) ${VERY}allergic to `, "iu"), read: allergies },
+  { lead: /^I(?:'ve| have)(?: got)? (?=.{0,50}allerg(?:y|ies)\b)/iu, read: namedAllergy },
+  { lead: /^my allerg(?:y|ies) (?:is|are)(?: to)? /iu, read: allergies },
+  {
+    lead: /^I(?:'m| am) (?:very |quite |slightly |a bit )?([\p{L}\p{M}-]{3,30})[- ]intolerant/iu,
+    read: ({ match }) => [{ content: `Is ${lower(match[1])} intolerant`, type: "fact", key: `intolerance:${keyOf(match[1] ?? "")}`, value: true, importance: 5 }],
+  },
+  { lead: /^I (?:can't|cannot|can not|must not|mustn't|am not allowed to|'m not allowed to) (?:eat|have|tolerate|digest) (?!to\b)/iu, read: ({ rest }) => (WORDS_AFTER_EAT.test(rest) ? [] : readList(rest).map((thing) => ({ content: `Cannot eat ${clean(thing)}`, type: "fact", key: `eats:${keyOf(clean(thing))}`, value: false, importance: 5 }))) },
+  { lead: /^I (?:don't|do not|never|no longer) (?:ever )?eat /iu, read: notEaten("eat") },
+  { lead: /^I (?:don't|do not|never|no longer) (?:ever )?drink(?: |$)/iu, read: (reading) => (reading.rest.trim() === "" ? notEaten("drink")({ ...reading, rest: "alcohol" }) : notEaten("drink")(reading)) },
+  { lead: /^I (?:don't|do not|no longer) smoke\b/iu, read: () => [{ content: "Does not smoke", type: "fact", key: "habit:smok", value: false, importance: 3 }] },
+  { lead: new RegExp(`^I(?:'m| am) (?:no longer|not) (?:an? )?(${DIETS})\\b`, "iu"), read: ({ match }) => [{ content: `Is no longer ${lower(match[1])}`, type: "preference", key: "diet", value: lower(match[1]), importance: 3, retracts: true }] },
+  { lead: new RegExp(`^I(?:'m| am| became|'ve become| have become| went|'ve gone) ${VERY}(?:an? )?(?:(?:life-?long|strict|committed|ethical) )?(${DIETS})\\b`, "iu"), read: diet },
+  { lead: new RegExp(`^I(?:'m| am) ${VERY}(?:an? |on an? )?(${WAYS})\\b`, "iu"), read: way((name) => `Is ${/keto|paleo|low/u.test(name) ? `on a ${name} diet` : name}`) },
+  { lead: new RegExp(`^I (?:only eat|eat|keep|follow an?|am on an?) (${WAYS})\\b`, "iu"), read: way((name) => (/keto|paleo|low/u.test(name) ? `Is on a ${name} diet` : `Eats ${name}`)) },
+];

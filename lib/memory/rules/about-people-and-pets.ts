@@ -1,0 +1,51 @@
+import { keyOf, readName } from "./read-objects";
+import { type Finding, type Reading, type Rule } from "./rule";
+
+const FAMILY =
+  "wife|husband|spouse|partner|fianc[ée]e?|girlfriend|boyfriend|son|daughter|child|kid|baby|brother|sister|sibling|twin|mother|father|mum|mom|dad|stepmother|stepfather|stepson|stepdaughter|grandmother|grandfather|grandma|grandpa|grandson|granddaughter|aunt|uncle|niece|nephew|cousin|mother-in-law|father-in-law|brother-in-law|sister-in-law|boss|manager|flatmate|roommate|housemate|neighbou?r|best friend|colleague|therapist|landlord|landlady|godson|goddaughter";
+const PETS = "dog|cat|puppy|kitten|horse|pony|rabbit|hamster|parrot|bird|fish|tortoise|turtle|snake|lizard|guinea pig|ferret|goat|sheep|cow|pig|chicken|hen|duck|goose|hedgehog|rat|mouse|gecko|budgie|canary|pet";
+/** Of these a person has one. */
+const ONE_OF = /^(?:wife|husband|spouse|partner|fianc[ée]e?|girlfriend|boyfriend|mother|father|mum|mom|dad|boss|manager|twin)$/iu;
+const NO_OWNER_NOUN = /^(?:name|full name|first name|last name|surname|nickname|real name|middle name|account|question|problem|password|user ?name|project name|character|story|novel|game|dream|idea|point|guess|favou?rite .*)$/iu;
+
+const article = (noun: string) => (/^[aeiou]/iu.test(noun) ? `an ${noun}` : `a ${noun}`);
+
+function named(noun: string, name: string): Finding[] {
+  const plain = noun.toLowerCase().replace(/^(?:new|little|old|older|younger|elder|eldest|youngest|big|baby|other|beautiful|lovely|cute|dear|small) /u, "");
+  if (NO_OWNER_NOUN.test(plain)) return [];
+  const key = ONE_OF.test(plain) ? `${keyOf(plain)}:name` : `${keyOf(plain)}:${keyOf(name)}`;
+  return [{ content: `Has ${article(noun)} called ${name}`, type: "fact", key, value: name, importance: 3 }];
+}
+
+/** "I have two cats called Pim and Pom" names each. */
+const havesNamed = ({ match, rest, writesCapitals }: Reading): Finding[] => {
+  const noun = (match[1] ?? "").trim();
+  const names = rest.split(/\s*,\s*(?:and\s+)?|\s+and\s+/u).map((part) => readName(part.trim(), writesCapitals));
+  if (noun === "" || names.length === 0) return [];
+  const singular = names.length > 1 ? noun.replace(/ies$/u, "y").replace(/(?<=[^s])s$/u, "") : noun;
+  return names.flatMap((name) => (name === null ? [] : named(singular, name)));
+};
+
+const isNamed = ({ match, rest, writesCapitals }: Reading): Finding[] => {
+  const name = readName(rest, writesCapitals);
+  return name === null || match[1] === undefined ? [] : named(match[1], name);
+};
+
+const counted = ({ match }: Reading): Finding[] => {
+  const count = (match[1] ?? "").toLowerCase();
+  const noun = (match[2] ?? "").toLowerCase();
+  return [{ content: `Has ${count} ${noun}`, type: "fact", key: `${keyOf(noun)}:count`, value: count, importance: 3 }];
+};
+
+const married = (status: string) => (): Finding[] => [{ content: `Is ${status}`, type: "fact", key: "marital_status", value: status, importance: 3 }];
+const NUMBER = "an?|one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,2}";
+
+export const PEOPLE_AND_PETS_RULES: readonly Rule[] = [
+  { lead: /^(?:I|we)(?:'ve| have)(?: got)? (?:an?|one|two|three|four|five|six) ((?:[\p{L}\p{M}-]+ ){0,2}[\p{L}\p{M}-]+?),? (?:(?:who|which|that) (?:is|are) )?(?:called|named|whose name is|whose names are) /iu, read: havesNamed },
+  { lead: /^(?:my|our) ((?:[\p{L}\p{M}-]+ ){0,2}[\p{L}\p{M}-]+?)(?:'s name is| is called| is named|s? are called|s? are named|'s name's) /iu, read: isNamed },
+  { lead: /^the name of my ((?:[\p{L}\p{M}-]+ ){0,2}[\p{L}\p{M}-]+?) is /iu, read: isNamed },
+  { lead: new RegExp(`^(?:my|our) (${FAMILY}|${PETS})(?:,| is)? (?=\\p{Lu})`, "u"), read: (reading) => (/^\p{Lu}\p{L}+(?:'s)? ?(?:\p{Lu}\p{L}+)?(?:$|[,.!]| and\b| is\b| has\b| lives\b| likes\b| loves\b| works\b)/u.test(reading.rest) ? isNamed(reading) : []) },
+  { lead: new RegExp(`^(?:I|we)(?:'ve| have)(?: got)? (${NUMBER}) (?:(?:young|small|little|grown-up|adult|lovely|beautiful|old|older|younger) )?((?:${FAMILY}|${PETS}|kids|children|step-?children|grandchildren|siblings|mice|geese|puppie|kids)(?:s|es|ren)?)(?=$|[,.! ])`, "iu"), read: counted },
+  { lead: /^I(?:'m| am) (?:now |happily |recently |newly )?(married|single|divorced|engaged|widowed|separated|in a relationship)\b/iu, read: (reading) => [...married((reading.match[1] ?? "").toLowerCase())(), ...(/^\s*to /iu.test(reading.rest) ? isNamed({ ...reading, rest: reading.rest.replace(/^\s*to /iu, ""), match: Object.assign(["", "partner"], { index: 0, input: "" }) as RegExpExecArray }) : [])] },
+  { lead: /^I(?:'m| am) (?:now )?no longer (married|single|engaged|in a relationship)\b/iu, read: ({ match }) => [{ content: `Is no longer ${match[1] ?? ""}`, type: "fact", key: "marital_status", value: (match[1] ?? "").toLowerCase(), importance: 3, retracts: true }] },
+];

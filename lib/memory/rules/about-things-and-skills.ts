@@ -1,0 +1,48 @@
+import { isLanguageName } from "./is-demonym";
+import { keyOf, readList, readObject } from "./read-objects";
+import { type Finding, type Reading, type Rule, VERY } from "./rule";
+
+const FLUENCY = / ?(?:fluently|natively|a little|a bit(?: of)?|some|basic|very well|well|badly|at home|at work|with .*)$/iu;
+
+const languages = (say: (language: string) => string, prefix: string) => ({ rest }: Reading): Finding[] =>
+  readList(rest.replace(/^(?:a little|a bit of|some|basic|fluent|both) /iu, ""))
+    .map((language) => language.replace(FLUENCY, "").replace(/^(?:a little|a bit of|some|basic|fluent) /iu, ""))
+    .filter((language) => isLanguageName(language) || (/^\p{Lu}\p{L}+$/u.test(language) && prefix === "language"))
+    .map((language) => ({ content: say(language), type: "fact" as const, key: `${prefix}:${keyOf(language)}`, value: true, importance: 3 }));
+
+const NOT_A_THING = /^(?:(?:an?|the|my|up|it|with|along|around|nice|fair|dumb|safe|well|home|back|off|a role|a part|part|crazy|nuts) )*(?:role|part|trick|joke|along|around|myself|up|mad|point|difference|problem|home|back|crazy|nuts|to work)\b/iu;
+
+const thing = (say: string, prefix: string, importance = 3) => ({ rest }: Reading): Finding[] => {
+  const object = readObject(rest, 7);
+  if (object === null || NOT_A_THING.test(object)) return [];
+  return [{ content: `${say} ${object}`, type: "fact", key: `${prefix}:${keyOf(object.replace(/^(?:an?|the) /iu, ""))}`, value: true, importance }];
+};
+
+const GIVES_UP: Readonly<Record<string, string>> = { smoking: "Does not smoke", drinking: "Does not drink alcohol" };
+
+const stopped = ({ rest }: Reading): Finding[] => {
+  const object = readObject(rest, 5);
+  if (object === null || !/^\p{L}+ing\b/iu.test(object)) return [];
+  return [{ content: GIVES_UP[object.toLowerCase()] ?? `Has stopped ${object}`, type: "fact", key: `habit:${keyOf(object)}`, value: false, importance: 3 }];
+};
+
+export const THINGS_AND_SKILLS_RULES: readonly Rule[] = [
+  { lead: new RegExp(`^I (?:can )?${VERY}speak (?!to\\b|with\\b|for\\b|up\\b|at\\b|about\\b)`, "iu"), read: languages((language) => `Speaks ${language}`, "language") },
+  { lead: /^I(?:'m| am) (?:now |currently )?(?:learning|studying)(?: to speak| how to speak)? /iu, read: languages((language) => `Is learning ${language}`, "learning") },
+  { lead: /^I(?:'m| am) (?:fluent|bilingual) in /iu, read: languages((language) => `Speaks ${language}`, "language") },
+  {
+    lead: /^my (?:native language|first language|mother tongue|native tongue) is /iu,
+    read: ({ rest }) => {
+      const language = readObject(rest, 3);
+      return language === null ? [] : [{ content: `Native language is ${language}`, type: "fact", key: "native_language", value: language, importance: 3 }];
+    },
+  },
+  { lead: /^I(?:'m| am) (?:now |currently )?learning (?:how )?(?=to (?!speak)|the )/iu, read: thing("Is learning", "learning") },
+  { lead: new RegExp(`^I ${VERY}own `, "iu"), read: thing("Owns", "owns") },
+  { lead: new RegExp(`^I ${VERY}drive (?=an? |the )`, "iu"), read: thing("Drives", "drives") },
+  { lead: new RegExp(`^I ${VERY}ride (?=an? |the )`, "iu"), read: thing("Rides", "rides") },
+  { lead: new RegExp(`^I ${VERY}collect `, "iu"), read: thing("Collects", "collects") },
+  { lead: new RegExp(`^I ${VERY}play `, "iu"), read: thing("Plays", "plays") },
+  { lead: /^I(?:'m| am) (?:now )?training for /iu, read: thing("Is training for", "training") },
+  { lead: /^I(?:'ve| have)? (?:just |recently |finally )?(?:stopped|quit|given up|gave up) /iu, read: stopped },
+];

@@ -1,0 +1,72 @@
+import { readObject } from "./read-objects";
+import { type Finding, type Reading, type Rule, VERY } from "./rule";
+
+const withoutArticle = (object: string) => object.replace(/^(?:an?|the) /iu, "");
+const article = (noun: string) => (/^[aeiou]/iu.test(noun) ? `an ${noun}` : `a ${noun}`);
+
+/** "as a welder at the docks" says two things. */
+function trade({ rest, match }: Reading): Finding[] {
+  const [role = "", place = ""] = (readObject(rest) ?? "").split(/ (?:at|for) (?=\p{Lu}|the |an? )/u);
+  const noun = withoutArticle(role);
+  if (noun === "" || /^(?:bit|lot|little|result|whole|rule|matter|fan|big|huge)\b/iu.test(noun)) return [];
+  const isPlural = match[0].endsWith("as ") && !/^(?:an?|the) /iu.test(role) && /s$/u.test(noun);
+  return [
+    { content: isPlural ? `Works as ${noun}` : `Is ${article(noun)}`, type: "fact", key: "occupation", value: noun, importance: 4 },
+    ...(place === "" ? [] : employer(place)),
+  ];
+}
+
+/** Without "by profession", only a word formed as a trade is one: "I'm a mess" is not. */
+const TRADE_ENDING =
+  /(?:er|or|ist|ian|ant|eer|wright|smith|man|woman|chef|nurse|doctor|pilot|judge|clerk|student|coach|cook|vet|architect|scientist|surgeon|officer|agent|pharmacist|midwife|retiree|freelancer|apprentice|intern|postdoc|undergraduate|graduate)s?$/iu;
+const NO_TRADE =
+  /\b(?:lover|believer|beginner|newcomer|user|member|owner|fan|stranger|number|person|human|monster|winner|loser|killer|liar|sucker|mother|father|brother|sister|daughter|helper|customer|foodie|sleeper|riser|drinker|smoker|eater|supporter|follower|subscriber|reader|speaker|minor|senior|junior|man|woman|giant|little|bit|better|former|other|vegetarian|pescatarian|librarian at heart|holder|sinner|quitter|walker|learner)s?$/iu;
+
+function plainTrade(reading: Reading): Finding[] {
+  const object = readObject(reading.rest, 6);
+  if (object === null) return [];
+  const noun = object.split(/ (?:at|for|in|from|by|of|on|working|living|based|specialis|specializ)\b/u)[0]?.trim() ?? "";
+  if (!TRADE_ENDING.test(noun) || NO_TRADE.test(noun) || /^(?:huge|big|total|bit|bad|terrible|slow|fast|good|great|poor|former|real)\b/iu.test(noun)) return [];
+  return trade({ ...reading, rest: object });
+}
+
+function employer(rest: string): Finding[] {
+  const object = readObject(rest, 7);
+  if (object === null || /^(?:home|night|nights|day|the moment|myself|weekends?|least|all|it|\d)/iu.test(object)) return [];
+  return [{ content: `Works at ${object}`, type: "fact", key: "employer", value: object, importance: 4 }];
+}
+
+const leftEmployer = ({ rest }: Reading): Finding[] =>
+  employer(rest).map((finding) => ({ ...finding, content: finding.content.replace(/^Works/u, "No longer works"), importance: 3, retracts: true }));
+
+export const WORK_RULES: readonly Rule[] = [
+  { lead: new RegExp(`^I ${VERY}(?:work|worked my way up|make my living|earn my living)(?:ing)? (?:part[- ]time |full[- ]time |remotely )?as `, "iu"), read: trade },
+  { lead: /^I(?:'m| am) (?:now |currently )?(?:working|employed) (?:part[- ]time |full[- ]time |remotely )?as /iu, read: trade },
+  { lead: /^my (?:job|profession|occupation|trade) is (?=an? )/iu, read: trade },
+  { lead: /^I(?:'ve| have)? (?:just |recently )?(?:started|got|found|took|began)(?: working| a new job| a job| a position| work)+ as /iu, read: trade },
+  { lead: /^I(?:'m| am) (?:now |currently )?an? (?=.+ by (?:trade|profession|training))/iu, read: (reading) => trade({ ...reading, rest: reading.rest.replace(/ by (?:trade|profession|training).*$/iu, "") }) },
+  { lead: /^I(?:'m| am) (?:now |currently |actually )?an? /iu, read: plainTrade },
+  { lead: new RegExp(`^I ${VERY}work (?:part[- ]time |full[- ]time |remotely )?(?:at|for) `, "iu"), read: ({ rest }) => employer(rest) },
+  { lead: /^I(?:'m| am) (?:now |currently )?(?:working|employed) (?:at|for|by) /iu, read: ({ rest }) => employer(rest) },
+  { lead: /^I(?:'ve| have)? (?:just |recently )?(?:started|got|found|took|began)(?: working| a new job| a job| a position| work)+ (?:at|with) /iu, read: ({ rest }) => employer(rest) },
+  { lead: /^my employer is /iu, read: ({ rest }) => employer(rest) },
+  { lead: /^I (?:no longer|don't|do not) work (?:at|for) /iu, read: leftEmployer },
+  { lead: /^I (?:just |recently )?(?:quit|left) my job at /iu, read: leftEmployer },
+  {
+    lead: new RegExp(`^I ${VERY}work in (?!(?:progress|a team|teams|shifts|silence|peace|my|the (?:morning|evening|afternoon|office))\\b)`, "iu"),
+    read: ({ rest }) => {
+      const field = readObject(rest, 5);
+      return field === null ? [] : [{ content: `Works in ${field}`, type: "fact", key: "work_field", value: field, importance: 3 }];
+    },
+  },
+  {
+    lead: /^I(?:'m| am)? ?(?:now |currently )?(?:study|studying|majoring in|doing a degree in) /iu,
+    read: ({ rest }) => {
+      const [subject = "", school = ""] = (readObject(rest, 9) ?? "").split(/ at (?=\p{Lu}|the )/u);
+      if (subject === "" || /^(?:for|at|hard|in|abroad|all|every|the)\b/iu.test(subject)) return [];
+      const studies: Finding = { content: `Studies ${subject}`, type: "fact", key: "studies", value: subject, importance: 3 };
+      return school === "" ? [studies] : [studies, { content: `Studies at ${school}`, type: "fact", key: "school", value: school, importance: 3 }];
+    },
+  },
+  { lead: /^I(?:'m| am) (?:now |happily |finally )?(retired|self-employed|unemployed)\b/iu, read: ({ match }) => [{ content: `Is ${(match[1] ?? "").toLowerCase()}`, type: "fact", key: "occupation", value: (match[1] ?? "").toLowerCase(), importance: 3 }] },
+];
