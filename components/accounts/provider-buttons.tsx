@@ -6,6 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import type { startOpenIdContract } from "@/lib/accounts/contract";
 import { call } from "@/lib/client/call";
 import { toFormFailure } from "./form-failure";
+import { openPage } from "./open-page";
 
 export type Provider = { readonly id: "google" | "oidc"; readonly name: string };
 
@@ -35,7 +36,7 @@ export function ProviderButtons({
       { body: { provider: provider.id, callback_url: callbackPath, ...(invitation ? { invitation } : {}), ...(isConnecting ? { connect: true } : {}) } },
     );
     if (result.ok) {
-      window.location.assign(result.value.redirect_to);
+      openPage(result.value.redirect_to);
       return;
     }
     setBusyWith(null);

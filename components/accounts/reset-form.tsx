@@ -3,6 +3,7 @@
 import type { resetPasswordContract } from "@/lib/accounts/contract";
 import { call } from "@/lib/client/call";
 import { AccountForm } from "./form";
+import { openPage } from "./open-page";
 import { PasswordField } from "./password-field";
 import { fieldText, useSubmit } from "./use-submit";
 
@@ -13,7 +14,7 @@ export function ResetForm({ token }: { token: string }) {
         { method: "POST", path: "/api/v1/account/password-reset/complete" },
         { body: { token, password: fieldText(form, "password") } },
       ),
-    onDone: () => window.location.assign("/"),
+    onDone: () => openPage("/"),
   });
   return (
     <AccountForm label="Choose a new password" submitLabel="Use this password" busyLabel="Saving…" isBusy={isBusy} failure={failure} onSubmit={onSubmit}>

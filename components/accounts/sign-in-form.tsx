@@ -4,6 +4,7 @@ import type { signInContract } from "@/lib/accounts/contract";
 import { call } from "@/lib/client/call";
 import { EmailField } from "./email-field";
 import { AccountForm } from "./form";
+import { openPage } from "./open-page";
 import { PasswordField } from "./password-field";
 import { fieldText, useSubmit } from "./use-submit";
 
@@ -15,7 +16,7 @@ export function SignInForm({ callbackPath, isMailSetUp }: { callbackPath: string
         { body: { email: fieldText(form, "email").trim(), password: fieldText(form, "password") } },
       ),
     // A whole new page: nothing that was drawn for nobody stays in sight.
-    onDone: () => window.location.assign(callbackPath),
+    onDone: () => openPage(callbackPath),
     wrongCredentials: `This address and password do not belong together. Check both and try again.${
       isMailSetUp ? " If you signed up just now, open the link we mailed you first." : ""
     }`,

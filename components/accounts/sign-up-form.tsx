@@ -6,6 +6,7 @@ import type { signUpContract } from "@/lib/accounts/contract";
 import { call } from "@/lib/client/call";
 import { EmailField } from "./email-field";
 import { AccountForm } from "./form";
+import { openPage } from "./open-page";
 import { PasswordField } from "./password-field";
 import { fieldText, useSubmit } from "./use-submit";
 
@@ -24,7 +25,7 @@ export function SignUpForm({ callbackPath, invitation, email }: { callbackPath: 
         },
       ),
     onDone: ({ status }, form) => {
-      if (status === "signed_in") window.location.assign(callbackPath);
+      if (status === "signed_in") openPage(callbackPath);
       else setMailedTo(fieldText(new FormData(form), "email"));
     },
   });

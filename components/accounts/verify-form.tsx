@@ -3,6 +3,7 @@
 import type { verifyAddressContract } from "@/lib/accounts/contract";
 import { call } from "@/lib/client/call";
 import { AccountForm } from "./form";
+import { openPage } from "./open-page";
 import { PasswordField } from "./password-field";
 import { fieldText, useSubmit } from "./use-submit";
 
@@ -13,7 +14,7 @@ export function VerifyForm({ token }: { token: string }) {
         { method: "POST", path: "/api/v1/account/verification/complete" },
         { body: { token, password: fieldText(form, "password") } },
       ),
-    onDone: () => window.location.assign("/"),
+    onDone: () => openPage("/"),
     wrongCredentials: "This is not the password given at sign-up. If you gave none, someone else used your address: sign up again and choose your own.",
   });
   return (

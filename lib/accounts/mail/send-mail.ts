@@ -1,9 +1,9 @@
 import "server-only";
 import { createTransport, type Transporter } from "nodemailer";
+import { mayMail } from "@/lib/accounts/throttle";
 import { config } from "@/lib/config/config";
 import { log } from "@/lib/observability/log";
 import { singleton } from "@/lib/singleton";
-import { mayMail } from "../throttle";
 import type { Letter } from "./letters";
 
 const TIMEOUT_MS = 10_000;

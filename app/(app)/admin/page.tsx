@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import { notFound } from "next/navigation";
+import { AccountList } from "@/components/admin/account-list";
+import { InviteForm } from "@/components/admin/invite-form";
+import { Section } from "@/components/settings/section";
+import { TIME_ZONE_COOKIE, toTimeZone } from "@/components/ui/page-clock";
+import { isMailSetUp } from "@/lib/accounts/mail/send-mail";
+import { listAccounts } from "@/lib/accounts/queries";
+import { requireActor } from "@/lib/auth/require-actor";
+import { now } from "@/lib/clock";
+import { config } from "@/lib/config/config";
+
+export const metadata: Metadata = { title: "Admin" };
+
+export default async function AdminPage() {
+  const actor = await requireActor("/admin");
+  // To everyone else the page is not there.
+  if (actor.role !== "admin") notFound();
+  const [accounts, jar] = await Promise.all([listAccounts(), cookies()]);
+  const policy = config().SIGNUP ?? "invite";
+  return (
+    <div className="mx-auto w-full max-w-4xl px-5 py-10">
+      <h1 className="mb-8 text-heading font-bold">Admin</h1>
+      <Section id="invite" title="Invite" lead={POLICIES[policy]}>
+        {policy === "closed" ? (
+          <p className="text-ui text-ink-2">Set SIGNUP to invite or open to let someone new in.</p>
+        ) : (
+          <InviteForm isMailSetUp={isMailSetUp()} />
+        )}
+      </Section>
+      <Section id="accounts" title="Accounts" lead={accounts.length === 1 ? "Only you so far." : `${accounts.length} people.`}>
+        <AccountList accounts={accounts} ownId={actor.ownerId} clock={{ now: now().toISOString(), timeZone: toTimeZone(jar.get(TIME_ZONE_COOKIE)?.value) }} />
+      </Section>
+    </div>
+  );
+}
+
+const POLICIES = {
+  open: "Anyone may sign up (SIGNUP=open).",
+  invite: "Only people with an invitation may sign up.",
+  closed: "Nobody new may sign up (SIGNUP=closed).",
+} as const;

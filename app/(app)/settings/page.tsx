@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import { notFound } from "next/navigation";
+import { sayWhyNot } from "@/components/accounts/sign-in-errors";
+import { ProfileForm } from "@/components/settings/profile-form";
+import { Section } from "@/components/settings/section";
+import { SessionList } from "@/components/settings/session-list";
+import { SignInMethods } from "@/components/settings/sign-in-methods";
+import { THEME_COOKIE, toTheme } from "@/components/settings/theme";
+import { ThemeSwitch } from "@/components/settings/theme-switch";
+import { Notice } from "@/components/ui/notice";
+import { TIME_ZONE_COOKIE, toTimeZone } from "@/components/ui/page-clock";
+import { isMailSetUp } from "@/lib/accounts/mail/send-mail";
+import { findProfile } from "@/lib/accounts/queries";
+import { providerButtons } from "@/lib/auth/providers";
+import { listSessions } from "@/lib/auth/queries";
+import { requireActor } from "@/lib/auth/require-actor";
+import { toSessionView } from "@/lib/auth/session-view";
+import { now } from "@/lib/clock";
+
+export const metadata: Metadata = { title: "Settings" };
+
+type Search = Promise<Record<string, string | string[] | undefined>>;
+
+export default async function SettingsPage({ searchParams }: { searchParams: Search }) {
+  const actor = await requireActor("/settings");
+  const [profile, sessions, jar, { error, provider }] = await Promise.all([findProfile(actor.ownerId), listSessions(actor.ownerId), cookies(), searchParams]);
+  if (!profile) notFound();
+  const providers = providerButtons();
+  const clock = { now: now().toISOString(), timeZone: toTimeZone(jar.get(TIME_ZONE_COOKIE)?.value) };
+  return (
+    <div className="mx-auto w-full max-w-3xl px-5 py-10">
+      <h1 className="mb-8 text-heading font-bold">Settings</h1>
+      {typeof error === "string" && (
+        <Notice tone="bad" className="mb-8">
+          {sayWhyNot(error, providers.find(({ id }) => id === provider)?.name ?? "the provider")}
+        </Notice>
+      )}
+      <Section id="profile" title="You">
+        <ProfileForm profile={profile} isMailSetUp={isMailSetUp()} />
+      </Section>
+      <Section id="appearance" title="Appearance">
+        <div>
+          <ThemeSwitch initialTheme={toTheme(jar.get(THEME_COOKIE)?.value)} />
+        </div>
+      </Section>
+      <Section id="sign-in" title="Ways in">
+        <SignInMethods profile={profile} providers={providers} />
+      </Section>
+      <Section id="browsers" title="Signed in" lead="Where your account is open.">
+        <SessionList sessions={sessions.map((session) => toSessionView(session, actor.sessionId))} clock={clock} />
+      </Section>
+    </div>
+  );
+}
