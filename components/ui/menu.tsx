@@ -1,7 +1,7 @@
 "use client";
 
 import { Menu as Primitive } from "@base-ui/react/menu";
-import type { ReactElement, ReactNode } from "react";
+import type { ReactNode } from "react";
 import { cn } from "@/lib/cn";
 
 export type MenuChoice = {
@@ -12,20 +12,22 @@ export type MenuChoice = {
 };
 
 export type MenuProps = {
-  /** The button that opens it; it must take a ref and spread its props. */
-  trigger: ReactElement;
+  /** The button it was opened from: it stands under it and gives the focus back to it. Null: closed. */
+  anchor: HTMLElement | null;
+  onClose: () => void;
   choices: readonly MenuChoice[];
-  isInitiallyOpen?: boolean;
 };
 
-/** A list of things to do with what its button belongs to. Arrow keys, type-ahead, Esc. */
-export function Menu({ trigger, choices, isInitiallyOpen = false }: MenuProps) {
+/**
+ * Things to do with what its button belongs to. Arrow keys, type-ahead, Esc. The button is not part of it, so that a
+ * list of a hundred rows has one menu, fetched when the first is opened; the button says `aria-haspopup="menu"`.
+ */
+export function Menu({ anchor, onClose, choices }: MenuProps) {
   return (
-    <Primitive.Root defaultOpen={isInitiallyOpen} modal={false}>
-      <Primitive.Trigger render={trigger} />
+    <Primitive.Root open={anchor !== null} onOpenChange={(isOpen) => !isOpen && onClose()} modal={false}>
       <Primitive.Portal>
-        <Primitive.Positioner side="bottom" align="end" sideOffset={4} className="z-50">
-          <Primitive.Popup className="fades-in min-w-44 rounded-md border border-line bg-sheet p-1 outline-none">
+        <Primitive.Positioner anchor={anchor} side="bottom" align="end" sideOffset={4} className="z-50">
+          <Primitive.Popup finalFocus={() => anchor} className="fades-in min-w-44 rounded-md border border-line bg-sheet p-1 outline-none">
             {choices.map((choice) => (
               <Primitive.Item
                 key={choice.label}

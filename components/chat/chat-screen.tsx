@@ -1,0 +1,249 @@
+"use client";
+
+import { lazy, Suspense, useEffect, useMemo, useReducer, useRef, useState, type ReactNode } from "react";
+import { PageHeader } from "@/components/shell/page-header";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { notify } from "@/components/ui/notify";
+import type { PageClock } from "@/components/ui/page-clock";
+import type { ConversationId, MessageId, MessagePage } from "@/lib/chat/schema";
+import { chatReducer, openChat, type Entry, type FreshIds } from "./chat-state";
+import { COLUMNS } from "./columns";
+import { Composer, type ComposerHandle } from "./composer";
+import { readMessages, stopReply, switchBranch } from "./conversation-calls";
+import { ConversationScroll, type ConversationScrollHandle } from "./conversation-scroll";
+import { readDraft, writeDraft } from "./draft";
+import { EmptyConversation } from "./empty-conversation";
+import { LiveReplyStore } from "./live-reply";
+import { MemoryEditsProvider } from "./memory-edits";
+import { MemoryInView } from "./memory-in-view";
+import type { MessageActions } from "./message-actions";
+import { MessageList } from "./message-list";
+import { loadLiveMarkdown } from "./reply-body";
+import { useLookAgain } from "./use-look-again";
+import { useOnline } from "./use-online";
+import { useTitle } from "./use-title";
+
+const loadLiveTurn = () => import("./live-turn");
+const LiveTurn = lazy(loadLiveTurn);
+const ReceiptPanel = lazy(() => import("./receipt-panel"));
+
+const NEW_CONVERSATION_DRAFT = "new";
+const LOST_PAUSE_MS = 1_500;
+
+export type ChatScreenProps = {
+  /** Made by the page for a conversation that does not exist yet. Give the screen this id as its `key`. */
+  conversationId: ConversationId;
+  isNew: boolean;
+  title: string | null;
+  page: MessagePage;
+  /** Stored replies as server HTML, from `renderStored`. */
+  rendered: Readonly<Record<string, ReactNode>>;
+  model: { label: string; isDemo: boolean };
+  memoryCount: number;
+  messageMaxLength: number;
+  clock: PageClock;
+};
+
+function freshIds(): FreshIds {
+  const id = () => crypto.randomUUID() as MessageId;
+  return { message: id(), reply: id(), createdAt: new Date().toISOString() };
+}
+
+/** One conversation. The only component of the screen that holds state; what is under it gets values and gives events. */
+export function ChatScreen({ conversationId, isNew, title: initialTitle, page, rendered, model, memoryCount, messageMaxLength, clock }: ChatScreenProps) {
+  const [state, dispatch] = useReducer(chatReducer, { conversationId, isNew, page }, openChat);
+  const [live] = useState(() => new LiveReplyStore());
+  const [receiptId, setReceiptId] = useState<MessageId | null>(null);
+  const [repliesSettled, setRepliesSettled] = useState(0);
+  const composer = useRef<ComposerHandle>(null);
+  const scroll = useRef<ConversationScrollHandle>(null);
+  const title = useTitle(conversationId, initialTitle, repliesSettled);
+  const isOnline = useOnline();
+  const draftKey = isNew ? NEW_CONVERSATION_DRAFT : conversationId;
+  const isReplying = state.turn !== null;
+
+  const showStored = async () => {
+    const result = await readMessages(conversationId);
+    if (result.ok) dispatch({ type: "show-page", page: result.value });
+    return result;
+  };
+
+  const actions = useMemo<MessageActions>(() => {
+    const tryAgain = (id: MessageId, withoutMemoryIds?: readonly string[]) => {
+      live.clear();
+      dispatch({ type: "try-again", id, ids: freshIds(), ...(withoutMemoryIds ? { withoutMemoryIds } : {}) });
+      scroll.current?.toEnd();
+    };
+    return {
+      startEditing: (id) => dispatch({ type: "edit", id }),
+      stopEditing: () => {
+        dispatch({ type: "edit", id: null });
+        composer.current?.focus();
+      },
+      sendEdited: (message, text) => {
+        live.clear();
+        dispatch({ type: "submit", text, ids: freshIds(), editOf: message });
+        composer.current?.focus();
+      },
+      showVersion: (id) => {
+        void switchBranch(conversationId, id).then(async (switched) => {
+          const result = switched.ok ? await readMessages(conversationId) : switched;
+          if (!result.ok) return notify({ tone: "bad", message: `That version could not be shown. ${result.failure.message}` });
+          if ("messages" in result.value) dispatch({ type: "show-page", page: result.value });
+        });
+      },
+      tryAgain,
+      goOn: (id) => {
+        live.clear();
+        dispatch({ type: "go-on", id });
+      },
+      openReceipt: setReceiptId,
+    };
+  }, [conversationId, live]);
+
+  function send(text: string) {
+    live.clear();
+    dispatch({ type: "submit", text, ids: freshIds() });
+    scroll.current?.toEnd();
+    // The address changes without a navigation: a reload finds the conversation, and the reply goes on undisturbed.
+    if (isNew) window.history.replaceState(null, "", `/c/${conversationId}`);
+  }
+
+  async function stop() {
+    const result = await stopReply(conversationId);
+    if (!result.ok) notify({ tone: "bad", message: `Not stopped. ${result.failure.message}` });
+  }
+
+  async function showEarlier() {
+    const first = state.entries[0]?.message.id;
+    const result = await readMessages(conversationId, first);
+    if (result.ok) dispatch({ type: "prepend-page", page: result.value });
+    else notify({ tone: "bad", message: result.failure.message });
+  }
+
+  function forgetSentDraft() {
+    const sent = state.turn?.request?.trigger === "submit" ? state.turn.request.message.text : null;
+    if (sent !== null && readDraft(draftKey) === sent) writeDraft(draftKey, "");
+  }
+
+  useLookAgain(isReplying || state.editingId !== null || state.isNew, () => void showStored());
+
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      if (event.key !== "Escape" || event.defaultPrevented || !isReplying) return;
+      if (event.target instanceof Element && event.target.closest('[role="dialog"], [role="menu"]')) return;
+      void stop();
+    }
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  });
+
+  useEffect(() => {
+    if (window.matchMedia("(pointer: fine)").matches) composer.current?.focus();
+  }, []);
+
+  const storedTexts = useMemo(() => new Map(page.messages.map(({ id, text }) => [id, text])), [page]);
+  const renderedFor = useMemo(
+    () => (entry: Entry) => (storedTexts.get(entry.message.id) === entry.message.text ? rendered[entry.message.id] : undefined),
+    [storedTexts, rendered],
+  );
+  const receiptOf = state.entries.find(({ message }) => message.id === receiptId)?.message;
+  const lastReceipt = state.entries.findLast(({ message }) => message.receipt)?.message.receipt ?? null;
+
+  return (
+    <MemoryEditsProvider>
+      <PageHeader title={title ?? "New conversation"} />
+      <ConversationScroll ref={scroll}>
+        {state.hasEarlier && (
+          <div className="flex justify-center pt-6">
+            <Button look="quiet" onClick={() => void showEarlier()}>
+              Earlier messages
+            </Button>
+          </div>
+        )}
+        {state.entries.length === 0 && <EmptyConversation modelLabel={model.label} isDemoModel={model.isDemo} memoryCount={memoryCount} />}
+        <MessageList
+          entries={state.entries}
+          rendered={renderedFor}
+          isReplying={isReplying}
+          editingId={state.editingId}
+          clock={clock}
+          live={live}
+          actions={actions}
+        />
+      </ConversationScroll>
+      <div className={`${COLUMNS} shrink-0 pb-4`}>
+        <div className="min-w-0">
+          {!isOnline && (
+            <Notice tone="warn" className="mb-3">
+              You are offline. Go on writing: it is kept here, and can be sent when you are back.
+            </Notice>
+          )}
+          <Composer
+            ref={composer}
+            draftKey={draftKey}
+            isReplying={isReplying}
+            maxLength={messageMaxLength}
+            placeholder={state.entries.length === 0 ? "Write something" : "Write on"}
+            onSend={send}
+            onStop={() => void stop()}
+            onEditLast={() => {
+              const last = state.entries.findLast(({ message }) => message.role === "person");
+              if (last && !isReplying) dispatch({ type: "edit", id: last.message.id });
+            }}
+            onFirstKey={() => {
+              void loadLiveTurn();
+              void loadLiveMarkdown();
+            }}
+          />
+        </div>
+        <MemoryInView live={live} isReplying={isReplying} receipt={lastReceipt} isDemo={model.isDemo} modelLabel={model.label} />
+      </div>
+      <Suspense>
+        {state.turn && (
+          <LiveTurn
+            key={state.turn.key + String(repliesSettled)}
+            conversationId={conversationId}
+            turn={state.turn}
+            live={live}
+            onPersonStored={(person) => {
+              forgetSentDraft();
+              dispatch({ type: "person-stored", person });
+            }}
+            onSettled={(message) => {
+              forgetSentDraft();
+              dispatch({ type: "settle", message });
+              setRepliesSettled((count) => count + 1);
+            }}
+            onFailed={(failure) => {
+              dispatch({ type: "fail", failure });
+              setRepliesSettled((count) => count + 1);
+            }}
+            onLost={() => {
+              setTimeout(() => {
+                void showStored().then((result) => {
+                  if (!result.ok) dispatch({ type: "fail", failure: { code: "lost", message: `The connection was lost. What had come is kept. ${result.failure.message}`, isRetryable: true } });
+                  setRepliesSettled((count) => count + 1);
+                });
+              }, LOST_PAUSE_MS);
+            }}
+          />
+        )}
+        {receiptOf?.receipt && (
+          <ReceiptPanel
+            message={receiptOf}
+            receipt={receiptOf.receipt}
+            clock={clock}
+            isReplying={isReplying}
+            onClose={() => setReceiptId(null)}
+            onWithout={(memoryId) => {
+              setReceiptId(null);
+              actions.tryAgain(receiptOf.id, [memoryId]);
+            }}
+          />
+        )}
+      </Suspense>
+    </MemoryEditsProvider>
+  );
+}

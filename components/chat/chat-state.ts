@@ -1,0 +1,191 @@
+import type { ChatMessage, ConversationId, MessageFailure, MessageId, MessagePage, Siblings } from "@/lib/chat/schema";
+import type { TurnRequest } from "@/lib/turn/schema";
+
+/** A message in the list. Its key stays while its id may change, so that a reply is one element from wait to end. */
+export type Entry = {
+  key: string;
+  message: ChatMessage;
+  /** The request that never reached the server: trying again sends this very one, so nothing is doubled. */
+  unsent?: TurnRequest;
+};
+
+/** The reply being written; `request` is null when it was already running as the page opened. */
+export type Turn = { key: string; request: TurnRequest | null };
+
+export type ChatState = {
+  conversationId: ConversationId;
+  /** Not yet known to the server. */
+  isNew: boolean;
+  entries: readonly Entry[];
+  hasEarlier: boolean;
+  turn: Turn | null;
+  editingId: MessageId | null;
+};
+
+/** Ids made by the page. */
+export type FreshIds = { message: MessageId; reply: MessageId; createdAt: string };
+
+export type ChatAction =
+  | { type: "submit"; text: string; ids: FreshIds; editOf?: ChatMessage }
+  | { type: "try-again"; id: MessageId; ids: FreshIds; withoutMemoryIds?: readonly string[] }
+  | { type: "go-on"; id: MessageId }
+  | { type: "person-stored"; person: { id: string; parentId: string | null; siblings: Siblings } }
+  | { type: "settle"; message: ChatMessage }
+  | { type: "fail"; failure: MessageFailure }
+  | { type: "show-page"; page: MessagePage }
+  | { type: "prepend-page"; page: MessagePage }
+  | { type: "edit"; id: MessageId | null };
+
+const ALONE: Siblings = { index: 0, count: 1, previousId: null, nextId: null };
+
+export function openChat(given: { conversationId: ConversationId; isNew: boolean; page: MessagePage }): ChatState {
+  const entries = given.page.messages.map(toEntry);
+  return { conversationId: given.conversationId, isNew: given.isNew, entries, hasEarlier: given.page.hasEarlier, turn: runningTurn(entries), editingId: null };
+}
+
+export function chatReducer(state: ChatState, action: ChatAction): ChatState {
+  switch (action.type) {
+    case "submit":
+      return submit(state, action);
+    case "try-again":
+      return tryAgain(state, action);
+    case "go-on":
+      return goOn(state, action.id);
+    case "person-stored":
+      return { ...state, isNew: false, entries: state.entries.map((entry) => withPerson(entry, action.person)) };
+    case "settle":
+      return settle(state, action.message);
+    case "fail":
+      return fail(state, action.failure);
+    case "show-page":
+      return showPage(state, action.page);
+    case "prepend-page": {
+      const known = new Set(state.entries.map(({ message }) => message.id));
+      const earlier = action.page.messages.filter(({ id }) => !known.has(id)).map(toEntry);
+      return { ...state, entries: [...earlier, ...state.entries], hasEarlier: action.page.hasEarlier };
+    }
+    case "edit":
+      return { ...state, editingId: action.id };
+  }
+}
+
+const toEntry = (message: ChatMessage): Entry => ({ key: message.id, message });
+
+function keepKey(state: ChatState, message: ChatMessage): Entry {
+  return { key: state.entries.find((entry) => entry.message.id === message.id)?.key ?? message.id, message };
+}
+
+/** What was loaded above the page stays, where the page continues it. */
+function showPage(state: ChatState, page: MessagePage): ChatState {
+  const at = state.entries.findIndex(({ message }) => message.id === page.messages[0]?.id);
+  const above = at > 0 ? state.entries.slice(0, at) : [];
+  const entries = [...above, ...page.messages.map((message) => keepKey(state, message))];
+  const hasEarlier = above.length > 0 ? state.hasEarlier : page.hasEarlier;
+  return { ...state, isNew: false, entries, hasEarlier, turn: runningTurn(entries), editingId: null };
+}
+
+function runningTurn(entries: readonly Entry[]): Turn | null {
+  const last = entries.at(-1);
+  return last?.message.status === "streaming" ? { key: last.key, request: null } : null;
+}
+
+function placeholder(ids: FreshIds, parentId: MessageId, siblings: Siblings): Entry {
+  return {
+    key: ids.reply,
+    message: {
+      id: ids.reply,
+      parentId,
+      role: "assistant",
+      text: "",
+      reasoning: null,
+      status: "streaming",
+      failure: null,
+      modelId: null,
+      siblings,
+      receipt: null,
+      createdAt: ids.createdAt,
+    },
+  };
+}
+
+function nextSibling(message: ChatMessage): Siblings {
+  const { count } = message.siblings;
+  return { index: count, count: count + 1, previousId: message.id, nextId: null };
+}
+
+function submit(state: ChatState, { text, ids, editOf }: Extract<ChatAction, { type: "submit" }>): ChatState {
+  if (state.turn) return state;
+  const at = editOf ? state.entries.findIndex(({ message }) => message.id === editOf.id) : -1;
+  const kept = at === -1 ? state.entries : state.entries.slice(0, at);
+  const person: ChatMessage = {
+    id: ids.message,
+    parentId: editOf ? editOf.parentId : (kept.at(-1)?.message.id ?? null),
+    role: "person",
+    text,
+    reasoning: null,
+    status: "complete",
+    failure: null,
+    modelId: null,
+    siblings: editOf ? nextSibling(editOf) : ALONE,
+    receipt: null,
+    createdAt: ids.createdAt,
+  };
+  const request: TurnRequest = {
+    trigger: "submit",
+    conversationId: state.conversationId,
+    isNewConversation: state.isNew,
+    message: { id: ids.message, text },
+    // Without a parent it follows the end of the branch in view, also when another tab has written there since.
+    ...(editOf ? { parentId: editOf.parentId } : {}),
+  };
+  const reply = placeholder(ids, ids.message, ALONE);
+  return { ...state, entries: [...kept, toEntry(person), reply], turn: { key: reply.key, request }, editingId: null };
+}
+
+function tryAgain(state: ChatState, { id, ids, withoutMemoryIds }: Extract<ChatAction, { type: "try-again" }>): ChatState {
+  const at = state.entries.findIndex(({ message }) => message.id === id);
+  const entry = state.entries[at];
+  const parentId = entry?.message.parentId;
+  if (!entry || !parentId || state.turn) return state;
+  const kept = state.entries.slice(0, at);
+  if (entry.unsent) {
+    const waiting = { key: entry.key, message: { ...entry.message, status: "streaming" as const, failure: null } };
+    return { ...state, entries: [...kept, waiting], turn: { key: entry.key, request: entry.unsent } };
+  }
+  const reply = placeholder(ids, parentId, nextSibling(entry.message));
+  const request: TurnRequest = {
+    trigger: "regenerate",
+    conversationId: state.conversationId,
+    messageId: id,
+    ...(withoutMemoryIds ? { withoutMemoryIds: [...withoutMemoryIds] } : {}),
+  };
+  return { ...state, entries: [...kept, reply], turn: { key: reply.key, request } };
+}
+
+function goOn(state: ChatState, id: MessageId): ChatState {
+  const entry = state.entries.find(({ message }) => message.id === id);
+  if (!entry || state.turn) return state;
+  const entries = state.entries.map((each) => (each === entry ? { ...each, message: { ...each.message, status: "streaming" as const } } : each));
+  return { ...state, entries, turn: { key: entry.key, request: { trigger: "continue", conversationId: state.conversationId, messageId: id } } };
+}
+
+function withPerson(entry: Entry, person: { id: string; siblings: Siblings }): Entry {
+  return entry.message.id === person.id ? { ...entry, message: { ...entry.message, siblings: person.siblings } } : entry;
+}
+
+function settle(state: ChatState, message: ChatMessage): ChatState {
+  const key = state.turn?.key;
+  const entries = state.entries.map((entry) => (entry.key === key ? { key: entry.key, message } : entry));
+  return { ...state, isNew: false, entries, turn: null };
+}
+
+function fail(state: ChatState, failure: MessageFailure): ChatState {
+  const { turn } = state;
+  if (!turn) return state;
+  const entries = state.entries.map((entry): Entry =>
+    entry.key === turn.key
+      ? { key: entry.key, message: { ...entry.message, status: "failed", failure }, ...(turn.request ? { unsent: turn.request } : {}) }
+      : entry,
+  );
+  return { ...state, entries, turn: null };
+}

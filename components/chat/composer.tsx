@@ -1,0 +1,108 @@
+"use client";
+
+import { useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from "react";
+import { Button } from "@/components/ui/button";
+import { readDraft, writeDraft } from "./draft";
+
+export type ComposerHandle = { focus: () => void };
+
+/**
+ * Where the person writes. It keeps its own text, so that typing draws nothing but itself. Enter sends, Shift+Enter
+ * breaks the line; while a word is being composed (Japanese, Chinese, Korean, accents) Enter belongs to that.
+ */
+export function Composer({
+  draftKey,
+  isReplying,
+  maxLength,
+  placeholder,
+  onSend,
+  onStop,
+  onEditLast,
+  onFirstKey,
+  ref,
+}: {
+  draftKey: string;
+  isReplying: boolean;
+  maxLength: number;
+  placeholder: string;
+  onSend: (text: string) => void;
+  onStop: () => void;
+  /** Arrow up in an empty field: the last message again. */
+  onEditLast: () => void;
+  onFirstKey: () => void;
+  ref?: Ref<ComposerHandle>;
+}) {
+  const [text, setText] = useState("");
+  const field = useRef<HTMLTextAreaElement>(null);
+  useImperativeHandle(ref, () => ({ focus: () => field.current?.focus() }), []);
+
+  // The draft lies in the browser, so the server cannot have put it there; what was typed before we came is kept.
+  useEffect(() => {
+    setText((typed) => typed || field.current?.value || readDraft(draftKey));
+  }, [draftKey]);
+
+  function change(next: string) {
+    if (text === "") onFirstKey();
+    setText(next);
+    writeDraft(draftKey, next);
+  }
+
+  function send() {
+    if (!text.trim() || isReplying || text.length > maxLength) return;
+    onSend(text);
+    // The draft stays until the server has the message: see `ChatScreen`.
+    setText("");
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
+    // Safari ends composing before it reports the Enter that ended it; 229 is how it says so.
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (event.key === "Enter" && !event.shiftKey) {
+      event.preventDefault();
+      send();
+    }
+    if (event.key === "ArrowUp" && text === "") {
+      event.preventDefault();
+      onEditLast();
+    }
+  }
+
+  const excess = text.length - maxLength;
+  return (
+    <form
+      className="rounded-lg border border-line-strong bg-sheet p-3 transition-colors focus-within:border-ink-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <textarea
+        ref={field}
+        name="message"
+        aria-label="Message"
+        aria-describedby={excess > 0 ? "message-too-long" : undefined}
+        aria-invalid={excess > 0 || undefined}
+        placeholder={placeholder}
+        value={text}
+        rows={1}
+        onChange={(event) => change(event.target.value)}
+        onKeyDown={onKeyDown}
+        className="field-sizing-content max-h-[40dvh] min-h-7 w-full resize-none bg-transparent px-1 text-text outline-none"
+      />
+      <div className="mt-1 flex items-center justify-between gap-3">
+        <p id="message-too-long" role={excess > 0 ? "status" : undefined} className="px-1 text-small text-ink-3">
+          {excess > 0 ? <span className="text-bad">{new Intl.NumberFormat("en").format(excess)} characters too long: send it in parts.</span> : <span className="hidden sm:inline">Shift + Enter for a new line</span>}
+        </p>
+        {isReplying ? (
+          <Button look="solid" onClick={onStop}>
+            Stop
+          </Button>
+        ) : (
+          <Button look="solid" type="submit" disabled={!text.trim() || excess > 0}>
+            Send
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}

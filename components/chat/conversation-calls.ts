@@ -1,0 +1,43 @@
+import type { z } from "zod";
+import type { Contract } from "@/lib/api/contract";
+import type {
+  deleteConversationContract,
+  listConversationsContract,
+  readConversationContract,
+  readMessagesContract,
+  renameConversationContract,
+  switchBranchContract,
+} from "@/lib/chat/contract";
+import type { ConversationId, MessageId } from "@/lib/chat/schema";
+import { call } from "@/lib/client/call";
+
+const ONE = "/api/v1/conversations/[conversationId]";
+
+export function listConversations(cursor?: string) {
+  return call<typeof listConversationsContract>({ method: "GET", path: "/api/v1/conversations" }, { query: { limit: 50, ...(cursor ? { cursor } : {}) } });
+}
+
+export function readConversation(conversationId: ConversationId) {
+  return call<typeof readConversationContract>({ method: "GET", path: ONE }, { params: { conversationId } });
+}
+
+export function renameConversation(conversationId: ConversationId, title: string) {
+  return call<typeof renameConversationContract>({ method: "PATCH", path: ONE }, { params: { conversationId }, body: { title } });
+}
+
+export function deleteConversation(conversationId: ConversationId) {
+  return call<typeof deleteConversationContract>({ method: "DELETE", path: ONE }, { params: { conversationId } });
+}
+
+export function readMessages(conversationId: ConversationId, before?: MessageId) {
+  return call<typeof readMessagesContract>({ method: "GET", path: `${ONE}/messages` }, { params: { conversationId }, query: before ? { before } : {} });
+}
+
+export function switchBranch(conversationId: ConversationId, messageId: MessageId) {
+  return call<typeof switchBranchContract>({ method: "POST", path: `${ONE}/branch` }, { params: { conversationId }, body: { messageId } });
+}
+
+/** Stops the reply wherever it is being written, and with it the model's meter. */
+export function stopReply(conversationId: ConversationId) {
+  return call<Contract<z.ZodType<{ conversationId: ConversationId }>, z.ZodType, z.ZodType, z.ZodNull> & { params: z.ZodType<{ conversationId: ConversationId }>; query?: never; body?: never }>({ method: "POST", path: "/api/chat/[conversationId]/stop" }, { params: { conversationId } });
+}

@@ -1,0 +1,121 @@
+"use client";
+
+import { Pencil, Trash2 } from "lucide-react";
+import { usePathname, useRouter } from "next/navigation";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { notify } from "@/components/ui/notify";
+import type { PageClock } from "@/components/ui/page-clock";
+import type { ConversationId, ConversationListItem, ConversationPage } from "@/lib/chat/schema";
+import { deleteConversation, listConversations, renameConversation } from "./conversation-calls";
+import { announceConversationChange, onConversationChange } from "./conversation-changes";
+import { ConversationRow } from "./conversation-row";
+import { groupByDate } from "./group-by-date";
+
+const Menu = lazy(() => import("@/components/ui/menu").then(({ Menu }) => ({ default: Menu })));
+const ConfirmDialog = lazy(() => import("@/components/ui/confirm-dialog").then(({ ConfirmDialog }) => ({ default: ConfirmDialog })));
+
+type Opened = { conversation: ConversationListItem; anchor: HTMLElement };
+
+/** Conversations by date, with the one menu they share. Looks again when something was said or renamed. */
+export function ConversationList({ initialPage, clock }: { initialPage: ConversationPage; clock: PageClock }) {
+  const [page, setPage] = useState(initialPage);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [renamingId, setRenamingId] = useState<ConversationId | null>(null);
+  const [deleting, setDeleting] = useState<{ conversation: ConversationListItem; isAsking: boolean } | null>(null);
+  const pathname = usePathname();
+  const router = useRouter();
+
+  useEffect(() => setPage(initialPage), [initialPage]);
+  useEffect(
+    () =>
+      onConversationChange(() => {
+        void listConversations().then((result) => {
+          // A list that could not be looked at again is only a little old; the next change looks once more.
+          if (result.ok) setPage(result.value);
+        });
+      }),
+    [],
+  );
+
+  async function rename(conversation: ConversationListItem, title: string) {
+    setRenamingId(null);
+    if (!title || title === conversation.title) return;
+    const withTitle = (value: string | null) =>
+      setPage((before) => ({ ...before, conversations: before.conversations.map((each) => (each.id === conversation.id ? { ...each, title: value } : each)) }));
+    withTitle(title);
+    const result = await renameConversation(conversation.id, title);
+    if (result.ok) return announceConversationChange();
+    withTitle(conversation.title);
+    notify({ tone: "bad", message: `Not renamed. ${result.failure.message}` });
+  }
+
+  async function remove(conversation: ConversationListItem) {
+    setDeleting({ conversation, isAsking: false });
+    const result = await deleteConversation(conversation.id);
+    if (!result.ok && result.failure.status !== 404) {
+      return notify({ tone: "bad", message: `Not deleted. ${result.failure.message}` });
+    }
+    setPage((before) => ({ ...before, conversations: before.conversations.filter(({ id }) => id !== conversation.id) }));
+    if (pathname === `/c/${conversation.id}`) router.push("/");
+  }
+
+  async function showMore() {
+    if (!page.nextCursor) return;
+    const result = await listConversations(page.nextCursor);
+    if (!result.ok) return notify({ tone: "bad", message: result.failure.message });
+    setPage((before) => ({ conversations: [...before.conversations, ...result.value.conversations], nextCursor: result.value.nextCursor }));
+  }
+
+  if (page.conversations.length === 0) return <p className="px-2 py-3 text-ui text-ink-3">Conversations will stand here.</p>;
+
+  return (
+    <>
+      {groupByDate(page.conversations, clock).map((group) => (
+        <section key={group.label} aria-label={group.label} className="mt-3">
+          <h2 className="px-2 py-1 text-small font-medium text-ink-3">{group.label}</h2>
+          <ul>
+            {group.conversations.map((conversation) => (
+              <ConversationRow
+                key={conversation.id}
+                conversation={conversation}
+                isCurrent={pathname === `/c/${conversation.id}`}
+                isRenaming={renamingId === conversation.id}
+                isMenuOpen={opened?.conversation.id === conversation.id}
+                onOpenMenu={(anchor) => setOpened({ conversation, anchor })}
+                onRename={(title) => void rename(conversation, title)}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {page.nextCursor && (
+        <Button look="quiet" className="mt-2 w-full" onClick={() => void showMore()}>
+          Older conversations
+        </Button>
+      )}
+      <Suspense>
+        {opened && (
+          <Menu
+            anchor={opened.anchor}
+            onClose={() => setOpened(null)}
+            choices={[
+              { label: "Rename", icon: <Pencil size={15} aria-hidden />, onSelect: () => setRenamingId(opened.conversation.id) },
+              { label: "Delete", icon: <Trash2 size={15} aria-hidden />, isDangerous: true, onSelect: () => setDeleting({ conversation: opened.conversation, isAsking: true }) },
+            ]}
+          />
+        )}
+        {deleting && (
+          <ConfirmDialog
+            isOpen={deleting.isAsking}
+            onOpenChange={(isAsking) => setDeleting({ ...deleting, isAsking })}
+            title={`Delete “${deleting.conversation.title ?? "New conversation"}”?`}
+            description="Its messages will be gone for good. What I learned from it stays in my memory; you can forget it there."
+            confirmLabel="Delete"
+            onConfirm={() => void remove(deleting.conversation)}
+          />
+        )}
+      </Suspense>
+    </>
+  );
+}

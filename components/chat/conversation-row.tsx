@@ -1,0 +1,71 @@
+import { Ellipsis } from "lucide-react";
+import Link from "next/link";
+import type { KeyboardEvent } from "react";
+import { INPUT_CLASSES } from "@/components/ui/text-field";
+import type { ConversationListItem } from "@/lib/chat/schema";
+import { cn } from "@/lib/cn";
+
+export function ConversationRow({
+  conversation,
+  isCurrent,
+  isRenaming,
+  isMenuOpen,
+  onOpenMenu,
+  onRename,
+}: {
+  conversation: ConversationListItem;
+  isCurrent: boolean;
+  isRenaming: boolean;
+  isMenuOpen: boolean;
+  onOpenMenu: (anchor: HTMLElement) => void;
+  /** With the old title or nothing when the person thought better of it. */
+  onRename: (title: string) => void;
+}) {
+  const title = conversation.title ?? "New conversation";
+  if (isRenaming) return <RenameField title={conversation.title ?? ""} onRename={onRename} />;
+  return (
+    <li className={cn("group/row relative flex items-center rounded-sm hover:bg-well has-focus-visible:bg-well", isCurrent && "bg-well")}>
+      <Link
+        href={`/c/${conversation.id}`}
+        prefetch={false}
+        title={title}
+        aria-current={isCurrent ? "page" : undefined}
+        className={cn("min-w-0 flex-1 truncate rounded-sm px-2 py-2 text-ui", isCurrent ? "font-medium text-ink" : "text-ink-2 group-hover/row:text-ink")}
+      >
+        {title}
+      </Link>
+      <button
+        type="button"
+        aria-label={`More for “${title}”`}
+        aria-haspopup="menu"
+        aria-expanded={isMenuOpen}
+        onClick={(event) => onOpenMenu(event.currentTarget)}
+        className="me-1 grid size-7 shrink-0 place-items-center rounded-sm text-ink-2 group-focus-within/row:opacity-100 group-hover/row:opacity-100 hover:text-ink aria-expanded:opacity-100 not-pointer-coarse:opacity-0"
+      >
+        <Ellipsis size={16} aria-hidden />
+      </button>
+    </li>
+  );
+}
+
+function RenameField({ title, onRename }: { title: string; onRename: (title: string) => void }) {
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "Enter") onRename(event.currentTarget.value.trim());
+    if (event.key === "Escape") onRename("");
+  }
+  return (
+    <li>
+      <input
+        aria-label="Title"
+        defaultValue={title}
+        maxLength={120}
+        autoFocus
+        onFocus={(event) => event.currentTarget.select()}
+        onBlur={(event) => onRename(event.currentTarget.value.trim())}
+        onKeyDown={onKeyDown}
+        className={cn(INPUT_CLASSES, "h-9 px-2")}
+      />
+    </li>
+  );
+}

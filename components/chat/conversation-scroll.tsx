@@ -1,0 +1,47 @@
+"use client";
+
+import { ArrowDown } from "lucide-react";
+import { useEffect, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from "react";
+import { cn } from "@/lib/cn";
+
+export type ConversationScrollHandle = { toEnd: () => void };
+
+/**
+ * The scrolling page of a conversation. It is laid out from its end (`column-reverse`): the browser opens it at the
+ * newest words, follows them while the reader is there, and stays where the reader went otherwise, all without script.
+ */
+export function ConversationScroll({ children, ref }: { children: ReactNode; ref?: Ref<ConversationScrollHandle> }) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const end = useRef<HTMLDivElement>(null);
+  const [isAtEnd, setAtEnd] = useState(true);
+
+  const toEnd = () => scroller.current?.scrollTo({ top: 0 });
+  useImperativeHandle(ref, () => ({ toEnd }), []);
+
+  useEffect(() => {
+    const [root, target] = [scroller.current, end.current];
+    if (!root || !target) return;
+    const observer = new IntersectionObserver(([entry]) => setAtEnd(entry?.isIntersecting ?? true), { root, rootMargin: "0px 0px 120px 0px" });
+    observer.observe(target);
+    return () => observer.disconnect();
+  }, []);
+
+  return (
+    <div className="relative min-h-0 flex-1">
+      <div ref={scroller} className="flex h-full flex-col-reverse overflow-y-auto overscroll-contain">
+        <div ref={end} className="h-px shrink-0" />
+        <div className="mb-auto flex min-h-full flex-col">{children}</div>
+      </div>
+      <button
+        type="button"
+        onClick={toEnd}
+        className={cn(
+          "absolute inset-x-0 bottom-3 mx-auto flex min-h-9 w-fit items-center gap-1.5 rounded-full border border-line bg-sheet px-3.5 text-ui hover:border-line-strong",
+          isAtEnd && "invisible",
+        )}
+      >
+        <ArrowDown size={15} aria-hidden /> Newest
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { useState } from "react";
+import { CorrectionForm } from "@/components/memory/correction-form";
+import { sayDay, type PageClock } from "@/components/ui/page-clock";
+import { cn } from "@/lib/cn";
+import { useMemoryEdits } from "./memory-edits";
+import { sayWhereFrom, type Note } from "./notes-of-receipt";
+
+const NOTE_BUTTON = "rounded-sm px-0.5 underline-offset-2 hover:text-pencil hover:underline";
+
+/** One note in blue pencil: what I remembered, where I had it from, and the two ways to put it right. */
+export function MarginNote({ note, idPrefix, clock, spaceAbove }: { note: Note; idPrefix: string; clock: PageClock; spaceAbove: number }) {
+  const { edits, correct, forget } = useMemoryEdits();
+  const [isCorrecting, setCorrecting] = useState(false);
+  const { memoryId, content, source } = note.memory;
+  const edit = memoryId ? edits.get(memoryId) : undefined;
+  const words = edit && !edit.isForgotten ? edit.content : content;
+  const canChange = memoryId !== null && note.memory.kind === "memory" && edit?.isForgotten !== true;
+
+  return (
+    <li id={`${idPrefix}note-${note.number}`} style={{ paddingBlockStart: spaceAbove }} className="group/note flex scroll-mt-24 gap-3">
+      <span aria-hidden className="w-4 shrink-0 pt-0.5 text-end font-mono text-small text-pencil">
+        {note.number}
+      </span>
+      <div className="min-w-0 flex-1 border-s border-pencil-soft ps-3">
+        {isCorrecting && memoryId ? (
+          <CorrectionForm
+            initialContent={words}
+            onCancel={() => setCorrecting(false)}
+            onSave={async (next) => {
+              if (await correct(memoryId, next)) setCorrecting(false);
+            }}
+          />
+        ) : (
+          <>
+            <p className={cn("font-serif text-note text-pencil italic", edit?.isForgotten === true && "line-through")}>{words}</p>
+            <p className="mt-0.5 flex flex-wrap gap-x-2 text-small text-ink-2">
+              <span title={sayDay(source.date, clock)}>{edit ? (edit.isForgotten ? "forgotten" : "corrected by you") : sayWhereFrom(note.memory, clock)}</span>
+              {canChange && memoryId && (
+                <span className="flex gap-1 transition-opacity wide:opacity-0 wide:group-focus-within/note:opacity-100 wide:group-hover/note:opacity-100 pointer-coarse:opacity-100">
+                  <button type="button" className={NOTE_BUTTON} onClick={() => setCorrecting(true)} aria-label={`Wrong: correct “${words}”`}>
+                    wrong
+                  </button>
+                  <button type="button" className={NOTE_BUTTON} onClick={() => forget(memoryId)} aria-label={`Forget “${words}”`}>
+                    forget
+                  </button>
+                </span>
+              )}
+            </p>
+          </>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { memo, type ReactNode } from "react";
+import type { PageClock } from "@/components/ui/page-clock";
+import type { Entry } from "./chat-state";
+import type { LiveReplyStore } from "./live-reply";
+import type { MessageActions } from "./message-actions";
+import { PersonMessage } from "./person-message";
+import { Reply } from "./reply";
+
+export type MessageListProps = {
+  entries: readonly Entry[];
+  rendered: (entry: Entry) => ReactNode;
+  isReplying: boolean;
+  editingId: string | null;
+  clock: PageClock;
+  live: LiveReplyStore;
+  actions: MessageActions;
+};
+
+/** The branch in view. A log: what is added is read out, but not while it is still being written. */
+export const MessageList = memo(function MessageList({ entries, rendered, isReplying, editingId, clock, live, actions }: MessageListProps) {
+  const newestKey = entries.findLast(({ message }) => message.role === "assistant")?.key;
+  return (
+    <ol role="log" aria-label="Conversation" aria-busy={isReplying} className="flex flex-col gap-5 pt-8 pb-10">
+      {entries.map((entry) => (
+        // The log's own items; a list item inside a log has no list to belong to.
+        <li key={entry.key} role="none">
+          {entry.message.role === "person" ? (
+            <PersonMessage message={entry.message} isReplying={isReplying} isEditing={editingId === entry.message.id} actions={actions} />
+          ) : (
+            <Reply
+              message={entry.message}
+              rendered={rendered(entry)}
+              isReplying={isReplying}
+              isNewest={entry.key === newestKey}
+              clock={clock}
+              live={live}
+              actions={actions}
+            />
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+});

@@ -1,0 +1,70 @@
+"use client";
+
+import { memo, useMemo, useRef, type ReactNode } from "react";
+import { CopyButton } from "@/components/ui/copy-button";
+import type { PageClock } from "@/components/ui/page-clock";
+import type { ChatMessage } from "@/lib/chat/schema";
+import { cn } from "@/lib/cn";
+import { COLUMNS } from "./columns";
+import { ContextBar } from "./context-bar";
+import type { LiveReplyStore } from "./live-reply";
+import { MarginNotes } from "./margin-notes";
+import type { MessageActions } from "./message-actions";
+import { notesOf } from "./notes-of-receipt";
+import { ReplyBody } from "./reply-body";
+import { ReplyStatus } from "./reply-status";
+import { SiblingNav } from "./sibling-nav";
+
+const TEXT_BUTTON = "min-h-8 rounded-sm px-1.5 text-ui text-ink-2 hover:text-ink disabled:opacity-50";
+
+export type ReplyProps = {
+  message: ChatMessage;
+  rendered: ReactNode;
+  isReplying: boolean;
+  /** The newest reply shows its bar and buttons; older ones when pointed at. */
+  isNewest: boolean;
+  clock: PageClock;
+  live: LiveReplyStore;
+  actions: MessageActions;
+};
+
+/** A reply, straight on the page: its thoughts folded, its words, its notes, how it ended, what went into it. */
+export const Reply = memo(function Reply({ message, rendered, isReplying, isNewest, clock, live, actions }: ReplyProps) {
+  const body = useRef<HTMLDivElement>(null);
+  const { notes, uses } = useMemo(() => notesOf(message.receipt), [message.receipt]);
+  const isGrowing = message.status === "streaming";
+
+  return (
+    <article aria-label="Reply" className={cn(COLUMNS, "group/reply")}>
+      <div ref={body} className="min-w-0" dir="auto">
+        <ReplyBody message={message} rendered={rendered} uses={uses} live={live} />
+        <ReplyStatus message={message} isReplying={isReplying} actions={actions} />
+      </div>
+      <MarginNotes notes={notes} idPrefix={`${message.id}-`} clock={clock} body={body} />
+      {!isGrowing && (
+        <div
+          className={cn(
+            "mt-3 transition-opacity",
+            !isNewest && "not-pointer-coarse:opacity-0 group-focus-within/reply:opacity-100 group-hover/reply:opacity-100",
+          )}
+        >
+          {message.receipt && <ContextBar receipt={message.receipt} onOpen={() => actions.openReceipt(message.id)} />}
+          <div className="-ms-1.5 mt-1 flex flex-wrap items-center gap-x-1">
+            {message.text && <CopyButton text={message.text} what="reply" />}
+            <button type="button" className={TEXT_BUTTON} disabled={isReplying} onClick={() => actions.tryAgain(message.id)}>
+              Try again
+            </button>
+            {notes.length > 0 && (
+              <button type="button" className={TEXT_BUTTON} disabled={isReplying} onClick={() => actions.openReceipt(message.id)}>
+                Without a memory…
+              </button>
+            )}
+            <div className="ms-auto">
+              <SiblingNav siblings={message.siblings} what="reply" isDisabled={isReplying} onShow={actions.showVersion} />
+            </div>
+          </div>
+        </div>
+      )}
+    </article>
+  );
+});

@@ -1,0 +1,41 @@
+import { useEffect, useState } from "react";
+import type { ConversationId } from "@/lib/chat/schema";
+import { readConversation } from "./conversation-calls";
+import { announceConversationChange } from "./conversation-changes";
+
+/** The title is written by a job after the first reply; these are the moments we look whether it is there. */
+const LOOK_AFTER_MS = [400, 1_500, 4_000, 10_000];
+
+export function useTitle(conversationId: ConversationId, initialTitle: string | null, repliesSettled: number): string | null {
+  const [title, setTitle] = useState(initialTitle);
+
+  useEffect(() => {
+    if (repliesSettled === 0) return;
+    announceConversationChange();
+    if (title !== null) return;
+    let isGone = false;
+    const timers = LOOK_AFTER_MS.map((delayMs) =>
+      setTimeout(() => {
+        void readConversation(conversationId).then((result) => {
+          if (isGone || !result.ok || result.value.title === null) return;
+          isGone = true;
+          timers.forEach(clearTimeout);
+          setTitle(result.value.title);
+          announceConversationChange();
+        });
+      }, delayMs),
+    );
+    return () => {
+      isGone = true;
+      timers.forEach(clearTimeout);
+    };
+    // The title itself ends the looking; it must not begin it again.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [conversationId, repliesSettled]);
+
+  useEffect(() => {
+    if (title) document.title = `${title} · Commonplace`;
+  }, [title]);
+
+  return title;
+}

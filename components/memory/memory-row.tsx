@@ -1,0 +1,85 @@
+"use client";
+
+import { Ellipsis } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+import { sayDay, type PageClock } from "@/components/ui/page-clock";
+import type { MemoryRecord } from "@/lib/memory/contract";
+import type { ScoreParts } from "@/lib/memory/schema";
+import { CorrectionForm } from "./correction-form";
+import { freshnessOf } from "./freshness";
+import { MemoryHistory } from "./memory-history";
+import { sayImportance, TYPE_FACES } from "./memory-types";
+import { ScoreDetails } from "./score-details";
+
+export type ShownMemory = MemoryRecord & { relevance_score?: number; score_parts?: ScoreParts | undefined };
+
+export type MemoryRowProps = {
+  memory: ShownMemory;
+  clock: PageClock;
+  halfLifeInDays: number;
+  isCorrecting: boolean;
+  isMenuOpen: boolean;
+  isHistoryOpen: boolean;
+  onOpenMenu: (anchor: HTMLElement) => void;
+  onCorrect: (content: string) => Promise<void>;
+  onStopCorrecting: () => void;
+};
+
+const ORIGINS: Record<MemoryRecord["origin"], string> = { person: "written by you", extraction: "you said so", api: "by the API" };
+
+/** One memory: what it says in print, the words it comes from in pencil, and what is known about it beside. */
+export function MemoryRow({ memory, clock, halfLifeInDays, isCorrecting, isMenuOpen, isHistoryOpen, onOpenMenu, onCorrect, onStopCorrecting }: MemoryRowProps) {
+  const face = TYPE_FACES[memory.type];
+  const freshness = freshnessOf(memory, clock.now, halfLifeInDays);
+  const facts = [face.one, sayImportance(memory.importance), memory.is_pinned ? "pinned" : "", memory.version > 1 ? `${memory.version} versions` : ""];
+  return (
+    <li aria-label={memory.content} className="group/memory grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-4 border-b border-line py-4 md:grid-cols-[auto_minmax(0,1fr)_15rem_5.5rem_auto]">
+      <span aria-hidden className="mt-1.5 size-2.5 rounded-[2px]" style={{ background: face.colour }} />
+      <div className="min-w-0">
+        {isCorrecting ? (
+          <CorrectionForm initialContent={memory.content} onSave={onCorrect} onCancel={onStopCorrecting} />
+        ) : (
+          <p className="text-text leading-snug [overflow-wrap:anywhere]">{memory.content}</p>
+        )}
+        {memory.source && <p className="mt-0.5 font-serif text-note text-pencil italic [overflow-wrap:anywhere]">“{memory.source.quote}”</p>}
+        {isHistoryOpen && <MemoryHistory memoryId={memory.id} clock={clock} key={memory.version} />}
+      </div>
+      <div className="col-start-2 mt-2 text-small text-ink-2 md:col-start-3 md:mt-0">
+        <p>{facts.filter(Boolean).join(" · ")}</p>
+        <p>
+          {memory.source ? (
+            <Link href={`/c/${memory.source.conversation_id}`} className="underline decoration-line-strong underline-offset-2 hover:text-ink">
+              {ORIGINS[memory.origin]}, {sayDay(memory.valid_from, clock)}
+            </Link>
+          ) : (
+            `${ORIGINS[memory.origin]}, ${sayDay(memory.valid_from, clock)}`
+          )}
+        </p>
+        <Freshness value={freshness} />
+      </div>
+      <div className="col-start-2 md:col-start-4 md:justify-self-end">
+        {memory.relevance_score !== undefined && <ScoreDetails relevanceScore={memory.relevance_score} parts={memory.score_parts} />}
+      </div>
+      <button
+        type="button"
+        aria-label={`More for “${memory.content}”`}
+        aria-haspopup="menu"
+        aria-expanded={isMenuOpen}
+        onClick={(event) => onOpenMenu(event.currentTarget)}
+        className="col-start-3 row-start-1 grid size-8 place-items-center rounded-sm text-ink-2 hover:bg-well hover:text-ink md:col-start-5"
+      >
+        <Ellipsis size={17} aria-hidden />
+      </button>
+    </li>
+  );
+}
+
+function Freshness({ value }: { value: number }) {
+  const percent = Math.round(value * 100);
+  return (
+    <span role="meter" aria-label="How fresh it is" aria-valuenow={percent} aria-valuemin={0} aria-valuemax={100} className="mt-2 block h-1 max-w-60 overflow-hidden rounded-full bg-well">
+      <span className="block h-full bg-pencil-soft" style={{ width: `${percent}%` }} />
+    </span>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ScoreParts } from "@/lib/memory/schema";
+
+type Row = { name: keyof ScoreParts; label: string; say: (value: number) => string };
+
+const asShare = (value: number) => value.toFixed(2);
+const asFactor = (value: number) => `× ${value.toFixed(2)}`;
+
+const ROWS: readonly Row[] = [
+  { name: "keyword", label: "same words", say: asShare },
+  { name: "vector", label: "same sense", say: asShare },
+  { name: "importance", label: "how important", say: asFactor },
+  { name: "recency", label: "how recent", say: asFactor },
+  { name: "confidence", label: "how sure", say: asFactor },
+];
+
+/** Why a memory came up: its match, and behind it every number that went into it. */
+export function ScoreDetails({ relevanceScore, parts }: { relevanceScore: number; parts: ScoreParts | undefined }) {
+  const match = `${relevanceScore.toFixed(2)} match`;
+  if (!parts) return <p className="text-small text-ink-2 tabular-nums">{match}</p>;
+  return (
+    <details className="text-small text-ink-2">
+      <summary className="w-fit rounded-sm tabular-nums hover:text-ink">{match}</summary>
+      <dl className="mt-1 grid w-fit grid-cols-[auto_auto] gap-x-4">
+        {ROWS.map(({ name, label, say }) => (
+          <div key={name} className="contents">
+            <dt>{label}</dt>
+            <dd className="text-end font-mono">{say(parts[name])}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { Menu as MenuIcon } from "lucide-react";
+import { usePathname, useRouter } from "next/navigation";
+import { lazy, Suspense, useEffect, useState, type ReactNode } from "react";
+import { IconButton } from "@/components/ui/icon-button";
+import type { PageClock } from "@/components/ui/page-clock";
+import { TimeZoneKeeper } from "@/components/ui/time-zone-keeper";
+import { Sidebar, type SidebarProps } from "./sidebar";
+
+const Sheet = lazy(() => import("@/components/ui/sheet").then(({ Sheet }) => ({ default: Sheet })));
+
+/** The frame of every page of a person who is signed in: the sidebar beside it, or in a sheet on a narrow window. */
+export function AppShell({ sidebar, clock, children }: { sidebar: Omit<SidebarProps, "clock">; clock: PageClock; children: ReactNode }) {
+  const [isOpen, setOpen] = useState(false);
+  const [wasOpened, setOpened] = useState(false);
+  const pathname = usePathname();
+  const router = useRouter();
+
+  useEffect(() => setOpen(false), [pathname]);
+
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      if (!(event.metaKey || event.ctrlKey) || !event.shiftKey || event.key.toLowerCase() !== "o") return;
+      event.preventDefault();
+      router.push("/");
+    }
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, [router]);
+
+  return (
+    <div className="flex h-dvh overflow-hidden bg-page">
+      <a href="#content" className="sr-only z-50 rounded-md bg-ink px-4 py-2 text-page focus:not-sr-only focus:fixed focus:start-3 focus:top-3">
+        Skip to the page
+      </a>
+      <aside className="hidden w-64 shrink-0 border-e border-line md:block">
+        <Sidebar {...sidebar} clock={clock} />
+      </aside>
+      <div className="fixed start-2 top-1.5 z-30 md:hidden">
+        <IconButton
+          label="Open the sidebar"
+          hasTip={false}
+          aria-expanded={isOpen}
+          icon={<MenuIcon size={20} aria-hidden />}
+          onClick={() => {
+            setOpened(true);
+            setOpen(true);
+          }}
+        />
+      </div>
+      {wasOpened && (
+        <Suspense>
+          <Sheet isOpen={isOpen} onOpenChange={setOpen} side="left" title="Commonplace" isTitleHidden>
+            <Sidebar {...sidebar} clock={clock} onLeave={() => setOpen(false)} />
+          </Sheet>
+        </Suspense>
+      )}
+      <main id="content" tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none">
+        {children}
+      </main>
+      <TimeZoneKeeper timeZone={clock.timeZone} />
+    </div>
+  );
+}
