@@ -13,6 +13,26 @@ export const CLOSING_LINE = "I am the demo model: I only answer from what you ha
  * a message is quoted, never followed.
  */
 export function composeReply(prompt: DemoPrompt): string {
+  return composeRest(prompt) ?? composeWhole(prompt);
+}
+
+/** What is left of a reply that was interrupted, when the person asks to go on with it. */
+function composeRest(prompt: DemoPrompt): string | undefined {
+  const { earlierReply, ownWords, question } = prompt;
+  const before = ownWords.at(-2);
+  if (earlierReply === "" || before === undefined || !ASKS_TO_GO_ON.test(question)) return undefined;
+  const whole = composeWhole({ ...prompt, question: before, ownWords: ownWords.slice(0, -1) });
+  // The marks of a stored reply were taken out of it.
+  for (const candidate of [whole, whole.replace(/ ?\[[mp]\d+\]/g, "")]) {
+    if (candidate.startsWith(earlierReply)) return candidate.slice(earlierReply.length) || "\n\nThat was all.";
+  }
+  // Other memories are in view than before: the question is answered anew, since the words cannot be joined.
+  return `\n\n${whole}`;
+}
+
+const ASKS_TO_GO_ON = /\b(go on|continue|carry on|keep going)\b/i;
+
+function composeWhole(prompt: DemoPrompt): string {
   const { question } = prompt;
   const chosen = chooseMemories(question, prompt.memories);
   return `${composeBody(prompt, chosen)}\n\n${CLOSING_LINE}`;

@@ -83,6 +83,19 @@ describe("other tasks", () => {
     expect(await ask("Hi, can you explain sailing knots to my niece please?", "Write a short title for this conversation.")).toBe("Explain sailing knots to my niece");
   });
 
+  it("a title is of the person's words, not of the reply that follows them", async () => {
+    const system = "You write the title of a conversation: three to six words.";
+    expect(await ask("Person: Fix my bike\n\nAssistant: Going by what you said.", system)).toBe("Fix my bike");
+  });
+
+  it("goes on where an interrupted reply stopped", async () => {
+    const system = memories("Owns a boat.");
+    const whole = await ask("Write a long story about my boat", system);
+    const stored = whole.replace(/ ?\[m1\]/g, "");
+    const earlier: Message[] = [{ role: "user", content: "Write a long story about my boat" }, { role: "assistant", content: stored.slice(0, 777) }];
+    expect(await ask("Your reply was interrupted. Go on exactly where it stopped.", system, earlier)).toBe(stored.slice(777));
+  });
+
   it("long replies are long, the same every time, and of the person's own words", async () => {
     const word = randomWord();
     const reply = await ask(`Write a long story about my ${word}`, memories(`Owns a ${word}.`));

@@ -30,6 +30,7 @@ it("reads each fenced part, and takes the escapes back", () => {
     files: "One line.",
     question: "Second",
     ownWords: ["First", "Second"],
+    earlierReply: "Yes",
   });
 });
 

@@ -11,6 +11,8 @@ export type DemoPrompt = {
   /** What the person said last, and everything they said in this conversation. */
   question: string;
   ownWords: string[];
+  /** The reply that stands before the last message, if any. */
+  earlierReply: string;
 };
 
 /** More of one message is not read: this model looks for words and does not need a whole book. */
@@ -58,6 +60,7 @@ export function readPrompt(request: DemoChatRequest): DemoPrompt {
     files: unescape(section(system, "files")).trim(),
     question: ownWords.at(-1) ?? "",
     ownWords,
+    earlierReply: textsOf("assistant").at(-1) ?? "",
   };
 }
 

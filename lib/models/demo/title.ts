@@ -6,11 +6,12 @@ const LEADING_FILLER = /^(hi|hello|hey|please|so|well|ok|okay|thanks|could you|c
 
 /** A title task is known by its instructions; no memory is ever read for one. */
 export const isTitleTask = ({ system, memories }: DemoPrompt): boolean =>
-  memories.length === 0 && /\btitle\b/i.test(system.slice(0, 600));
+  memories.length === 0 && /\b(write|give|make|create|suggest)\b[^.]{0,40}\btitle\b/i.test(system.slice(0, 600));
 
 /** The first words of the first message, without greetings and tags. */
 export function composeTitle({ ownWords }: DemoPrompt): string {
-  let words = (ownWords[0] ?? "").replace(/<[^<>]*>/g, " ").replace(/\s+/g, " ").trim();
+  const [message = ""] = (ownWords[0] ?? "").split(/\n\s*(?:assistant|reply):/i);
+  let words = message.replace(/<[^<>]*>/g, " ").replace(/\s+/g, " ").trim();
   words = words.replace(/^(person|user|message)\s*:\s*/i, "");
   for (let before = ""; before !== words; ) {
     before = words;
