@@ -54,7 +54,6 @@ async function sqlForSchema(): Promise<string> {
     to: { tag: "schemaDatamodel", files },
     script: true,
     exitCode: null,
-    shadowDatabaseUrl: null,
     filters: { externalTables: [], externalEnums: [] },
   });
   return stdout ?? "";

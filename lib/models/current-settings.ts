@@ -13,3 +13,12 @@ export const modelSettings = (): ModelSettings => (holder().value ??= settingsFr
 export const useModelSettings = (settings: ModelSettings): void => {
   holder().value = settings;
 };
+
+/** The model that answers, as a page names it. */
+export function currentChatModel(): { label: string; isDemo: boolean } {
+  const { providers, roles } = modelSettings();
+  const choice = roles.chat[0];
+  const provider = providers.find(({ id }) => id === choice?.providerId);
+  if (!choice || !provider) throw new Error("No model is set up for the chat role");
+  return { label: choice.modelId, isDemo: provider.kind === "demo" };
+}

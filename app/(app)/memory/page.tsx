@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { readPageClock } from "@/app/page-clock";
+import { MemoryScreen } from "@/components/memory/memory-screen";
+import { requireActor } from "@/lib/auth/require-actor";
+import { config } from "@/lib/config/config";
+import { listMemories, readMemoryOverview } from "@/lib/memory/queries";
+import { toRecord } from "@/lib/memory/record";
+import { ListMemories } from "@/lib/memory/schema";
+
+export const metadata: Metadata = { title: "Memory" };
+
+export default async function MemoryPage() {
+  const { scope } = await requireActor("/memory");
+  const [list, overview, clock] = await Promise.all([
+    listMemories(scope, ListMemories.parse({ limit: 100 })),
+    readMemoryOverview(scope),
+    readPageClock(),
+  ]);
+
+  return (
+    <MemoryScreen
+      memories={list.memories.map((memory) => toRecord(scope, memory))}
+      nextCursor={list.nextCursor}
+      counts={overview.countByType}
+      conversationCount={overview.conversationCount}
+      learnedAt={overview.learnedAt}
+      halfLifeInDays={config().MEMORY_HALF_LIFE_DAYS}
+      clock={clock}
+    />
+  );
+}
