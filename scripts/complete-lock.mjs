@@ -15,7 +15,7 @@ const SYSTEMS = ["android", "darwin", "freebsd", "linux", "openharmony", "win32"
 const PROCESSORS = ["arm64", "arm", "ia32", "loong64", "ppc64", "riscv64", "s390x", "wasm32", "x64"];
 
 /** @param {string} name @param {readonly string[]} words */
-const firstNamed = (name, words) => words.find((word) => new RegExp(`-${word}(-|$)`).test(name));
+const firstNamed = (name, words) => words.find((word) => new RegExp(`[-/]${word}(-|$)`).test(name));
 
 /** Adds what is missing to the entries given. @param {Record<string, Entry>} packages @returns {string[]} what was added */
 export function completeLock(packages) {
