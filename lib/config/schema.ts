@@ -73,7 +73,7 @@ export const variables = {
   LLM_MAX_TOKENS: variable({ group: "Models", aliases: ["LM_STUDIO_MAX_TOKENS"], about: "Longest reply, in tokens.", schema: wholeNumber(1, 1_000_000).default(2000) }),
   LLM_CONTEXT_TOKENS: variable({ group: "Models", about: "How much the model can be given for one reply, in tokens.", schema: wholeNumber(512, 10_000_000).default(8192) }),
   LLM_CONNECT_TIMEOUT_MS: variable({ group: "Models", about: "Longest wait for a model server to take the call, in milliseconds.", schema: wholeNumber(100, 600_000).default(10_000) }),
-  LLM_FIRST_TOKEN_TIMEOUT_MS: variable({ group: "Models", about: "Longest wait for the first word, in milliseconds.", schema: wholeNumber(100, 600_000).default(60_000) }),
+  LLM_FIRST_TOKEN_TIMEOUT_MS: variable({ group: "Models", about: "Longest wait for the first word, in milliseconds.", schema: wholeNumber(100, 600_000).default(45_000) }),
   LLM_BETWEEN_TOKENS_TIMEOUT_MS: variable({ group: "Models", about: "Longest silence in the middle of a reply, in milliseconds.", schema: wholeNumber(100, 600_000).default(30_000) }),
   LLM_TOTAL_TIMEOUT_MS: variable({ group: "Models", about: "Longest whole reply, in milliseconds.", schema: wholeNumber(1000, 3_600_000).default(600_000) }),
   SUMMARY_MODEL: variable({ group: "Models", about: "Model for titles and summaries. Empty: the chat model.", schema: text().optional() }),
@@ -83,7 +83,7 @@ export const variables = {
   OPENAI_API_KEY: variable({ group: "Models", about: "Alone, this chooses OpenAI.", schema: text().optional() }),
   EMBEDDER: variable({ group: "Models", about: "What turns text into vectors: builtin (no model, no network) or openai-compatible.", schema: z.enum(["builtin", "openai-compatible"]).default("builtin") }),
   EMBEDDING_BASE_URL: variable({ group: "Models", about: "For openai-compatible: its URL. Empty: LLM_BASE_URL.", schema: httpUrl().optional() }),
-  EMBEDDING_API_KEY: variable({ group: "Models", about: "Its key. Empty: LLM_API_KEY.", schema: text().optional() }),
+  EMBEDDING_API_KEY: variable({ group: "Models", about: "Its key. With EMBEDDING_BASE_URL empty too, LLM_API_KEY is used; that key is never sent to another host.", schema: text().optional() }),
   EMBEDDING_MODEL: variable({ group: "Models", about: "Its model.", schema: text().optional() }),
   EMBEDDING_DIMENSION: variable({ group: "Models", about: "How many numbers its vectors have.", schema: wholeNumber(1, 16_000).default(384) }),
 
