@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Confidence, Importance, MemoryKey, MemoryValue } from "../schema";
+import { Confidence, Importance, MemoryKey, MemoryValue } from "@/lib/memory/schema";
 
 /** A message of the person, handed over as plain values. `saidAt` is the time of the message, never of the job. */
 export type SaidMessage = { readonly messageId: string; readonly text: string; readonly saidAt: Date };

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from "@/lib/result";
-import { analyseText } from "../words/analyse-text";
-import { splitWords } from "../words/split-words";
+import { analyseText } from "@/lib/memory/words/analyse-text";
+import { splitWords } from "@/lib/memory/words/split-words";
 import type { Candidate, SaidMessage } from "./candidate";
 import { findEvidence } from "./find-evidence";
 import { findSecret } from "./find-secret";

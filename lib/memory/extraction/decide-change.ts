@@ -1,7 +1,7 @@
-import { foldForEquality } from "../clean-text";
-import type { JsonValue } from "../json-limits";
-import { termOverlap } from "../search/collapse-duplicates";
-import { analyseText } from "../words/analyse-text";
+import { foldForEquality } from "@/lib/memory/clean-text";
+import type { JsonValue } from "@/lib/memory/json-limits";
+import { termOverlap } from "@/lib/memory/search/collapse-duplicates";
+import { analyseText } from "@/lib/memory/words/analyse-text";
 import type { Candidate } from "./candidate";
 
 /** What is known already, near to a candidate. Only memories in force. */

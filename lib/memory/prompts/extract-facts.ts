@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { MAX_NOTE_LENGTH } from "../extraction/candidate";
-import { RELATIONS } from "../extraction/decide-change";
-import { fenceText } from "../render-memories";
+import { MAX_NOTE_LENGTH } from "@/lib/memory/extraction/candidate";
+import { RELATIONS } from "@/lib/memory/extraction/decide-change";
+import { fenceText } from "@/lib/memory/render-memories";
 
 const Input = z.object({
   /** The day the messages were written, never today. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkCandidate } from "../extraction/check-candidate";
+import { checkCandidate } from "@/lib/memory/extraction/check-candidate";
 import { extractByRules } from "./extract-by-rules";
 
 const messageId = "01999999-0000-7000-8000-000000000001";

@@ -1,6 +1,6 @@
-import { firstCodePoints } from "../clean-text";
-import { type Candidate, MAX_NOTE_LENGTH, type SaidMessage } from "../extraction/candidate";
-import { ownWords } from "../extraction/own-words";
+import { firstCodePoints } from "@/lib/memory/clean-text";
+import { type Candidate, MAX_NOTE_LENGTH, type SaidMessage } from "@/lib/memory/extraction/candidate";
+import { ownWords } from "@/lib/memory/extraction/own-words";
 import { DATES_AND_PLANS_RULES } from "./about-dates-and-plans";
 import { FOOD_RULES } from "./about-food";
 import { NAME_AND_HOME_RULES } from "./about-name-and-home";

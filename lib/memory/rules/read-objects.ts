@@ -1,4 +1,4 @@
-import { analyseText } from "../words/analyse-text";
+import { analyseText } from "@/lib/memory/words/analyse-text";
 
 const BREAK =
   /\s*(?:[;:(–—!?]|\s-\s|\.(?:\s|$)).*$|\s+(?:but|because|cause|since|so|though|although|when|whenever|while|which|who|where|if|unless|until|as well|as you|too|also|anyway|these days|nowadays|at the moment|right now|currently|now|by the way|btw|please|thanks|thank you|instead|either|anymore|any more|any longer|and (?:i|my|we|it|that|then|so|the|now|have|would|was|is|am)|with (?:my|our|a|an|the|two|three)|for (?:the|now|about|over|almost|many|\d+|two|three|four|five|ten|a)|very much|a lot|so much|the most|more than|actually|at all|to death|for sure|for real)\b.*$/iu;

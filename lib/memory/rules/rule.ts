@@ -1,5 +1,5 @@
-import type { JsonValue } from "../json-limits";
-import type { MemoryType } from "../schema";
+import type { JsonValue } from "@/lib/memory/json-limits";
+import type { MemoryType } from "@/lib/memory/schema";
 
 /** What a rule made of a clause, before its evidence is put beside it. */
 export type Finding = {

@@ -1,4 +1,4 @@
-import { splitSentences } from "../words/split-sentences";
+import { splitSentences } from "@/lib/memory/words/split-sentences";
 
 /** A stretch of a sentence that says one thing about the person. Offsets are those of the message. */
 export type Clause = {

@@ -1,4 +1,4 @@
-import { analyseText } from "../words/analyse-text";
+import { analyseText } from "@/lib/memory/words/analyse-text";
 
 /** Share of words two texts must have in common to say the same. */
 const SAME_SHARE = 0.85;

@@ -1,4 +1,4 @@
-import type { MemoryType, ScoreParts } from "../schema";
+import type { MemoryType, ScoreParts } from "@/lib/memory/schema";
 
 /** What ranking needs to know of a candidate. Times are ages, so that a test needs no clock. */
 export type RankingInput = {
