@@ -242,9 +242,10 @@ export type TurnEnd = {
 };
 
 /**
- * Closes a turn: its reply, receipt, last events, usage and the jobs that follow, all or nothing. Usage is
- * recorded also for a turn that somebody else closed, or that was deleted with its conversation: it was paid for.
- * @param holder who must still hold the turn
+ * Closes a turn: its reply, receipt, last events, usage and the jobs that follow, all or nothing. Usage is recorded
+ * also for a turn that was deleted with its conversation, since it was paid for; where somebody else closed the
+ * turn, they recorded it.
+ * @param also.holder who must still hold the turn
  * @returns false when it was closed or deleted before
  */
 export function closeTurn(
@@ -253,17 +254,17 @@ export function closeTurn(
   also: { holder: string; call: ModelCall | null; jobs: readonly QueuedJob[] },
 ): Promise<boolean> {
   return inTransaction(async (transaction) => {
-    const wasEnded = await endTurn(transaction, scope.ownerId, end, also.holder);
-    if (also.call) await recordModelCall(scope, also.call, { conversationId: end.conversationId, messageId: end.replyId }, transaction);
+    const { wasEnded, isGone } = await endTurn(transaction, scope.ownerId, end, also.holder);
+    if (also.call && (wasEnded || isGone)) await recordModelCall(scope, also.call, { conversationId: end.conversationId, messageId: end.replyId }, transaction);
     if (wasEnded) await sendJobs(transaction, also.jobs);
     return wasEnded;
   });
 }
 
-async function endTurn(transaction: Transaction, ownerId: OwnerId, end: TurnEnd, holder: string): Promise<boolean> {
+async function endTurn(transaction: Transaction, ownerId: OwnerId, end: TurnEnd, holder: string): Promise<{ wasEnded: boolean; isGone: boolean }> {
   const { turnId, replyId } = end;
   const batch = end.events.length > 0 ? sealEvents(ownerId, turnId, end.firstEventSequence, end.events) : null;
-  const [row] = await transaction.$queryRaw<{ was_ended: boolean }[]>`
+  const [row] = await transaction.$queryRaw<{ was_ended: boolean; is_gone: boolean }[]>`
     WITH turn AS (
       UPDATE turns SET status = ${end.status}, finished_at = now()
       WHERE owner_id = ${ownerId}::uuid AND id = ${turnId}::uuid AND status = 'running' AND lease_holder = ${holder}
@@ -283,8 +284,9 @@ async function endTurn(transaction: Transaction, ownerId: OwnerId, end: TurnEnd,
       SELECT owner_id, id, ${end.receipt && sealReceipt(ownerId, replyId, end.receipt)}::bytea FROM reply WHERE ${end.receipt !== null}
       ON CONFLICT (owner_id, message_id) DO UPDATE SET receipt_sealed = EXCLUDED.receipt_sealed, created_at = EXCLUDED.created_at RETURNING 1
     )
-    SELECT EXISTS (SELECT FROM turn) AS was_ended`;
-  return row?.was_ended ?? false;
+    SELECT EXISTS (SELECT FROM turn) AS was_ended,
+      NOT EXISTS (SELECT FROM turns WHERE owner_id = ${ownerId}::uuid AND id = ${turnId}::uuid) AS is_gone`;
+  return { wasEnded: row?.was_ended ?? false, isGone: row?.is_gone ?? false };
 }
 
 /** Asks for the running turn of a conversation to stop. Its process, wherever it is, sees it within a second. */
@@ -297,14 +299,11 @@ export async function requestStop(scope: Scope, conversationId: string): Promise
   return row ? { turnId: row.id } : null;
 }
 
-export type LeaseState = { turnId: string; isStopRequested: boolean };
-
-/** Renews the lease of every running turn of this process, and tells which of them were asked to stop. */
-export async function renewLeases(): Promise<LeaseState[]> {
-  const rows = await db().$queryRaw<{ id: string; is_stop_requested: boolean }[]>`
-    UPDATE turns SET lease_expires_at = ${leaseEnd} WHERE status = 'running' AND lease_holder = ${leaseHolder()}
-    RETURNING id, stop_requested_at IS NOT NULL AS is_stop_requested`;
-  return rows.map((row) => ({ turnId: row.id, isStopRequested: row.is_stop_requested }));
+/** Keeps turns this process's own for as long again. A turn that is not named runs out and is closed by whoever sees it. */
+export async function renewLeases(turnIds: readonly string[]): Promise<void> {
+  await db().$executeRaw`
+    UPDATE turns SET lease_expires_at = ${leaseEnd}
+    WHERE status = 'running' AND lease_holder = ${leaseHolder()} AND id = ANY(${[...turnIds]}::uuid[])`;
 }
 
 /** Events of turns that ended a while ago: whoever reads such a turn is given the stored reply. */

@@ -1,10 +1,11 @@
 import "server-only";
+import { siblingColumns, siblingsOf } from "@/lib/chat/queries";
 import { openFailure, openMessageText, openReasoning, openReceipt } from "@/lib/chat/rows";
-import type { MessageFailure, MessageId, MessageStatus } from "@/lib/chat/schema";
+import type { MessageFailure, MessageId, MessageStatus, Siblings } from "@/lib/chat/schema";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { OwnerId, Scope } from "@/lib/db/scope";
-import { trustedOwnerId } from "@/lib/db/scope";
+import { trustedOwnerId, trustedScope } from "@/lib/db/scope";
 import type { TurnEvent } from "./events";
 import type { Receipt } from "./receipt";
 import type { EventBatchRow } from "./rows";
@@ -42,6 +43,28 @@ export async function findRunningTurn(scope: Scope, conversationId: string): Pro
   const [row] = await db().$queryRaw<ReferenceRow[]>(references(scope, Prisma.sql`turn.conversation_id = ${conversationId}::uuid AND turn.status = 'running'`));
   return row ? toReference(row) : null;
 }
+
+/** Where a turn's messages stand in the tree. */
+export type TurnPlace = {
+  readonly replySiblings: Siblings;
+  readonly person: { readonly id: MessageId; readonly parentId: MessageId | null; readonly siblings: Siblings } | null;
+};
+
+export async function readTurnPlace(scope: Scope, turn: TurnReference): Promise<TurnPlace> {
+  const rows = await db().$queryRaw<
+    { id: MessageId; parent_id: MessageId | null; sibling_count: number; sibling_index: number; previous_id: MessageId | null; next_id: MessageId | null }[]
+  >`
+    SELECT message.id, message.parent_id, ${siblingColumns} FROM messages message
+    LEFT JOIN LATERAL (${siblingsOf(Prisma.sql`message`)}) siblings ON true
+    WHERE message.owner_id = ${scope.ownerId}::uuid AND message.id IN (${turn.personId}::uuid, ${turn.replyId}::uuid)`;
+  const find = (id: string) => {
+    const row = rows.find((each) => each.id === id);
+    return row && { id: row.id, parentId: row.parent_id, siblings: { index: row.sibling_index, count: row.sibling_count, previousId: row.previous_id, nextId: row.next_id } };
+  };
+  return { replySiblings: find(turn.replyId)?.siblings ?? ALONE, person: find(turn.personId) ?? null };
+}
+
+const ALONE: Siblings = { index: 0, count: 1, previousId: null, nextId: null };
 
 /**
  * The turn that first answered a person's message, and the message's text, to tell the same request sent again
@@ -112,23 +135,38 @@ export async function readReply(ownerId: OwnerId, replyId: string): Promise<Stor
   };
 }
 
-/** A running turn that some process holds. */
-export type HeldTurn = TurnReference & { readonly ownerId: OwnerId; readonly userId: string; readonly leaseHolder: string; readonly isLeaseOver: boolean };
+/** A running turn whose process is not this one, or has lost it. */
+export type HeldTurn = TurnReference & {
+  readonly scope: Scope;
+  readonly leaseHolder: string;
+  readonly isLeaseOver: boolean;
+  readonly isMemoryOn: boolean;
+};
 
-/** Every running turn that this process does not hold. */
-export async function listTurnsOfOthers(holder: string, options: { onlyWhereLeaseIsOver: boolean }): Promise<HeldTurn[]> {
-  const rows = await db().$queryRaw<(ReferenceRow & { owner_id: string; user_id: string; lease_holder: string; is_lease_over: boolean })[]>`
+/** Running turns besides those named; with `isLeaseOver`, only those whose lease ran out. */
+export async function listAbandonedTurns(ours: readonly string[], options: { isLeaseOver: boolean }): Promise<HeldTurn[]> {
+  const rows = await db().$queryRaw<
+    (ReferenceRow & { owner_id: string; user_id: string; lease_holder: string; is_lease_over: boolean; is_memory_on: boolean })[]
+  >`
     SELECT turn.owner_id, turn.id, turn.conversation_id, turn.person_message_id, turn.reply_message_id, turn.status, turn.created_at,
-      turn.lease_holder, turn.lease_expires_at < now() AS is_lease_over, conversation.user_id
+      turn.lease_holder, turn.lease_expires_at < now() AS is_lease_over, conversation.user_id, COALESCE(account.memory_enabled, true) AS is_memory_on
     FROM turns turn JOIN conversations conversation ON conversation.owner_id = turn.owner_id AND conversation.id = turn.conversation_id
-    WHERE turn.status = 'running' AND turn.lease_holder <> ${holder}
-      AND (NOT ${options.onlyWhereLeaseIsOver} OR turn.lease_expires_at < now())
+    LEFT JOIN accounts account ON account.owner_id = turn.owner_id
+    WHERE turn.status = 'running' AND NOT (turn.id = ANY(${[...ours]}::uuid[])) AND (NOT ${options.isLeaseOver} OR turn.lease_expires_at < now())
     ORDER BY turn.lease_expires_at LIMIT 500`;
   return rows.map((row) => ({
     ...toReference(row),
-    ownerId: trustedOwnerId(row.owner_id),
-    userId: row.user_id,
+    scope: trustedScope(trustedOwnerId(row.owner_id), row.user_id),
     leaseHolder: row.lease_holder,
     isLeaseOver: row.is_lease_over,
+    isMemoryOn: row.is_memory_on,
   }));
+}
+
+/** Which of these turns were asked to stop, and which are not running any more. */
+export async function readStopRequests(turnIds: readonly string[]): Promise<{ toStop: string[]; lost: string[] }> {
+  const rows = await db().$queryRaw<{ id: string; is_stop_requested: boolean }[]>`
+    SELECT id, stop_requested_at IS NOT NULL AS is_stop_requested FROM turns WHERE status = 'running' AND id = ANY(${[...turnIds]}::uuid[])`;
+  const running = new Map(rows.map((row) => [row.id, row.is_stop_requested]));
+  return { toStop: turnIds.filter((id) => running.get(id) === true), lost: turnIds.filter((id) => !running.has(id)) };
 }

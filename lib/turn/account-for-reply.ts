@@ -1,0 +1,52 @@
+import { attributeUses } from "@/lib/memory/attribute-uses";
+import type { MarkUse } from "@/lib/memory/mark-filter";
+import { splitSentences } from "@/lib/memory/words/split-sentences";
+import type { ModelCall } from "@/lib/models/types";
+import type { PreparedTurn } from "./prepare-turn";
+import type { Receipt, ReceiptMemory, ReceiptSpan } from "./receipt";
+
+/**
+ * The receipt of a reply: what the model was given, what it cost, and which memories shaped which words. A mark the
+ * model set itself counts for the sentence before it; for the rest, words of memory and reply are compared, and a
+ * memory without a match is shown as no more than in view.
+ */
+export function accountForReply(input: {
+  prepared: PreparedTurn;
+  call: ModelCall;
+  reply: string;
+  marks: readonly MarkUse[];
+  question: string;
+}): Receipt {
+  const { prepared, call, reply } = input;
+  const marked = input.marks.map((use) => spanOfMark(reply, use));
+  const markedNames = new Set(marked.map(({ mark }) => mark));
+  const unmarked = prepared.memories.flatMap(({ mark, content }) => (mark !== null && !markedNames.has(mark) ? [{ mark, text: content }] : []));
+  const aligned = attributeUses(reply, unmarked, input.question).map(
+    ({ mark, start, end }): ReceiptSpan => ({ mark, start, end, basis: "aligned" }),
+  );
+  const spans = [...marked, ...aligned].toSorted((a, b) => a.start - b.start);
+  const usedMarks = new Set(spans.map(({ mark }) => mark));
+  const withUse = (memory: ReceiptMemory): ReceiptMemory =>
+    memory.mark !== null && usedMarks.has(memory.mark) ? { ...memory, use: "used" } : memory;
+  return {
+    parts: prepared.parts,
+    budgetTokens: prepared.budgetTokens,
+    promptTokens: call.promptTokens,
+    completionTokens: call.completionTokens,
+    reasoningTokens: call.reasoningTokens,
+    usageSource: call.usageSource,
+    providerId: call.providerId,
+    modelId: call.modelId,
+    memories: prepared.memories.map(withUse),
+    spans,
+    latencyMs: call.latencyMs,
+    firstTokenMs: call.firstTokenMs,
+  };
+}
+
+function spanOfMark(reply: string, { mark, offset }: MarkUse): ReceiptSpan {
+  const before = reply.slice(0, offset).trimEnd();
+  // The mark may stand before or after the full stop of its sentence.
+  const start = splitSentences(before).at(-1)?.start ?? 0;
+  return { mark, start: Math.min(start, before.length), end: before.length, basis: "marked" };
+}

@@ -1,0 +1,71 @@
+import "server-only";
+import { estimateTokens } from "@/lib/models/tokens";
+import type { ModelCall } from "@/lib/models/types";
+import { log } from "@/lib/observability/log";
+import { closeTurn } from "./commands";
+import type { TurnEvent } from "./events";
+import { joinText } from "./events";
+import { jobsAfterTurn } from "./jobs";
+import type { HeldTurn } from "./queries";
+import { readReply, readStoredEvents } from "./queries";
+
+/**
+ * Closes a turn whose process is gone as interrupted, with the text that its events hold, and records what the
+ * model was used for as far as that can be known: the provider was paid for it.
+ */
+export async function closeAbandonedTurn(turn: HeldTurn): Promise<void> {
+  const { scope, turnId, replyId, conversationId, personId } = turn;
+  const stored = await readStoredEvents(scope.ownerId, turnId, 0);
+  const events = stored?.events ?? [];
+  // Without an event of text the reply keeps what it had: it may have been one that went on.
+  const before = events.some(({ type }) => type === "text") ? null : await readReply(scope.ownerId, replyId);
+  const text = before?.text ?? joinText(events, "text");
+  const reasoning = before?.reasoning ?? joinText(events, "reasoning");
+  const call = estimateCall(events);
+  const wasClosed = await closeTurn(
+    scope,
+    {
+      turnId,
+      conversationId,
+      replyId,
+      status: "interrupted",
+      text,
+      reasoning,
+      tokenCount: estimateTokens(text),
+      failure: null,
+      providerId: call?.providerId ?? null,
+      modelId: call?.modelId ?? null,
+      receipt: null,
+      events: [{ type: "done", status: "interrupted", failure: null }],
+      firstEventSequence: stored?.eventsSeen ?? 0,
+    },
+    {
+      holder: turn.leaseHolder,
+      call,
+      jobs: jobsAfterTurn(scope, { conversationId, personId, replyId, hasReply: text.trim() !== "", isUntitled: true, isMemoryOn: turn.isMemoryOn }),
+    },
+  );
+  log().info({ turnId, wasClosed, characters: text.length }, "closed a turn whose process is gone");
+}
+
+/** What came after `started` is what this call made; before it stands what the reply had already. */
+function estimateCall(events: readonly TurnEvent[]): ModelCall | null {
+  const at = events.findIndex(({ type }) => type === "started");
+  const started = events[at];
+  if (started?.type !== "started") return null;
+  const made = events.slice(at);
+  const reasoningTokens = estimateTokens(joinText(made, "reasoning"));
+  return {
+    role: "chat",
+    providerId: started.providerId,
+    modelId: started.modelId,
+    promptTokens: started.promptTokens,
+    completionTokens: estimateTokens(joinText(made, "text")) + reasoningTokens,
+    reasoningTokens,
+    usageSource: "estimated",
+    latencyMs: 0,
+    firstTokenMs: null,
+    attempts: 1,
+    outcome: "cut-off",
+  };
+}

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import type { Scope } from "@/lib/db/scope";
+import { newId } from "@/lib/ids";
+import type { QueuedJob } from "@/lib/jobs/job";
+import { job, queued } from "@/lib/jobs/job";
+
+/** Names a conversation after its first exchange. */
+export const titleJob = job({
+  name: "conversation.title",
+  payload: z.object({ ownerId: z.uuid(), userId: z.string(), conversationId: z.uuid(), replyId: z.uuid() }),
+  retryLimit: 2,
+  expireInSeconds: 120,
+  onceFor: ({ conversationId }) => conversationId,
+  run: async (payload) => {
+    const { makeTitle } = await import("./make-title");
+    await makeTitle(payload);
+  },
+});
+
+/** What is to be done once a turn is stored, whether it came to its end or not. */
+export function jobsAfterTurn(
+  scope: Scope,
+  turn: { conversationId: string; personId: string; replyId: string; hasReply: boolean; isUntitled: boolean; isMemoryOn: boolean },
+): QueuedJob[] {
+  const about = { ownerId: scope.ownerId, userId: scope.userId, conversationId: turn.conversationId };
+  return turn.isUntitled && turn.hasReply ? [queued(titleJob, { ...about, replyId: turn.replyId }, newId())] : [];
+}

@@ -1,0 +1,44 @@
+import "server-only";
+import { nameConversation } from "@/lib/chat/commands";
+import { readPastMessages } from "@/lib/chat/queries";
+import { ConversationTitle } from "@/lib/chat/schema";
+import { trustedOwnerId, trustedScope } from "@/lib/db/scope";
+import { complete } from "@/lib/models/complete";
+import { modelSettings } from "@/lib/models/current-settings";
+import { recordModelCall } from "@/lib/usage/commands";
+import { cleanTitle } from "./clean-title";
+import { titlePrompt } from "./prompts/title";
+
+/** As much of a message as a title needs. */
+const EXCERPT_CHARACTERS = 2_000;
+/** A title takes a dozen; models that reason need room before it. */
+const MOST_TOKENS = 1_000;
+
+class TitleFailedError extends Error {
+  override name = "TitleFailedError";
+}
+
+/** Asks a model for a conversation's title and sets it where nobody has named it meanwhile. */
+export async function makeTitle(payload: { ownerId: string; userId: string; conversationId: string; replyId: string }): Promise<void> {
+  const scope = trustedScope(trustedOwnerId(payload.ownerId), payload.userId);
+  const [reply, message] = await readPastMessages(scope, { messageId: payload.replyId, limit: 2, tokenBudget: Number.MAX_SAFE_INTEGER });
+  // Deleted since.
+  if (!reply || !message) return;
+  const { system, user } = titlePrompt.render({ message: excerpt(message.text), reply: excerpt(reply.text) });
+  const answer = await complete(modelSettings(), {
+    role: "title",
+    messages: [
+      { role: "system", content: system },
+      { role: "user", content: user },
+    ],
+    temperature: 0.2,
+    maxOutputTokens: MOST_TOKENS,
+  });
+  const call = answer.ok ? answer.value.call : answer.failure.call;
+  await recordModelCall(scope, call, { conversationId: payload.conversationId, messageId: payload.replyId });
+  if (!answer.ok) throw new TitleFailedError(answer.failure.failure.code);
+  const title = ConversationTitle.safeParse(cleanTitle(answer.value.text));
+  if (title.success) await nameConversation(scope, payload.conversationId, title.data);
+}
+
+const excerpt = (text: string): string => text.slice(0, EXCERPT_CHARACTERS).toWellFormed();

@@ -1,0 +1,83 @@
+import "server-only";
+import { readPastMessages } from "@/lib/chat/queries";
+import { now } from "@/lib/clock";
+import { config } from "@/lib/config/config";
+import type { Scope } from "@/lib/db/scope";
+import { fitToBudget } from "@/lib/memory/fit-to-budget";
+import type { Recall } from "@/lib/memory/schema";
+import { estimateTokens } from "@/lib/models/tokens";
+import type { ModelMessage, ModelSettings } from "@/lib/models/types";
+import type { BegunTurn } from "./begun-turn";
+import { buildMessages } from "./build-messages";
+import { groupIntoTurns, TOKENS_PER_MESSAGE } from "./group-into-turns";
+import { placeMemories, sizeEpisode, sizeMemory } from "./place-memories";
+import { replyPrompt } from "./prompts/reply";
+import type { Receipt, ReceiptMemory } from "./receipt";
+
+/** What the model will be sent, and the account of it. */
+export type PreparedTurn = {
+  readonly messages: readonly ModelMessage[];
+  readonly parts: Receipt["parts"];
+  readonly budgetTokens: number;
+  /** Our own count, until the provider tells. */
+  readonly promptTokens: number;
+  readonly memories: readonly ReceiptMemory[];
+};
+
+const LEAST_TOKENS_FOR_REPLY = 256;
+
+/**
+ * Builds the prompt from the turn's message, recent turns of its branch and what was recalled. The persona and the
+ * message itself are never cut: a message too long for the model fails there, with a sentence that says so.
+ */
+export async function prepareTurn(scope: Scope, begun: BegunTurn, recall: Recall, settings: ModelSettings): Promise<PreparedTurn> {
+  const { LLM_CONTEXT_TOKENS, WORKING_MEMORY_TOKENS, SHORT_TERM_MEMORY_K, PERSONA } = config();
+  const past = begun.person.parentId
+    ? await readPastMessages(scope, { messageId: begun.person.parentId, limit: 2 * SHORT_TERM_MEMORY_K + 2, tokenBudget: WORKING_MEMORY_TOKENS })
+    : [];
+  const renderSystem = (memories: string, pastConversations: string) =>
+    replyPrompt.render({ persona: PERSONA, today: now().toISOString().slice(0, 10), memories, pastConversations });
+  const hasRecalled = recall.facts.length + recall.episodes.length > 0;
+  const personaTokens = estimateTokens(renderSystem(hasRecalled ? "<>" : "", "")) + TOKENS_PER_MESSAGE;
+  const messageTokens = begun.person.tokenCount + estimateTokens(begun.earlier.text) + TOKENS_PER_MESSAGE;
+  const forReply = Math.max(LEAST_TOKENS_FOR_REPLY, Math.min(settings.maxOutputTokens, Math.floor(LLM_CONTEXT_TOKENS / 2)));
+  const budgetTokens = Math.max(0, LLM_CONTEXT_TOKENS - forReply);
+
+  const inView = new Set<string>([begun.person.id, ...past.map(({ id }) => id)]);
+  const fitted = fitToBudget({
+    budgetTokens,
+    fixedTokens: personaTokens + messageTokens,
+    facts: recall.facts.map(sizeMemory),
+    episodes: recall.episodes.filter(({ messageId }) => !inView.has(messageId)).map(sizeEpisode),
+    summary: [],
+    files: [],
+    turns: groupIntoTurns(past),
+    mostTurns: SHORT_TERM_MEMORY_K,
+    mostTurnTokens: WORKING_MEMORY_TOKENS,
+  });
+  const { memoriesText, episodesText, memories } = placeMemories(fitted.facts, fitted.episodes);
+  const part = (name: "facts" | "episodes" | "recent") => ({
+    name,
+    tokenCount: fitted[name].tokenCount,
+    itemCount: fitted[name].kept.length,
+    droppedCount: fitted[name].dropped.length,
+  });
+  return {
+    messages: buildMessages({
+      system: renderSystem(memoriesText, episodesText),
+      recent: fitted.recent.kept.flatMap(({ messages }) => messages),
+      message: begun.person.text,
+      earlierReply: begun.earlier.text,
+    }),
+    parts: [
+      { name: "persona", tokenCount: personaTokens, itemCount: 1, droppedCount: 0 },
+      part("facts"),
+      part("episodes"),
+      part("recent"),
+      { name: "message", tokenCount: messageTokens, itemCount: 1, droppedCount: 0 },
+    ],
+    budgetTokens,
+    promptTokens: fitted.totalTokens,
+    memories,
+  };
+}

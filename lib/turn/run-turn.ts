@@ -1,0 +1,86 @@
+import "server-only";
+import type { MessageFailure } from "@/lib/chat/schema";
+import { isDatabaseAway } from "@/lib/db/errors";
+import { MarkFilter } from "@/lib/memory/mark-filter";
+import { failureMessage } from "@/lib/models/failure-message";
+import { streamReply } from "@/lib/models/stream-reply";
+import type { FinishReason, ModelCall, ModelFailure, ModelSettings } from "@/lib/models/types";
+import { log } from "@/lib/observability/log";
+import type { BegunTurn } from "./begun-turn";
+import type { LiveTurn } from "./live-turn";
+import type { PreparedTurn } from "./prepare-turn";
+
+/** How the model's part of a turn ended. */
+export type ModelOutcome = {
+  readonly prepared: PreparedTurn | null;
+  readonly call: ModelCall | null;
+  readonly marks: MarkFilter;
+} & ({ readonly end: "finished"; readonly finishReason: FinishReason } | { readonly end: "stopped" } | { readonly end: "failed"; readonly failure: MessageFailure });
+
+/**
+ * Asks the model and relays what it says to the live turn, without the marks it was asked to set. Never throws:
+ * whatever happens, there is a turn to close.
+ */
+export async function runModel(input: {
+  begun: BegunTurn;
+  live: LiveTurn;
+  prepared: Promise<PreparedTurn>;
+  settings: ModelSettings;
+  modelId: string | undefined;
+}): Promise<ModelOutcome> {
+  const { begun, live, settings } = input;
+  let [prepared, call, hasText]: [PreparedTurn | null, ModelCall | null, boolean] = [null, null, begun.earlier.text !== ""];
+  let marks = new MarkFilter([]);
+  live.write("reasoning", begun.earlier.reasoning);
+  live.write("text", begun.earlier.text);
+  try {
+    prepared = await input.prepared;
+    marks = new MarkFilter(prepared.memories.flatMap(({ mark }) => mark ?? []));
+    live.publish({ type: "memories", memories: prepared.memories });
+    const request = {
+      role: "chat" as const,
+      messages: prepared.messages,
+      signal: live.signal,
+      ...(input.modelId === undefined ? {} : { modelId: input.modelId }),
+    };
+    for await (const event of streamReply(settings, request)) {
+      switch (event.type) {
+        case "started":
+          live.publish({ type: "started", providerId: event.providerId, modelId: event.modelId, promptTokens: prepared.promptTokens });
+          break;
+        case "text":
+          hasText = true;
+          live.write("text", marks.push(event.text));
+          break;
+        case "reasoning":
+          live.write("reasoning", event.text);
+          break;
+        case "finished":
+          live.write("text", marks.end());
+          return { prepared, marks, call: event.call, end: "finished", finishReason: event.finishReason };
+        case "failed":
+          live.write("text", marks.end());
+          call = event.call;
+          return live.signal.aborted
+            ? { prepared, marks, call, end: "stopped" }
+            : { prepared, marks, call, end: "failed", failure: toMessageFailure(event.failure, hasText) };
+      }
+    }
+    throw new Error("A reply ended without an outcome");
+  } catch (error) {
+    log().error({ turnId: begun.turnId, error }, "a turn broke");
+    return { prepared, marks, call, end: "failed", failure: ourFailure(error) };
+  }
+}
+
+const toMessageFailure = (failure: ModelFailure, hasPartialReply: boolean): MessageFailure => ({
+  code: failure.code,
+  message: failureMessage(failure, { hasPartialReply }),
+  isRetryable: failure.retryable,
+});
+
+function ourFailure(error: unknown): MessageFailure {
+  return isDatabaseAway(error)
+    ? { code: "database_away", message: "The database is away. Your message is kept. Try again in a moment.", isRetryable: true }
+    : { code: "internal", message: "Something broke on our side. Your message is kept. Try again.", isRetryable: true };
+}
