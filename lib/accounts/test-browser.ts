@@ -42,7 +42,7 @@ export class TestBrowser {
     return { status: response.status, headers: response.headers, setCookies, json: text ? (JSON.parse(text) as Record<string, unknown>) : {} };
   }
 
-  private keep(line: string): void {
+  keep(line: string): void {
     const [pair = "", ...attributes] = line.split("; ");
     const name = pair.slice(0, pair.indexOf("="));
     const value = pair.slice(pair.indexOf("=") + 1);
