@@ -26,7 +26,7 @@ export default tseslint.config(
   ...LAYERS,
   {
     name: "no React here",
-    files: ["{lib,scripts,e2e,prisma}/**", "*.{ts,mjs}"],
+    files: ["{lib,scripts,e2e,prisma}/**", "**/*.test.ts", "*.{ts,mjs}"],
     // They take any function named use… for a hook.
     rules: { "react-hooks/rules-of-hooks": "off" },
   },

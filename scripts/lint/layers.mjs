@@ -93,4 +93,5 @@ export const LAYERS = [
   ...["models", "jobs", "auth"].map((name) => layer(`${name}/database`, DATABASE_FILES(`lib/${name}`), [ROUTES, UI, FOLDERS])),
   // A test may set up rows and look at them; it goes through the same doors for everything else.
   layer("tests", [`lib/**/*.test.{ts,tsx}`, "lib/**/__fixtures__/*.ts"], [ROUTES, UI, FOLDERS]),
+  layer("route tests", ["app/**/*.test.{ts,tsx}"], [FOLDERS]),
 ];
