@@ -1,4 +1,4 @@
-import type { Receipt } from "@/lib/turn/receipt";
+import type { Receipt } from "@/lib/chat/receipt";
 import { shownParts } from "./prompt-parts";
 
 const tokens = new Intl.NumberFormat("en");
@@ -15,7 +15,7 @@ export function ContextBar({ receipt, onOpen }: { receipt: Receipt; onOpen: () =
       className="group/bar block w-full rounded-sm py-1.5 text-start"
       aria-label={`What went into this reply: ${parts.map((part) => `${part.label} ${tokens.format(part.tokenCount)}`).join(", ")}; ${estimated}${tokens.format(receipt.promptTokens)} of ${tokens.format(receipt.budgetTokens)} tokens`}
     >
-      <span className="flex h-1.5 gap-px overflow-hidden rounded-full">
+      <span className="context-bar-parts flex h-1.5 gap-px overflow-hidden rounded-full">
         {parts.map((part) => (
           <span key={part.label} className="h-full min-w-0.5" style={{ flexGrow: part.tokenCount, background: part.colour }} />
         ))}

@@ -1,4 +1,4 @@
-import type { ReceiptMemory } from "@/lib/turn/receipt";
+import type { ReceiptMemory } from "@/lib/chat/receipt";
 
 /** What of a reply has come so far. */
 export type LiveReply = { text: string; reasoning: string; memories: readonly ReceiptMemory[] };

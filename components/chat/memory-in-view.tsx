@@ -1,7 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import type { Receipt, ReceiptMemory } from "@/lib/turn/receipt";
+import type { Receipt, ReceiptMemory } from "@/lib/chat/receipt";
 import type { LiveReplyStore } from "./live-reply";
 
 function count(memories: readonly ReceiptMemory[], kind: ReceiptMemory["kind"], one: string, many: string): string | null {

@@ -1,5 +1,5 @@
 import { sayDay, type PageClock } from "@/components/ui/page-clock";
-import type { Receipt, ReceiptMemory } from "@/lib/turn/receipt";
+import type { Receipt, ReceiptMemory } from "@/lib/chat/receipt";
 import type { UseSpan } from "./markdown/mark-uses";
 
 /** A memory that shaped a reply, with the number it has in the reply and in the margin. */

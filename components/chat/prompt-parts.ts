@@ -1,4 +1,4 @@
-import type { PromptPartName, Receipt } from "@/lib/turn/receipt";
+import type { PromptPartName, Receipt } from "@/lib/chat/receipt";
 
 export type ShownPart = { label: string; colour: string; tokenCount: number; droppedCount: number; itemCount: number };
 

@@ -6,7 +6,7 @@ import { CorrectionForm } from "@/components/memory/correction-form";
 import { ScoreDetails } from "@/components/memory/score-details";
 import type { PageClock } from "@/components/ui/page-clock";
 import { cn } from "@/lib/cn";
-import type { ReceiptMemory } from "@/lib/turn/receipt";
+import type { ReceiptMemory } from "@/lib/chat/receipt";
 import { useMemoryEdits } from "./memory-edits";
 import { sayWhereFrom } from "./notes-of-receipt";
 

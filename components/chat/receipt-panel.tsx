@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import type { PageClock } from "@/components/ui/page-clock";
 import { Sheet } from "@/components/ui/sheet";
 import type { ChatMessage } from "@/lib/chat/schema";
-import type { Receipt, ReceiptMemory } from "@/lib/turn/receipt";
+import type { Receipt, ReceiptMemory } from "@/lib/chat/receipt";
 import { shownParts } from "./prompt-parts";
 import { ReceiptMemoryRow } from "./receipt-memory";
 

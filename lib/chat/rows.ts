@@ -1,7 +1,7 @@
 import "server-only";
 import { open, seal } from "@/lib/crypto/sealing";
 import type { OwnerId } from "@/lib/db/scope";
-import { Receipt } from "@/lib/turn/receipt";
+import { Receipt } from "./receipt";
 import { ChatMessage, Conversation, MessageFailure } from "./schema";
 
 export const sealTitle = (ownerId: OwnerId, conversationId: string, title: string) =>

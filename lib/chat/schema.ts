@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Receipt } from "@/lib/turn/receipt";
+import { Receipt } from "./receipt";
 
 export const ConversationId = z.uuid().brand<"ConversationId">();
 export type ConversationId = z.infer<typeof ConversationId>;

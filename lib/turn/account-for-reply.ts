@@ -3,7 +3,7 @@ import type { MarkUse } from "@/lib/memory/mark-filter";
 import { splitSentences } from "@/lib/memory/words/split-sentences";
 import type { ModelCall } from "@/lib/models/types";
 import type { PreparedTurn } from "./prepare-turn";
-import type { Receipt, ReceiptMemory, ReceiptSpan } from "./receipt";
+import type { Receipt, ReceiptMemory, ReceiptSpan } from "@/lib/chat/receipt";
 
 /**
  * The receipt of a reply: what the model was given, what it cost, and which memories shaped which words. A mark the

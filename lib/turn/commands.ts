@@ -14,7 +14,7 @@ import { recordModelCall } from "@/lib/usage/commands";
 import type { BegunTurn } from "./begun-turn";
 import type { TurnEvent } from "./events";
 import { LEASE_SECONDS, leaseHolder } from "./lease-holder";
-import type { Receipt } from "./receipt";
+import type { Receipt } from "@/lib/chat/receipt";
 import { sealEvents } from "./rows";
 
 type SiblingRow = { sibling_count: number; sibling_index: number; previous_id: MessageId | null; next_id: MessageId | null };

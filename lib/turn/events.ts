@@ -1,5 +1,5 @@
 import type { MessageFailure, MessageStatus } from "@/lib/chat/schema";
-import type { Receipt, ReceiptMemory } from "./receipt";
+import type { Receipt, ReceiptMemory } from "@/lib/chat/receipt";
 
 /**
  * What happens in a turn, in order, numbered from 0. `text` events joined are the reply, also of one that goes

@@ -2,7 +2,7 @@ import type { EpisodeLine, MemoryLine } from "@/lib/memory/render-memories";
 import { episodeMark, memoryMark, renderEpisodeLine, renderEpisodes, renderMemories, renderMemoryLine } from "@/lib/memory/render-memories";
 import type { RecalledEpisode, RecalledMemory } from "@/lib/memory/schema";
 import { estimateTokens } from "@/lib/models/tokens";
-import type { ReceiptMemory } from "./receipt";
+import type { ReceiptMemory } from "@/lib/chat/receipt";
 
 /** Something recalled, with what its line in the prompt costs. */
 export type SizedMemory = { readonly kind: "memory"; readonly item: RecalledMemory; readonly tokenCount: number };

@@ -12,7 +12,7 @@ import { buildMessages } from "./build-messages";
 import { groupIntoTurns, TOKENS_PER_MESSAGE } from "./group-into-turns";
 import { placeMemories, sizeEpisode, sizeMemory } from "./place-memories";
 import { replyPrompt } from "./prompts/reply";
-import type { Receipt, ReceiptMemory } from "./receipt";
+import type { Receipt, ReceiptMemory } from "@/lib/chat/receipt";
 
 /** What the model will be sent, and the account of it. */
 export type PreparedTurn = {

@@ -7,7 +7,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { OwnerId, Scope } from "@/lib/db/scope";
 import { trustedOwnerId, trustedScope } from "@/lib/db/scope";
 import type { TurnEvent } from "./events";
-import type { Receipt } from "./receipt";
+import type { Receipt } from "@/lib/chat/receipt";
 import type { EventBatchRow } from "./rows";
 import { openEvents } from "./rows";
 

@@ -3,7 +3,7 @@ import { open, seal } from "@/lib/crypto/sealing";
 import type { OwnerId } from "@/lib/db/scope";
 import type { TurnEvent } from "./events";
 import { decodeEvents, encodeEvents } from "./events";
-import type { Receipt } from "./receipt";
+import type { Receipt } from "@/lib/chat/receipt";
 
 export type EventBatchRow = { sequence: number; event_count: number; payload_sealed: Uint8Array };
 

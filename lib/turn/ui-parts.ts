@@ -1,6 +1,6 @@
 import type { UIMessage } from "ai";
 import type { ChatMessage, MessageFailure, MessageStatus, Siblings } from "@/lib/chat/schema";
-import type { Receipt, ReceiptMemory } from "./receipt";
+import type { Receipt, ReceiptMemory } from "@/lib/chat/receipt";
 
 /**
  * What the chat page knows of a message besides its words. Stored messages carry it from the start; a reply

@@ -1,4 +1,4 @@
-import { Receipt, type ReceiptMemory } from "@/lib/turn/receipt";
+import { Receipt, type ReceiptMemory } from "@/lib/chat/receipt";
 
 /** A memory as a receipt lists it, with the fields a test does not care about filled in. */
 export function receiptMemory(given: Partial<ReceiptMemory> & Pick<ReceiptMemory, "mark" | "content">): ReceiptMemory {
