@@ -39,7 +39,8 @@ export class TestBrowser {
     const setCookies = response.headers.getSetCookie();
     for (const line of setCookies) this.keep(line);
     const text = await response.text();
-    return { status: response.status, headers: response.headers, setCookies, json: text ? (JSON.parse(text) as Record<string, unknown>) : {} };
+    const isJson = response.headers.get("content-type")?.includes("json") === true;
+    return { status: response.status, headers: response.headers, setCookies, json: isJson && text ? ((JSON.parse(text) ?? {}) as Record<string, unknown>) : {} };
   }
 
   keep(line: string): void {

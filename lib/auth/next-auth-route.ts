@@ -1,6 +1,5 @@
 import "server-only";
-import NextAuth from "next-auth";
-import { NextRequest } from "next/server";
+import { Auth } from "@auth/core";
 import { ourOrigin } from "@/lib/api/origin";
 import { safeCallbackPath } from "./callback-path";
 import { AUTH_BASE_PATH, authConfig } from "./next-auth";
@@ -26,9 +25,9 @@ export async function answerNextAuth(request: Request): Promise<Response | null>
   if (hasBody && !body) return null;
   if (body) headers.set("content-type", "application/x-www-form-urlencoded");
   headers.delete("content-length");
-  const inner = new NextRequest(`${origin}${pathname}${url.search}`, { method: request.method, headers, ...(body ? { body: body.toString() } : {}) });
-  const { handlers } = NextAuth(() => authConfig(request));
-  const answer = await (hasBody ? handlers.POST(inner) : handlers.GET(inner));
+  const inner = new Request(`${origin}${pathname}${url.search}`, { method: request.method, headers, ...(body ? { body: body.toString() } : {}) });
+  // next-auth's own wrapper around this makes a NextRequest, which turns 127.0.0.1 into localhost: another origin, with other cookies.
+  const answer = await Auth(inner, authConfig(request));
   return pathname.startsWith(`${AUTH_BASE_PATH}/callback/`) ? withExpiredIntent(answer) : answer;
 }
 
