@@ -1,12 +1,6 @@
 import localFont from "next/font/local";
 
-const LATIN_EXTENDED = [
-  {
-    prop: "unicode-range",
-    value:
-      "U+0100-02BA, U+02BD-02C5, U+02C7-02CC, U+02CE-02D7, U+02DD-02FF, U+0304, U+0308, U+0329, U+1D00-1DBF, U+1E00-1E9F, U+1EF2-1EFF, U+2020, U+20A0-20AB, U+20AD-20C0, U+2113, U+2C60-2C7F, U+A720-A7FF",
-  },
-];
+// The font loader reads this file without running it: every value has to stand where it is used.
 
 /** What people and the model write. The only font fetched before it is asked for. */
 const print = localFont({
@@ -24,7 +18,13 @@ const printExtended = localFont({
   display: "swap",
   preload: false,
   adjustFontFallback: false,
-  declarations: LATIN_EXTENDED,
+  declarations: [
+    {
+      prop: "unicode-range",
+      value:
+        "U+0100-02BA, U+02BD-02C5, U+02C7-02CC, U+02CE-02D7, U+02DD-02FF, U+0304, U+0308, U+0329, U+1D00-1DBF, U+1E00-1E9F, U+1EF2-1EFF, U+2020, U+20A0-20AB, U+20AD-20C0, U+2113, U+2C60-2C7F, U+A720-A7FF",
+    },
+  ],
 });
 
 /** What memory pencils into the margin. */
@@ -46,7 +46,13 @@ const pencilExtended = localFont({
   display: "swap",
   preload: false,
   adjustFontFallback: false,
-  declarations: LATIN_EXTENDED,
+  declarations: [
+    {
+      prop: "unicode-range",
+      value:
+        "U+0100-02BA, U+02BD-02C5, U+02C7-02CC, U+02CE-02D7, U+02DD-02FF, U+0304, U+0308, U+0329, U+1D00-1DBF, U+1E00-1E9F, U+1EF2-1EFF, U+2020, U+20A0-20AB, U+20AD-20C0, U+2113, U+2C60-2C7F, U+A720-A7FF",
+    },
+  ],
 });
 
 const code = localFont({

@@ -40,7 +40,7 @@ export function ConversationRow({
         aria-haspopup="menu"
         aria-expanded={isMenuOpen}
         onClick={(event) => onOpenMenu(event.currentTarget)}
-        className="me-1 grid size-7 shrink-0 place-items-center rounded-sm text-ink-2 group-focus-within/row:opacity-100 group-hover/row:opacity-100 hover:text-ink aria-expanded:opacity-100 not-pointer-coarse:opacity-0"
+        className="absolute inset-y-0 end-1 my-auto grid size-7 place-items-center rounded-sm bg-well text-ink-2 group-focus-within/row:opacity-100 group-hover/row:opacity-100 hover:text-ink aria-expanded:opacity-100 not-pointer-coarse:opacity-0 pointer-coarse:static pointer-coarse:bg-transparent"
       >
         <Ellipsis size={16} aria-hidden />
       </button>

@@ -3,6 +3,7 @@
 import { ArrowDown } from "lucide-react";
 import { useEffect, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from "react";
 import { cn } from "@/lib/cn";
+import { COLUMNS } from "./columns";
 
 export type ConversationScrollHandle = { toEnd: () => void };
 
@@ -30,18 +31,17 @@ export function ConversationScroll({ children, ref }: { children: ReactNode; ref
     <div className="relative min-h-0 flex-1">
       <div ref={scroller} className="flex h-full flex-col-reverse overflow-y-auto overscroll-contain">
         <div ref={end} className="h-px shrink-0" />
-        <div className="mb-auto flex min-h-full flex-col">{children}</div>
+        <div className="mb-auto flex min-h-full shrink-0 flex-col">{children}</div>
       </div>
-      <button
-        type="button"
-        onClick={toEnd}
-        className={cn(
-          "absolute inset-x-0 bottom-3 mx-auto flex min-h-9 w-fit items-center gap-1.5 rounded-full border border-line bg-sheet px-3.5 text-ui hover:border-line-strong",
-          isAtEnd && "invisible",
-        )}
-      >
-        <ArrowDown size={15} aria-hidden /> Newest
-      </button>
+      <div className={cn(COLUMNS, "pointer-events-none absolute inset-x-0 bottom-3", isAtEnd && "invisible")}>
+        <button
+          type="button"
+          onClick={toEnd}
+          className="pointer-events-auto mx-auto flex min-h-9 w-fit items-center gap-1.5 rounded-full border border-line bg-sheet px-3.5 text-ui hover:border-line-strong"
+        >
+          <ArrowDown size={15} aria-hidden /> Newest
+        </button>
+      </div>
     </div>
   );
 }

@@ -1,8 +1,12 @@
+import { cn } from "@/lib/cn";
+import { COLUMNS } from "./columns";
+
 /** A conversation before its first word. It says who answers and what is done with what is said. */
 export function EmptyConversation({ modelLabel, isDemoModel, memoryCount }: { modelLabel: string; isDemoModel: boolean; memoryCount: number }) {
   return (
-    <div className="mx-auto flex w-full max-w-[42.5rem] flex-1 flex-col justify-end px-5 pb-6 wide:me-auto wide:max-w-[62.5rem]">
-      <div className="wide:max-w-[40rem]">
+    <div className="flex flex-1 flex-col justify-end">
+      <div className={cn(COLUMNS, "pb-2")}>
+        <div>
         <h2 className="text-heading font-bold">{memoryCount === 0 ? "Tell me something about you." : "What is on your mind?"}</h2>
         <p className="mt-2 max-w-prose text-text text-ink-2">
           {memoryCount === 0
@@ -16,6 +20,7 @@ export function EmptyConversation({ modelLabel, isDemoModel, memoryCount }: { mo
           </p>
         )}
         {!isDemoModel && <p className="mt-3 text-small text-ink-3">{modelLabel} is answering.</p>}
+        </div>
       </div>
     </div>
   );

@@ -19,7 +19,7 @@ export function MarginNote({ note, idPrefix, clock, spaceAbove }: { note: Note; 
   const canChange = memoryId !== null && note.memory.kind === "memory" && edit?.isForgotten !== true;
 
   return (
-    <li id={`${idPrefix}note-${note.number}`} style={{ paddingBlockStart: spaceAbove }} className="group/note flex scroll-mt-24 gap-3">
+    <li id={`${idPrefix}note-${note.number}`} style={{ marginBlockStart: spaceAbove }} className="group/note flex scroll-mt-24 gap-3">
       <span aria-hidden className="w-4 shrink-0 pt-0.5 text-end font-mono text-small text-pencil">
         {note.number}
       </span>

@@ -37,7 +37,7 @@ export function MarginNotes({
       >
         {isOpen ? "Fold the notes" : notes.length === 1 ? "One note from memory" : `${notes.length} notes from memory`}
       </button>
-      <ol ref={list} id={`${idPrefix}notes`} className={cn("mt-2 wide:mt-0 wide:block", !isOpen && "hidden")}>
+      <ol ref={list} id={`${idPrefix}notes`} className={cn("mt-2 flex-col wide:mt-0 wide:flex", isOpen ? "flex" : "hidden")}>
         {notes.map((note, index) => (
           <MarginNote key={note.number} note={note} idPrefix={idPrefix} clock={clock} spaceAbove={spaces[index] ?? (index === 0 ? 0 : GAP_IN_PIXELS)} />
         ))}

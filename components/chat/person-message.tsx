@@ -29,16 +29,16 @@ export const PersonMessage = memo(function PersonMessage({
           <EditForm message={message} actions={actions} />
         ) : (
           <>
-            <div className="max-w-[85%] rounded-lg rounded-ee-sm bg-well px-4 py-2.5 text-text [overflow-wrap:anywhere] whitespace-pre-wrap">
-              {message.text}
-            </div>
-            <div className="mt-1 flex min-h-8 items-center gap-1">
-              <div className="flex transition-opacity group-focus-within/message:opacity-100 group-hover/message:opacity-100 not-pointer-coarse:opacity-0">
+            <div className="flex max-w-full items-center justify-end gap-1 pointer-coarse:flex-col-reverse pointer-coarse:items-end">
+              <div className="flex shrink-0 transition-opacity group-focus-within/message:opacity-100 group-hover/message:opacity-100 not-pointer-coarse:opacity-0">
                 <CopyButton text={message.text} what="message" />
                 <IconButton label="Edit message" disabled={isReplying} icon={<Pencil size={15} aria-hidden />} onClick={() => actions.startEditing(message.id)} />
               </div>
-              <SiblingNav siblings={message.siblings} what="message" isDisabled={isReplying} onShow={actions.showVersion} />
+              <div className="min-w-0 rounded-lg rounded-ee-sm bg-well px-4 py-2.5 text-text [overflow-wrap:anywhere] whitespace-pre-wrap">
+                {message.text}
+              </div>
             </div>
+            <SiblingNav siblings={message.siblings} what="message" isDisabled={isReplying} onShow={actions.showVersion} />
           </>
         )}
       </div>

@@ -21,7 +21,7 @@ export type ReplyProps = {
   message: ChatMessage;
   rendered: ReactNode;
   isReplying: boolean;
-  /** The newest reply shows its bar and buttons; older ones when pointed at. */
+  /** The bar and buttons of older replies stay in the background until pointed at. */
   isNewest: boolean;
   clock: PageClock;
   live: LiveReplyStore;
@@ -44,8 +44,8 @@ export const Reply = memo(function Reply({ message, rendered, isReplying, isNewe
       {!isGrowing && (
         <div
           className={cn(
-            "mt-3 transition-opacity",
-            !isNewest && "not-pointer-coarse:opacity-0 group-focus-within/reply:opacity-100 group-hover/reply:opacity-100",
+            "mt-3 wide:col-start-1 wide:row-start-2",
+            !isNewest && "quiet-until-pointed-at",
           )}
         >
           {message.receipt && <ContextBar receipt={message.receipt} onOpen={() => actions.openReceipt(message.id)} />}

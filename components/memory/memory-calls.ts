@@ -35,11 +35,15 @@ export function pinMemory(memoryId: string, isPinned: boolean): Promise<Result<M
   );
 }
 
-/** The next page of the list. The cursor of the one after it comes in a header, which `call` does not show. */
+/** The next page of the list; the cursor of the one after it comes in a header. */
 export async function listMemories(cursor: string): Promise<Result<{ memories: MemoryRecord[]; nextCursor: string | null }, CallFailure>> {
-  const result = await call<typeof listMemoriesContract>({ method: "GET", path: "/api/v1/memory" }, { query: { cursor, limit: PAGE_SIZE } });
-  if (!result.ok) return result;
-  return ok({ memories: result.value, nextCursor: null });
+  let nextCursor: string | null = null;
+  const result = await call<typeof listMemoriesContract>(
+    { method: "GET", path: "/api/v1/memory" },
+    { query: { cursor, limit: PAGE_SIZE } },
+    (headers) => (nextCursor = headers.get("x-next-cursor")),
+  );
+  return result.ok ? ok({ memories: result.value, nextCursor }) : result;
 }
 
 export function readMemoryHistory(memoryId: string) {

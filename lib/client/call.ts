@@ -29,6 +29,7 @@ const TIMEOUT_MS = 30_000;
 export async function call<Definition extends Contract>(
   definition: Pick<Definition, "method" | "path">,
   input: CallInput<Definition>,
+  onHeaders?: (headers: Headers) => void,
 ): Promise<Result<OutputOf<Definition>, CallFailure>> {
   let response: Response;
   try {
@@ -47,6 +48,7 @@ export async function call<Definition extends Contract>(
       issues: [],
     });
   }
+  onHeaders?.(response.headers);
   if (response.status === 204) return ok(undefined as OutputOf<Definition>);
   if (response.ok) return ok((await response.json()) as OutputOf<Definition>);
   return fail(await failureOf(response));

@@ -1,4 +1,4 @@
-import { createCssVariablesTheme, createHighlighterCore, type LanguageInput } from "shiki/core";
+import { createHighlighterCore, type LanguageInput, type ThemeInput } from "shiki/core";
 import { createJavaScriptRegexEngine } from "shiki/engine/javascript";
 
 const GRAMMARS: Record<string, LanguageInput> = {
@@ -31,14 +31,31 @@ const GRAMMARS: Record<string, LanguageInput> = {
 };
 
 /** The kinds of words code is coloured by; `code-colours.css` gives each its colour in light and dark. */
-export const CODE_COLOURS = ["keyword", "string", "string-expression", "comment", "constant", "function", "parameter", "punctuation", "link"] as const;
-export type CodeColour = (typeof CODE_COLOURS)[number];
+const SCOPES = {
+  keyword: ["keyword", "storage", "variable.language", "markup.bold", "punctuation.definition.template-expression"],
+  string: ["string", "markup.inserted", "markup.raw", "constant.character"],
+  comment: ["comment", "punctuation.definition.comment", "markup.quote"],
+  number: ["constant.numeric", "constant.language", "markup.deleted", "constant.other.color"],
+  name: ["entity.name", "support.function", "support.class", "markup.heading"],
+  attribute: ["entity.other.attribute-name", "support.type.property-name", "meta.object-literal.key", "entity.name.tag"],
+} satisfies Record<string, string[]>;
+
+export type CodeColour = keyof typeof SCOPES;
 export type ColouredRange = { start: number; end: number; colour: CodeColour };
 
+const COLOURS = Object.keys(SCOPES) as CodeColour[];
 const MAX_CHARACTERS = 30_000;
 const MAX_LINE_CHARACTERS = 2_000;
-const TIME_LIMIT_PER_LINE_MS = 50;
-const THEME = createCssVariablesTheme({ name: "variables", variablePrefix: "", fontStyle: false });
+
+/** A theme whose "colours" are only numbers for the kinds of words; plain text has none of them. */
+const codeFor = (index: number) => `#00000${index + 1}`;
+const THEME: ThemeInput = {
+  name: "kinds",
+  type: "light",
+  fg: "#ffffff",
+  bg: "#ffffff",
+  settings: COLOURS.map((colour, index) => ({ scope: SCOPES[colour], settings: { foreground: codeFor(index) } })),
+};
 
 const highlighter = createHighlighterCore({ themes: [THEME], langs: [], engine: createJavaScriptRegexEngine({ forgiving: true }) });
 
@@ -48,14 +65,9 @@ export async function colourCode(code: string, language: string): Promise<Colour
   if (!grammar || code.length > MAX_CHARACTERS) return [];
   const ready = await highlighter;
   await ready.loadLanguage(grammar);
-  const lines = ready.codeToTokensBase(code, {
-    lang: language,
-    theme: "variables",
-    tokenizeMaxLineLength: MAX_LINE_CHARACTERS,
-    tokenizeTimeLimit: TIME_LIMIT_PER_LINE_MS,
-  });
+  const lines = ready.codeToTokensBase(code, { lang: language, theme: "kinds", tokenizeMaxLineLength: MAX_LINE_CHARACTERS });
   return lines.flat().flatMap(({ offset, content, color }) => {
-    const colour = CODE_COLOURS.find((name) => color === `var(--token-${name})`);
+    const colour = COLOURS.find((_, index) => color === codeFor(index));
     return colour ? [{ start: offset, end: offset + content.length, colour }] : [];
   });
 }
