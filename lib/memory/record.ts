@@ -1,6 +1,6 @@
 import type { Scope } from "@/lib/db/scope";
 import type { MemoryRecord } from "./contract";
-import type { Memory } from "./schema";
+import type { Memory, MemorySource, MemoryVersion } from "./schema";
 
 /** A memory as the public interface names it. */
 export function toRecord(scope: Scope, memory: Memory): MemoryRecord {
@@ -27,6 +27,26 @@ export function toRecord(scope: Scope, memory: Memory): MemoryRecord {
     origin: memory.origin,
     version: memory.version,
     valid_from: memory.validFrom,
-    source: memory.source && { conversation_id: memory.source.conversationId, message_id: memory.source.messageId, quote: memory.source.quote },
+    source: toSourceRecord(memory.source),
   };
 }
+
+/** One version of a memory as the public interface names it. */
+export const toVersionRecord = (version: MemoryVersion) => ({
+  version: version.version,
+  type: version.type,
+  content: version.content,
+  key: version.key,
+  value: version.value,
+  importance: version.importance,
+  confidence: version.confidence,
+  valid_from: version.validFrom,
+  valid_to: version.validTo,
+  changed_at: version.changedAt,
+  changed_by: version.changedBy,
+  reason: version.reason,
+  source: toSourceRecord(version.source),
+});
+
+const toSourceRecord = (source: MemorySource | null) =>
+  source && { conversation_id: source.conversationId, message_id: source.messageId, quote: source.quote };

@@ -1,0 +1,24 @@
+import { route } from "@/lib/api/route";
+import { changeMemory, forgetMemory } from "@/lib/memory/commands";
+import { changeMemoryContract, forgetMemoryContract, readMemoryContract } from "@/lib/memory/contract";
+import { findMemory } from "@/lib/memory/queries";
+import { toRecord } from "@/lib/memory/record";
+import { fail, ok } from "@/lib/result";
+
+export const GET = route(readMemoryContract, { limit: "read" }, async ({ actor, params }) => {
+  const memory = await findMemory(actor.scope, params.memoryId);
+  return memory ? ok(toRecord(actor.scope, memory)) : fail({ code: "not_found" });
+});
+
+/** What the memory said before is kept in its history. */
+export const PATCH = route(changeMemoryContract, { limit: "write" }, async ({ actor, params, body }) => {
+  const { ttl_seconds: ttlSeconds, expires_at: expiresAt, is_pinned: isPinned, ...rest } = body;
+  const changed = await changeMemory(actor.scope, params.memoryId, { ...rest, ttlSeconds, expiresAt, isPinned }, { by: "person", reason: "corrected by hand" });
+  return changed.ok ? ok(toRecord(actor.scope, changed.value)) : changed;
+});
+
+/** Gone with its history and its place in the search; it is not learned again from the words it came from. */
+export const DELETE = route(forgetMemoryContract, { limit: "write" }, async ({ actor, params }) => {
+  const forgotten = await forgetMemory(actor.scope, params.memoryId);
+  return forgotten.ok ? ok({ success: true as const, memory_id: forgotten.value.id }) : forgotten;
+});
