@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as wait } from "node:timers/promises";
 import PgBoss from "pg-boss";
 import { log } from "@/lib/observability/log";
 import { findQueue, setQueue } from "./boss";
@@ -15,6 +16,7 @@ const MAINTENANCE_INTERVAL_SECONDS = 60;
 /** Long enough for the transaction that queued the job to commit. */
 const WAKE_DELAYS_MS = [30, 500];
 const RETRY_DELAY_SECONDS = 2;
+const STOP_WAIT_MS = 5_000;
 
 /**
  * Opens the job queue on the application's own connections and starts a worker per definition.
@@ -51,7 +53,8 @@ export async function startJobs(definitions: readonly JobDefinition[]): Promise<
     stop: async () => {
       setQueue(null);
       timers.forEach(clearTimeout);
-      await Promise.all([...workers.values()].map((worker) => worker.stop()));
+      // A job that is still at it runs again when its time is up; nothing it did half-way counts.
+      await Promise.race([Promise.all([...workers.values()].map((worker) => worker.stop())), wait(STOP_WAIT_MS, undefined, { ref: false })]);
       await boss.stop({ graceful: false });
     },
   };

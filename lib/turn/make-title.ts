@@ -14,6 +14,9 @@ const EXCERPT_CHARACTERS = 2_000;
 /** A title takes a dozen; models that reason need room before it. */
 const MOST_TOKENS = 1_000;
 
+/** Less than the job's own time, so that a model that never ends is given up by us and not by the queue. */
+const LONGEST_WAIT_MS = 60_000;
+
 class TitleFailedError extends Error {
   override name = "TitleFailedError";
 }
@@ -25,7 +28,9 @@ export async function makeTitle(payload: { ownerId: string; userId: string; conv
   // Deleted since.
   if (!reply || !message) return;
   const { system, user } = titlePrompt.render({ message: excerpt(message.text), reply: excerpt(reply.text) });
-  const answer = await complete(modelSettings(), {
+  const settings = modelSettings();
+  const timeouts = { ...settings.timeouts, totalMs: Math.min(settings.timeouts.totalMs, LONGEST_WAIT_MS) };
+  const answer = await complete({ ...settings, timeouts }, {
     role: "title",
     messages: [
       { role: "system", content: system },
