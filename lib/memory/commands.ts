@@ -1,0 +1,208 @@
+import "server-only";
+import { now } from "@/lib/clock";
+import type { Database, Transaction } from "@/lib/db/client";
+import { inTransaction } from "@/lib/db/client";
+import type { Scope } from "@/lib/db/scope";
+import { newId } from "@/lib/ids";
+import { estimateTokens } from "@/lib/models/tokens";
+import { fail, ok, type Result } from "@/lib/result";
+import { embedTexts } from "./current-embedder";
+import { contentHash, sealMemory, sealSnapshot, toMemory } from "./rows";
+import { type Memory, type MemoryChange, MemoryId, type MemoryOrigin, type MemorySource, type NewMemory } from "./schema";
+import { indexMemories, unindexMemories } from "./search/commands";
+
+type NotFound = { readonly code: "not_found" };
+
+/** Where a memory comes from. `learnedAt` is when it was said; absent, it is said now. */
+export type Provenance = { readonly origin: MemoryOrigin; readonly source?: MemorySource | undefined; readonly learnedAt?: Date | undefined };
+
+/** A memory ready to be stored; `closedBy` is set for older news that arrive late. */
+export type Insertion = { readonly input: NewMemory; readonly provenance: Provenance; readonly closedBy?: { readonly id: string; readonly at: Date } | undefined };
+
+/** Stores one memory and puts it into the search. */
+export async function createMemory(scope: Scope, input: NewMemory, provenance: Provenance): Promise<Memory> {
+  const [memory] = await createMemories(scope, [{ input, provenance }]);
+  if (!memory) throw new Error("A stored memory came back as nothing");
+  return memory;
+}
+
+/** Stores memories, all or none. */
+export async function createMemories(scope: Scope, insertions: readonly Insertion[]): Promise<Memory[]> {
+  const vectors = await embedTexts(insertions.map(({ input }) => input.content));
+  return inTransaction((transaction) => insertMemories(transaction, scope, insertions, vectors));
+}
+
+/** The writing part of `createMemories`, for a caller that holds a transaction. Vectors are made before it. */
+export async function insertMemories(
+  transaction: Transaction,
+  scope: Scope,
+  insertions: readonly Insertion[],
+  vectors: readonly (Float32Array | null)[],
+): Promise<Memory[]> {
+  if (insertions.length === 0) return [];
+  const made = await transaction.memory.createManyAndReturn({ data: insertions.map((insertion) => toRow(scope, insertion)) });
+  const byId = new Map(made.map((row) => [row.id, row]));
+  const memories = made.map(toMemory);
+  await indexMemories(transaction, scope, memories.map((memory, index) => ({ memoryId: memory.id, content: memory.content, key: memory.key, value: memory.value, vector: vectors[index] ?? null })));
+  return memories.filter(({ id }) => byId.has(id));
+}
+
+function toRow(scope: Scope, { input, provenance, closedBy }: Insertion) {
+  const id = newId();
+  const at = now();
+  const { source, origin, learnedAt } = provenance;
+  return {
+    ownerId: scope.ownerId,
+    id,
+    userId: scope.userId,
+    type: input.type,
+    ...sealMemory(scope, id, { key: input.key ?? null, value: input.value ?? null, metadata: input.metadata ?? null, quote: source?.quote ?? null }),
+    ...requireContent(sealMemory(scope, id, { content: input.content })),
+    confidence: input.confidence,
+    importance: input.importance ?? null,
+    isPinned: input.isPinned,
+    origin,
+    ingestionMode: input.ingestionMode,
+    tokenCount: estimateTokens(input.content),
+    sourceConversationId: source?.conversationId ?? null,
+    sourceMessageId: source?.messageId ?? null,
+    ttlSeconds: input.ttlSeconds ?? null,
+    expiresAt: expiry(input, at) ?? null,
+    learnedAt: learnedAt ?? at,
+    createdAt: at,
+    updatedAt: at,
+    ...(closedBy ? { supersededById: closedBy.id, supersededAt: closedBy.at } : {}),
+  };
+}
+
+function requireContent(sealed: ReturnType<typeof sealMemory>) {
+  const { contentSealed, contentHash: hash } = sealed;
+  if (!contentSealed || !hash) throw new Error("A memory has no content");
+  return { contentSealed, contentHash: hash };
+}
+
+/** When it expires: the date given, else the time to live from now; undefined leaves it as it is. */
+function expiry({ ttlSeconds, expiresAt }: { ttlSeconds?: number | null | undefined; expiresAt?: string | null | undefined }, at: Date): Date | null | undefined {
+  if (expiresAt !== undefined && expiresAt !== null) return new Date(expiresAt);
+  if (ttlSeconds !== undefined && ttlSeconds !== null) return new Date(at.getTime() + ttlSeconds * 1_000);
+  return expiresAt === null || ttlSeconds === null ? null : undefined;
+}
+
+/** Changes a memory and keeps what it said before. A hidden or replaced one can no longer be changed. */
+export async function changeMemory(scope: Scope, memoryId: string, change: MemoryChange, made: { by: MemoryOrigin; reason: string }): Promise<Result<Memory, NotFound>> {
+  const [vector = null] = change.content === undefined ? [] : await embedTexts([change.content]);
+  return inTransaction(async (transaction) => {
+    const before = await lockMemory(transaction, scope, memoryId);
+    if (!before) return fail({ code: "not_found" });
+    const at = now();
+    await keepVersion(transaction, scope, before, made, at);
+    const expiresAt = expiry(change, at);
+    const row = await transaction.memory.update({
+      where: { ownerId_id: { ownerId: scope.ownerId, id: memoryId } },
+      data: {
+        ...sealMemory(scope, memoryId, { content: change.content, key: change.key, value: change.value, metadata: change.metadata }),
+        ...(change.content === undefined ? {} : { tokenCount: estimateTokens(change.content) }),
+        ...(change.type === undefined ? {} : { type: change.type }),
+        ...(change.importance === undefined ? {} : { importance: change.importance }),
+        ...(change.confidence === undefined ? {} : { confidence: change.confidence }),
+        ...(change.isPinned === undefined ? {} : { isPinned: change.isPinned }),
+        ...(change.ttlSeconds === undefined ? {} : { ttlSeconds: change.ttlSeconds }),
+        ...(expiresAt === undefined ? {} : { expiresAt }),
+        version: { increment: 1 },
+        updatedAt: at,
+      },
+    });
+    const memory = toMemory(row);
+    if (change.content !== undefined || change.key !== undefined || change.value !== undefined) {
+      await indexMemories(transaction, scope, [{ memoryId, content: memory.content, key: memory.key, value: memory.value, vector }]);
+    }
+    return ok(memory);
+  });
+}
+
+/** Reads a memory that may be changed and holds it against others until the transaction ends. */
+async function lockMemory(transaction: Transaction, scope: Scope, memoryId: string): Promise<Memory | null> {
+  await transaction.$executeRaw`
+    SELECT FROM memories WHERE owner_id = ${scope.ownerId}::uuid AND id = ${memoryId}::uuid AND user_id = ${scope.userId} FOR UPDATE`;
+  const row = await transaction.memory.findFirst({ where: { ownerId: scope.ownerId, userId: scope.userId, id: memoryId, deletedAt: null, supersededAt: null } });
+  return row && toMemory(row);
+}
+
+async function keepVersion(transaction: Transaction, scope: Scope, before: Memory, made: { by: MemoryOrigin; reason: string }, at: Date): Promise<void> {
+  const last = await transaction.memoryVersion.findFirst({
+    where: { ownerId: scope.ownerId, memoryId: before.id },
+    orderBy: { version: "desc" },
+    select: { validUntil: true },
+  });
+  await transaction.memoryVersion.create({
+    data: {
+      ownerId: scope.ownerId,
+      memoryId: before.id,
+      version: before.version,
+      snapshotSealed: sealSnapshot(scope.ownerId, before),
+      changedBy: made.by,
+      reason: made.reason,
+      validFrom: last?.validUntil ?? new Date(before.validFrom),
+      validUntil: at,
+    },
+  });
+}
+
+/** Hides a memory for good and keeps it for audit: out of every list, search and prompt. */
+export async function hideMemory(scope: Scope, memoryId: string): Promise<Result<Memory, NotFound>> {
+  return inTransaction(async (transaction) => {
+    const before = await lockMemory(transaction, scope, memoryId);
+    if (!before) return fail({ code: "not_found" });
+    const row = await transaction.memory.update({ where: { ownerId_id: { ownerId: scope.ownerId, id: memoryId } }, data: { deletedAt: now() } });
+    await unindexMemories(transaction, scope, [memoryId]);
+    await bury(transaction, scope, before);
+    return ok(toMemory(row));
+  });
+}
+
+/**
+ * Forgets a memory: the record, its versions, its words and its vector are gone. What stays is an id and a keyed hash,
+ * so that it is not learned again from the words it came from.
+ */
+export async function forgetMemory(scope: Scope, memoryId: string): Promise<Result<{ id: MemoryId }, NotFound>> {
+  return inTransaction(async (transaction) => {
+    const row = await transaction.memory.findFirst({ where: { ownerId: scope.ownerId, userId: scope.userId, id: memoryId } });
+    if (!row) return fail({ code: "not_found" });
+    await bury(transaction, scope, toMemory(row));
+    await transaction.memory.delete({ where: { ownerId_id: { ownerId: scope.ownerId, id: memoryId } } });
+    return ok({ id: MemoryId.parse(memoryId) });
+  });
+}
+
+async function bury(transaction: Transaction, scope: Scope, memory: Memory): Promise<void> {
+  const { ownerId, userId } = scope;
+  const buried = { createdAt: now(), contentHash: contentHash(scope, memory.content) };
+  await transaction.memoryTombstone.upsert({
+    where: { ownerId_memoryId: { ownerId, memoryId: memory.id } },
+    create: { ownerId, memoryId: memory.id, userId, ...buried },
+    update: buried,
+  });
+}
+
+/** Closes memories at the date of what replaces them. Their history stays. */
+export async function supersedeMemories(database: Database, scope: Scope, memoryIds: readonly string[], by: { id: string; at: Date }): Promise<void> {
+  await database.memory.updateMany({
+    where: { ownerId: scope.ownerId, userId: scope.userId, id: { in: [...memoryIds] }, supersededAt: null },
+    data: { supersededById: by.id, supersededAt: by.at },
+  });
+}
+
+/** Said again: half of the doubt is gone. */
+export async function reinforceMemory(database: Database, scope: Scope, memoryId: string): Promise<void> {
+  await database.$executeRaw`
+    UPDATE memories SET confidence = LEAST(1, confidence + (1 - confidence) / 2)
+    WHERE owner_id = ${scope.ownerId}::uuid AND user_id = ${scope.userId} AND id = ${memoryId}::uuid`;
+}
+
+/** Notes that a reply used these memories. `updated_at` stays: using is no change. */
+export async function countUses(database: Database, scope: Scope, memoryIds: readonly string[]): Promise<void> {
+  if (memoryIds.length === 0) return;
+  await database.$executeRaw`
+    UPDATE memories SET use_count = use_count + 1, last_used_at = now()
+    WHERE owner_id = ${scope.ownerId}::uuid AND user_id = ${scope.userId} AND id = ANY(${[...memoryIds]}::uuid[])`;
+}

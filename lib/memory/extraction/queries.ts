@@ -1,0 +1,67 @@
+import "server-only";
+import { db } from "@/lib/db/client";
+import type { Scope } from "@/lib/db/scope";
+import { openMessageText } from "@/lib/memory/rows";
+
+/** A message that is to be read for memories, with what it answered. */
+export type UnreadMessage = {
+  readonly messageId: string;
+  readonly conversationId: string;
+  readonly text: string;
+  readonly saidAt: Date;
+  readonly answers: string | null;
+};
+
+/** The person's message, or null when it is gone, was read before, or memory is switched off. */
+export async function findUnreadMessage(scope: Scope, messageId: string): Promise<UnreadMessage | null> {
+  const { ownerId, userId } = scope;
+  const [row] = await db().$queryRaw<
+    { conversation_id: string; content_sealed: Uint8Array; created_at: Date; parent_id: string | null; parent_sealed: Uint8Array | null }[]
+  >`
+    SELECT message.conversation_id, message.content_sealed, message.created_at, parent.id AS parent_id, parent.content_sealed AS parent_sealed
+    FROM messages message
+    JOIN conversations conversation ON conversation.owner_id = message.owner_id AND conversation.id = message.conversation_id AND conversation.user_id = ${userId}
+    LEFT JOIN messages parent ON parent.owner_id = message.owner_id AND parent.id = message.parent_id AND parent.role = 'assistant'
+    WHERE message.owner_id = ${ownerId}::uuid AND message.id = ${messageId}::uuid AND message.role = 'person'
+      AND NOT EXISTS (SELECT FROM memory_extractions done WHERE done.owner_id = message.owner_id AND done.message_id = message.id)
+      AND COALESCE((SELECT memory_enabled FROM accounts WHERE accounts.owner_id = message.owner_id), true)`;
+  if (!row) return null;
+  return {
+    messageId,
+    conversationId: row.conversation_id,
+    text: openMessageText(ownerId, messageId, row.content_sealed),
+    saidAt: row.created_at,
+    answers: row.parent_id === null || row.parent_sealed === null ? null : openMessageText(ownerId, row.parent_id, row.parent_sealed),
+  };
+}
+
+/** A stored message on its way into the search. */
+export type UnindexedMessage = { readonly messageId: string; readonly conversationId: string; readonly depth: number; readonly text: string; readonly createdAt: Date };
+
+/** Finished messages among the ones named, with their depth in the branch: one more than their parent's, else counted. */
+export async function readMessagesToIndex(scope: Scope, messageIds: readonly string[]): Promise<UnindexedMessage[]> {
+  const { ownerId, userId } = scope;
+  const rows = await db().$queryRaw<{ id: string; conversation_id: string; content_sealed: Uint8Array; created_at: Date; depth: number }[]>`
+    WITH RECURSIVE wanted AS (
+      SELECT message.id, message.conversation_id, message.parent_id, message.content_sealed, message.created_at
+      FROM messages message
+      JOIN conversations conversation ON conversation.owner_id = message.owner_id AND conversation.id = message.conversation_id AND conversation.user_id = ${userId}
+      WHERE message.owner_id = ${ownerId}::uuid AND message.id = ANY(${[...messageIds]}::uuid[]) AND message.status <> 'streaming'
+    ), path (start, next, steps) AS (
+      SELECT id, parent_id, 0 FROM wanted
+      UNION ALL
+      SELECT path.start, CASE WHEN known.depth IS NULL THEN parent.parent_id END, path.steps + 1 + COALESCE(known.depth, 0)
+      FROM path JOIN messages parent ON parent.owner_id = ${ownerId}::uuid AND parent.id = path.next
+      LEFT JOIN search_documents known ON known.owner_id = parent.owner_id AND known.message_id = parent.id
+    )
+    SELECT wanted.id, wanted.conversation_id, wanted.content_sealed, wanted.created_at, max(path.steps)::int AS depth
+    FROM wanted JOIN path ON path.start = wanted.id
+    GROUP BY wanted.id, wanted.conversation_id, wanted.content_sealed, wanted.created_at`;
+  return rows.map((row) => ({
+    messageId: row.id,
+    conversationId: row.conversation_id,
+    depth: row.depth,
+    text: openMessageText(ownerId, row.id, row.content_sealed),
+    createdAt: row.created_at,
+  }));
+}

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { trustedOwnerId, trustedScope } from "@/lib/db/scope";
+import { job, type JobDefinition } from "@/lib/jobs/job";
+import { singleton } from "@/lib/singleton";
+import type { ExtractionTools } from "./extraction/extract-from-message";
+
+const OfScope = z.object({ ownerId: z.uuid(), userId: z.string().max(255) });
+const ReadMessage = OfScope.extend({ messageId: z.uuid() });
+const IndexMessages = OfScope.extend({ messageIds: z.array(z.uuid()).min(1).max(500) });
+
+/** The ids of a payload were written by our own transaction, so they can be trusted. */
+const scopeOf = ({ ownerId, userId }: z.infer<typeof OfScope>) => trustedScope(trustedOwnerId(ownerId), userId);
+
+const holder = () => singleton<{ make: (() => Promise<ExtractionTools>) | null }>("extraction-tools", () => ({ make: null }));
+
+/** Gives extraction its models and its book-keeper. Called once at start, before the jobs are started. */
+export function setExtractionTools(make: () => Promise<ExtractionTools>): void {
+  holder().make = make;
+}
+
+/** Reads one message of a person for what is worth remembering. Queue it with the turn that stored the message. */
+export const extractMemoriesJob = job({
+  name: "memory.extract",
+  payload: ReadMessage,
+  retryLimit: 4,
+  expireInSeconds: 600,
+  onceFor: ({ messageId }) => messageId,
+  run: async (payload) => {
+    const { extractFromMessage } = await import("./extraction/extract-from-message");
+    const { make } = holder();
+    if (!make) throw new Error("setExtractionTools was not called at start");
+    await extractFromMessage(scopeOf(payload), payload.messageId, await make());
+  },
+});
+
+/** Puts the messages of a turn into the search. Queue it when the reply is stored, and again when it went on. */
+export const indexMessagesJob = job({
+  name: "memory.index",
+  payload: IndexMessages,
+  retryLimit: 6,
+  expireInSeconds: 300,
+  onceFor: ({ messageIds }) => messageIds.join(","),
+  run: async (payload) => {
+    const { indexStoredMessages } = await import("./extraction/commands");
+    await indexStoredMessages(scopeOf(payload), payload.messageIds);
+  },
+});
+
+export const MEMORY_JOBS: readonly JobDefinition[] = [extractMemoriesJob, indexMessagesJob];

@@ -1,0 +1,78 @@
+import "server-only";
+import type { Database } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import type { Scope } from "@/lib/db/scope";
+import { currentEmbedder, toVectorText } from "@/lib/memory/current-embedder";
+import { scopeTermKey } from "@/lib/memory/rows";
+import { dateInWords, packTerms } from "./pack-terms";
+
+/** A memory's words for the index. Its key and value are searched, too. */
+export type MemoryDocument = { readonly memoryId: string; readonly content: string; readonly key: string | null; readonly value: unknown; readonly vector: Float32Array | null };
+
+/** A message's words for the index. `depth` counts from the first message of its branch, from 0. */
+export type MessageDocument = {
+  readonly messageId: string;
+  readonly conversationId: string;
+  readonly depth: number;
+  readonly text: string;
+  readonly createdAt: Date;
+  readonly vector: Float32Array | null;
+};
+
+const asWords = (value: unknown): string => (typeof value === "string" ? value : value === null || value === undefined || typeof value === "boolean" ? "" : JSON.stringify(value));
+
+/** Puts memories into the search, or anew after a change. Inside the transaction that stored them. */
+export async function indexMemories(database: Database, scope: Scope, documents: readonly MemoryDocument[]): Promise<void> {
+  const scopeKey = scopeTermKey(scope);
+  const rows = documents.map(({ memoryId, content, key, value, vector }) => {
+    const { terms, frequencies, length } = packTerms(scopeKey, content, `${(key ?? "").replace(/[_:]/g, " ")} ${asWords(value)}`.trim());
+    return Prisma.sql`(${memoryId}::uuid, NULL::uuid, NULL::uuid, NULL::int, ${length}::int, ${[...terms]}::int[], ${frequencies}::bytea, ${vectorParameter(vector)}::text)`;
+  });
+  await writeDocuments(database, scope, rows, Prisma.sql`(owner_id, memory_id)`);
+}
+
+/** Puts messages into the search, or anew after they went on. */
+export async function indexMessages(database: Database, scope: Scope, documents: readonly MessageDocument[]): Promise<void> {
+  const scopeKey = scopeTermKey(scope);
+  const rows = documents.map(({ messageId, conversationId, depth, text, createdAt, vector }) => {
+    const { terms, frequencies, length } = packTerms(scopeKey, text, `${dateInWords(createdAt)}.`);
+    return Prisma.sql`(NULL::uuid, ${messageId}::uuid, ${conversationId}::uuid, ${depth}::int, ${length}::int, ${[...terms]}::int[], ${frequencies}::bytea, ${vectorParameter(vector)}::text)`;
+  });
+  await writeDocuments(database, scope, rows, Prisma.sql`(owner_id, message_id)`);
+}
+
+const vectorParameter = (vector: Float32Array | null): string | null => (vector === null ? null : toVectorText(vector));
+
+/** Documents of one statement: the parameters of a statement are limited. */
+const DOCUMENTS_PER_STATEMENT = 500;
+
+async function writeDocuments(database: Database, scope: Scope, rows: readonly Prisma.Sql[], conflict: Prisma.Sql): Promise<void> {
+  for (let start = 0; start < rows.length; start += DOCUMENTS_PER_STATEMENT) {
+    const values = Prisma.join(rows.slice(start, start + DOCUMENTS_PER_STATEMENT));
+    await database.$executeRaw`
+      WITH known AS (
+        SELECT id FROM search_scopes WHERE owner_id = ${scope.ownerId}::uuid AND user_id = ${scope.userId}
+      ), made AS (
+        INSERT INTO search_scopes (owner_id, user_id) SELECT ${scope.ownerId}::uuid, ${scope.userId} WHERE NOT EXISTS (SELECT FROM known)
+        ON CONFLICT (owner_id, user_id) DO UPDATE SET user_id = EXCLUDED.user_id RETURNING id
+      ), input (memory_id, message_id, conversation_id, depth, length, terms, frequencies, embedding) AS (VALUES ${values}),
+      written AS (
+        INSERT INTO search_documents AS document (scope_id, owner_id, memory_id, message_id, conversation_id, depth, length, terms, frequencies)
+        SELECT scope.id, ${scope.ownerId}::uuid, memory_id, message_id, conversation_id, depth, length, terms, frequencies
+        FROM input, (SELECT id FROM known UNION ALL SELECT id FROM made) scope
+        ON CONFLICT ${conflict} DO UPDATE SET depth = EXCLUDED.depth, length = EXCLUDED.length, terms = EXCLUDED.terms, frequencies = EXCLUDED.frequencies
+        RETURNING scope_id, id, memory_id, message_id
+      )
+      INSERT INTO search_embeddings (scope_id, document_id, embedder, embedding)
+      SELECT written.scope_id, written.id, ${currentEmbedder().name}, input.embedding::vector
+      FROM written JOIN input ON COALESCE(input.memory_id, input.message_id) = COALESCE(written.memory_id, written.message_id)
+      WHERE input.embedding IS NOT NULL
+      ON CONFLICT (scope_id, document_id, embedder) DO UPDATE SET embedding = EXCLUDED.embedding`;
+  }
+}
+
+/** Takes memories out of the search. */
+export async function unindexMemories(database: Database, scope: Scope, memoryIds: readonly string[]): Promise<void> {
+  await database.$executeRaw`
+    DELETE FROM search_documents WHERE owner_id = ${scope.ownerId}::uuid AND memory_id = ANY(${[...memoryIds]}::uuid[])`;
+}

@@ -1,0 +1,144 @@
+import "server-only";
+import { now } from "@/lib/clock";
+import { config } from "@/lib/config/config";
+import type { Scope } from "@/lib/db/scope";
+import { currentEmbedder, embedQuery } from "@/lib/memory/current-embedder";
+import { readWhole } from "@/lib/memory/queries";
+import type { Memory, Recall, RecalledEpisode, RecalledMemory, SearchMemories } from "@/lib/memory/schema";
+import { analyseQuery } from "@/lib/memory/words/analyse-text";
+import { collapseDuplicates } from "./collapse-duplicates";
+import { findPools, type LoadedMessage, loadDocuments, type Pools } from "./queries";
+import { rankCandidates, type RankingOptions } from "./rank-candidates";
+import { scoreMemories, scoreMessages } from "./score-keywords";
+
+/** With so few memories in force nothing is left to a search: they go in whole, best first. */
+const WHOLE_UP_TO = 60;
+/** More than are shown are loaded, since multipliers and duplicates still change the order. */
+const LOADED_PER_SHOWN = 3;
+/** A past message must share this much with the question: recent turns and facts are better company than a stray word. */
+const LEAST_EPISODE_SCORE = 0.2;
+const DAY_MS = 86_400_000;
+
+/** How far an embedder is trusted beside words. The built-in one sees the same words again, a learnt one sees meaning. */
+const vectorWeight = (): number => (currentEmbedder().name.startsWith("builtin") ? 0.3 : 0.8);
+const rankingOptions = (): RankingOptions => ({ halfLifeInDays: config().MEMORY_HALF_LIFE_DAYS, vectorWeight: vectorWeight() });
+
+/**
+ * What a turn is given to remember by: facts (all of them while they are few, else the most relevant) and past messages,
+ * best first. At most three statements. What does not fit a prompt is for the caller to leave out.
+ *
+ * @param query.limit how many episodes, and how many facts once they have to be chosen
+ * @param query.asOf answers with what was known then
+ */
+export async function recall(scope: Scope, query: { query: string; conversationId?: string | undefined; asOf?: Date | undefined; limit: number }): Promise<Recall> {
+  const asOf = query.asOf ?? null;
+  const terms = analyseQuery(query.query);
+  const [whole, pools] = await Promise.all([
+    readWhole(scope, WHOLE_UP_TO + 1, asOf),
+    embedQuery(query.query).then((vector) => findPools(scope, { terms, vector, asOf, withMessages: true })),
+  ]);
+  const isWhole = whole.length <= WHOLE_UP_TO && asOf === null;
+  const weights = terms.map(({ weight }) => weight);
+  const places = bestPlaces(pools, weights, query.limit * LOADED_PER_SHOWN);
+  const wanted = bestMemories(pools, weights, isWhole ? WHOLE_UP_TO : query.limit * LOADED_PER_SHOWN);
+  const loaded = await loadDocuments(scope, { documentIds: [...wanted.keys()], places, asOf });
+
+  const scored = new Map(loaded.memories.map(({ documentId, memory }) => [memory.id as string, { memory, scores: wanted.get(documentId) ?? NO_SCORES }]));
+  if (isWhole) for (const memory of whole) if (!scored.has(memory.id)) scored.set(memory.id, { memory, scores: NO_SCORES });
+  const ranked = rankMemories([...scored.values()], asOf ?? now());
+  const facts = isWhole ? ranked : collapseDuplicates(aboveThreshold(ranked), ({ memory }) => memory.content, query.limit);
+  return { facts, episodes: rankEpisodes(loaded.messages, places, query.limit, asOf ?? now()) };
+}
+
+/** Searches memories alone. Only what was found comes back; a blank query finds nothing. */
+export async function searchMemories(scope: Scope, input: SearchMemories): Promise<RecalledMemory[]> {
+  const asOf = input.asOf === undefined ? null : new Date(input.asOf);
+  const terms = analyseQuery(input.query);
+  const vector = await embedQuery(input.query);
+  const pools = await findPools(scope, { terms, vector, asOf, types: input.types, withMessages: false });
+  const wanted = bestMemories(pools, terms.map(({ weight }) => weight), input.limit * LOADED_PER_SHOWN);
+  const { memories } = await loadDocuments(scope, { documentIds: [...wanted.keys()], places: [], asOf });
+  const ranked = rankMemories(memories.map(({ documentId, memory }) => ({ memory, scores: wanted.get(documentId) ?? NO_SCORES })), asOf ?? now());
+  return collapseDuplicates(aboveThreshold(ranked), ({ memory }) => memory.content, input.limit);
+}
+
+type Scores = { readonly keyword: number; readonly vector: number };
+const NO_SCORES: Scores = { keyword: 0, vector: 0 };
+/** Order before the multipliers are known; the same joining of evidence as in `rankCandidates`. */
+const joined = ({ keyword, vector }: Scores) => 1 - (1 - keyword) * (1 - vectorWeight() * vector);
+
+/** The union of both pools, best first. */
+function bestMemories(pools: Pools, weights: readonly number[], limit: number): ReadonlyMap<number, Scores> {
+  const scores = new Map<number, Scores>();
+  for (const { documentId, score } of scoreMemories(pools.memoryHits, weights, pools.memories)) scores.set(documentId, { keyword: score, vector: 0 });
+  for (const { documentId, similarity } of pools.nearMemories) {
+    scores.set(documentId, { keyword: scores.get(documentId)?.keyword ?? 0, vector: Math.max(0, similarity) });
+  }
+  return new Map([...scores].toSorted(([, first], [, second]) => joined(second) - joined(first)).slice(0, limit));
+}
+
+type ScoredPlace = { readonly conversationId: string; readonly depth: number; readonly documentId: number | null; readonly scores: Scores };
+const nameOfPlace = (place: { conversationId: string; depth: number }) => `${place.conversationId}:${place.depth}`;
+
+function bestPlaces(pools: Pools, weights: readonly number[], limit: number): ScoredPlace[] {
+  const byWords = scoreMessages(pools.messageHits.map(({ hits }) => hits), weights, pools.messages);
+  const places = new Map<string, ScoredPlace>();
+  for (const { conversation, depth, documentId, score } of byWords) {
+    const conversationId = pools.messageHits[conversation]?.conversationId;
+    if (conversationId === undefined) continue;
+    const place = { conversationId, depth, documentId, scores: { keyword: score, vector: 0 } };
+    places.set(nameOfPlace(place), place);
+  }
+  for (const { documentId, conversationId, depth, similarity } of pools.nearMessages) {
+    const known = places.get(nameOfPlace({ conversationId, depth }));
+    const scores = { keyword: known?.scores.keyword ?? 0, vector: Math.max(0, similarity) };
+    places.set(nameOfPlace({ conversationId, depth }), { conversationId, depth, documentId: known?.documentId ?? documentId, scores });
+  }
+  return [...places.values()].toSorted((first, second) => joined(second.scores) - joined(first.scores)).slice(0, limit);
+}
+
+function rankMemories(memories: readonly { memory: Memory; scores: Scores }[], at: Date): RecalledMemory[] {
+  const candidates = memories.map(({ memory, scores }) => ({
+    ...scores,
+    id: memory.id,
+    memory,
+    ageInDays: (at.getTime() - Date.parse(memory.validFrom)) / DAY_MS,
+    importance: memory.importance,
+    confidence: memory.confidence,
+    type: memory.type,
+    isPinned: memory.isPinned,
+  }));
+  // Without a match the order is still by worth: pinned first, then importance and freshness.
+  const worth = ({ candidate, scoreParts }: { candidate: { isPinned: boolean }; scoreParts: RecalledMemory["scoreParts"] }) =>
+    (candidate.isPinned ? 10 : 0) + scoreParts.importance * scoreParts.recency * scoreParts.confidence;
+  return rankCandidates(candidates, rankingOptions())
+    .toSorted((first, second) => second.relevanceScore - first.relevanceScore || worth(second) - worth(first))
+    .map(({ candidate, relevanceScore, scoreParts }) => ({ memory: candidate.memory, relevanceScore, scoreParts }));
+}
+
+const aboveThreshold = (ranked: readonly RecalledMemory[]): RecalledMemory[] =>
+  ranked.filter(({ relevanceScore }) => relevanceScore > 0 && relevanceScore >= config().MEMORY_SIMILARITY_THRESHOLD);
+
+function rankEpisodes(messages: readonly LoadedMessage[], places: readonly ScoredPlace[], limit: number, at: Date): RecalledEpisode[] {
+  const byPlace = new Map(places.map((place) => [nameOfPlace(place), place]));
+  const candidates = messages.flatMap((message) => {
+    const place = byPlace.get(nameOfPlace(message));
+    // Of the branches that share a place, the one that holds the words stands for it.
+    if (!place || (place.documentId !== null && place.documentId !== message.documentId) || message.text.trim() === "") return [];
+    return [{ ...place.scores, id: message.messageId, message, ageInDays: (at.getTime() - message.createdAt.getTime()) / DAY_MS }];
+  });
+  const least = Math.max(LEAST_EPISODE_SCORE, config().MEMORY_SIMILARITY_THRESHOLD);
+  const episodes = rankCandidates(candidates, rankingOptions())
+    .filter(({ relevanceScore }) => relevanceScore >= least)
+    .map(({ candidate: { message }, relevanceScore, scoreParts }) => ({
+      messageId: message.messageId,
+      conversationId: message.conversationId,
+      conversationTitle: message.conversationTitle,
+      role: message.role,
+      text: message.text,
+      createdAt: message.createdAt.toISOString(),
+      relevanceScore,
+      scoreParts,
+    }));
+  return collapseDuplicates(episodes, ({ text }) => text, limit);
+}
