@@ -17,7 +17,7 @@ export default defineConfig({
     globalSetup: ["lib/db/test-setup.ts"],
     maxWorkers: 2,
     env: {
-      LOG_LEVEL: "error",
+      LOG_LEVEL: process.env["LOG_LEVEL"] ?? "error",
       AUTH_SECRET: "a secret that only the tests of this project use",
       ENCRYPTION_KEY: Buffer.alloc(32, "test key").toString("base64"),
     },

@@ -54,11 +54,11 @@ export async function findPools(scope: Scope, query: PoolQuery): Promise<Pools> 
   const message = query.asOf
     ? Prisma.sql`JOIN messages message ON message.owner_id = document.owner_id AND message.id = document.message_id AND message.created_at <= ${query.asOf}`
     : Prisma.empty;
-  const frequencies = Prisma.join(forms.map(({ hash }) => Prisma.sql`COALESCE(get_byte(document.frequencies, array_position(document.terms, ${hash}::int) - 1), 0)`));
   const selects: Prisma.Sql[] = [Prisma.sql`SELECT 'counts' AS kind, NULL::uuid AS conversation_id,
       concat_ws(',', count(memory_id), count(message_id), count(DISTINCT conversation_id), COALESCE(sum(length) FILTER (WHERE message_id IS NULL), 0), COALESCE(sum(length) FILTER (WHERE memory_id IS NULL), 0)) AS packed
       FROM search_documents WHERE scope_id = ${scopeId}`];
   if (forms.length > 0) {
+    const frequencies = Prisma.join(forms.map(({ hash }) => Prisma.sql`COALESCE(get_byte(document.frequencies, array_position(document.terms, ${hash}::int) - 1), 0)`));
     const found = (kind: "memory" | "message", column: Prisma.Sql, join: Prisma.Sql) => Prisma.sql`
       SELECT ${kind} AS kind, document.conversation_id,
         string_agg(concat_ws(',', document.id, COALESCE(document.depth, 0), document.length, ${frequencies}), ';') AS packed

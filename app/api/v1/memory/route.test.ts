@@ -1,0 +1,196 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { DELETE as forget, GET as read, PATCH as change } from "@/app/api/v1/memory/[memoryId]/route";
+import { GET as history } from "@/app/api/v1/memory/[memoryId]/history/route";
+import { DELETE as hide } from "@/app/api/v1/memory/[memoryId]/soft/route";
+import { POST as context } from "@/app/api/v1/memory/context/route";
+import { GET as stats } from "@/app/api/v1/memory/stats/route";
+import { TestBrowser } from "@/lib/accounts/__fixtures__/test-browser";
+import { makeAccount, signedInBrowser } from "@/lib/accounts/__fixtures__/test-accounts";
+import { useTestDatabase } from "@/lib/db/test-database";
+import { newId } from "@/lib/ids";
+import { GET as list, POST as create } from "./route";
+
+useTestDatabase();
+
+const PATH = "/api/v1/memory";
+let ada: TestBrowser;
+let mallory: TestBrowser;
+
+beforeAll(async () => {
+  ada = await signedInBrowser((await makeAccount()).ownerId);
+  mallory = await signedInBrowser((await makeAccount()).ownerId);
+});
+
+const store = async (browser: TestBrowser, content: string, more: object = {}) => {
+  const answer = await browser.send(create, PATH, { body: { type: "fact", content, ...more } });
+  expect(answer.status).toBe(200);
+  return answer.json as { id: string; content: string; version: number };
+};
+const at = (memoryId: string) => ({ params: { memoryId } });
+
+describe("POST /api/v1/memory", () => {
+  it("200: answers with the record, under both names of its id and type, and the state of the limit", async () => {
+    const answer = await ada.send(create, PATH, { body: { type: "preference", content: "Prefers quarl over vint", importance: 4, metadata: { a: 1 }, ttl_seconds: 60 } });
+    expect(answer.status).toBe(200);
+    expect(answer.json).toMatchObject({ type: "preference", memory_type: "preference", content: "Prefers quarl over vint", importance: 4, metadata: { a: 1 }, version: 1, is_deleted: false, confidence: 1 });
+    expect(answer.json["id"]).toBe(answer.json["memory_id"]);
+    expect(answer.headers.get("x-ratelimit-remaining")).toMatch(/^\d+$/);
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+  });
+
+  it("200: exactly 10,000 characters, counted as people count them", async () => {
+    await store(ada, "🜁".repeat(10_000));
+  });
+
+  it.each([
+    ["10,001 characters", { content: "x".repeat(10_001) }],
+    ["no words", { content: "  \n " }],
+    ["an unknown type", { type: "rumour" }],
+    ["an importance out of range", { importance: 6 }],
+    ["an importance with a fraction", { importance: 1.5 }],
+    ["6 levels of metadata", { metadata: { a: { b: { c: { d: { e: { f: 1 } } } } } } }],
+    ["5,121 bytes of metadata", { metadata: { a: "x".repeat(5_121 - 7) } }],
+    ["an owner of the caller's choice", { owner_id: newId() }],
+    ["a user of the caller's choice", { user_id: "somebody" }],
+    ["an operator for content", { content: { not: "" } }],
+  ])("400: %s", async (_name, wrong) => {
+    const answer = await ada.send(create, PATH, { body: { type: "fact", content: "Keeps bees", ...wrong } });
+    expect(answer.status).toBe(400);
+    expect(answer.json).toMatchObject({ code: "invalid_request", status: 400 });
+    expect(answer.json["issues"]).not.toHaveLength(0);
+  });
+
+  it("401: nobody signed in", async () => {
+    const answer = await new TestBrowser().send(create, PATH, { body: { type: "fact", content: "x" } });
+    expect(answer).toMatchObject({ status: 401, json: { detail: "Authentication required" } });
+  });
+
+  it("403: from another site's page", async () => {
+    const answer = await ada.send(create, PATH, { body: { type: "fact", content: "x" }, headers: { origin: "https://evil.example" } });
+    expect(answer.status).toBe(403);
+  });
+
+  it("415: a form", async () => {
+    expect((await ada.send(create, PATH, { body: new URLSearchParams({ type: "fact", content: "x" }) })).status).toBe(415);
+  });
+});
+
+describe("GET /api/v1/memory", () => {
+  it("200: an array of one's own, page by page without a gap or a repeat", async () => {
+    const grace = await signedInBrowser((await makeAccount()).ownerId);
+    const stored: string[] = [];
+    for (let index = 0; index < 5; index += 1) stored.push((await store(grace, `Owns a ${index}-masted boat`)).id);
+    await store(mallory, "Owns nothing of hers");
+
+    const seen: string[] = [];
+    let cursor = "";
+    do {
+      const response = await grace.send(list, `${PATH}?limit=2${cursor && `&cursor=${encodeURIComponent(cursor)}`}`, { method: "GET" });
+      expect(response.status).toBe(200);
+      seen.push(...Object.values(response.json as Record<string, { id: string }>).map(({ id }) => id));
+      cursor = response.headers.get("x-next-cursor") ?? "";
+      if (cursor) expect(response.headers.get("link")).toContain('rel="next"');
+    } while (cursor);
+    expect(seen).toEqual(stored.toReversed());
+  });
+
+  it.each(["limit=0", "limit=501", "limit=NaN", "limit=1e9", "limit=", "type=rumour", "min_importance=9", "order=random", "include_deleted=perhaps"])("400: %s", async (query) => {
+    expect((await ada.send(list, `${PATH}?${query}`, { method: "GET" })).status).toBe(400);
+  });
+
+  it("401: nobody signed in", async () => {
+    expect((await new TestBrowser().send(list, PATH, { method: "GET" })).status).toBe(401);
+  });
+});
+
+describe("/api/v1/memory/[memoryId]", () => {
+  it("200: a correction keeps what was said before", async () => {
+    const { id } = await store(ada, "Lives in Vantor");
+    const changed = await ada.send(change, `${PATH}/${id}`, { ...at(id), method: "PATCH", body: { content: "Lives in Quell" } });
+    expect(changed).toMatchObject({ status: 200, json: { content: "Lives in Quell", version: 2 } });
+    const versions = Object.values((await ada.send(history, `${PATH}/${id}/history`, { ...at(id), method: "GET" })).json);
+    expect(versions).toMatchObject([{ version: 2, content: "Lives in Quell", valid_to: null }, { version: 1, content: "Lives in Vantor" }]);
+  });
+
+  it("200: what is forgotten is gone with its history", async () => {
+    const { id } = await store(ada, "Fears moths");
+    expect((await ada.send(forget, `${PATH}/${id}`, { ...at(id), method: "DELETE" })).json).toEqual({ success: true, memory_id: id });
+    expect((await ada.send(read, `${PATH}/${id}`, { ...at(id), method: "GET" })).status).toBe(404);
+    expect((await ada.send(history, `${PATH}/${id}/history`, { ...at(id), method: "GET" })).status).toBe(404);
+    expect((await ada.send(forget, `${PATH}/${id}`, { ...at(id), method: "DELETE" })).status).toBe(404);
+  });
+
+  it("200: what is hidden leaves lists and search, and is still there for audit", async () => {
+    const { id } = await store(ada, "Collects zibbets");
+    expect((await ada.send(hide, `${PATH}/${id}/soft`, { ...at(id), method: "DELETE" })).json).toMatchObject({ id, is_deleted: true });
+    const found = await ada.send(context, `${PATH}/context`, { body: { query: "zibbets" } });
+    expect(JSON.stringify(found.json)).not.toContain("zibbets");
+    const audit = await ada.send(list, `${PATH}?include_deleted=true&limit=500`, { method: "GET" });
+    expect(JSON.stringify(audit.json)).toContain("zibbets");
+  });
+
+  it.each([
+    ["read", read, "GET", undefined],
+    ["change", change, "PATCH", { content: "Is mine now" }],
+    ["forget", forget, "DELETE", undefined],
+    ["hide", hide, "DELETE", undefined],
+    ["history", history, "GET", undefined],
+  ] as const)("404: %s of another's memory answers as for one that is not there, and changes nothing", async (_name, handler, method, body) => {
+    const { id } = await store(ada, "Hides a marker ZQX");
+    const send = (memoryId: string) => mallory.send(handler, `${PATH}/${memoryId}`, { ...at(memoryId), method, ...(body ? { body } : {}) });
+    const [foreign, missing] = [await send(id), await send(newId())];
+    expect(foreign.status).toBe(404);
+    expect({ ...foreign.json, request_id: "" }).toEqual({ ...missing.json, request_id: "" });
+    expect((await ada.send(read, `${PATH}/${id}`, { ...at(id), method: "GET" })).json).toMatchObject({ content: "Hides a marker ZQX", version: 1 });
+  });
+
+  it.each(["not-an-id", "../x", "%00", "undefined"])("404: the id %s cannot name anything", async (id) => {
+    expect((await ada.send(read, `${PATH}/x`, { ...at(id), method: "GET" })).status).toBe(404);
+  });
+
+  it("400: a change of nothing, or of what is not a caller's to change", async () => {
+    const { id } = await store(ada, "Plays the lute");
+    for (const body of [{}, { owner_id: newId() }, { created_at: "2020-01-01T00:00:00Z" }, { version: 9 }, { is_deleted: true }]) {
+      expect((await ada.send(change, `${PATH}/${id}`, { ...at(id), method: "PATCH", body })).status).toBe(400);
+    }
+  });
+});
+
+describe("POST /api/v1/memory/context", () => {
+  it("200: finds by a word of it, explains the score, and never another's", async () => {
+    await store(ada, "Is allergic to plombits");
+    await store(mallory, "Sells plombits by the dozen");
+    const answer = await ada.send(context, `${PATH}/context`, { body: { query: "what about plombits?", explain: true } });
+    const memories = answer.json["memories"] as { content: string; relevance_score: number; score_parts: object }[];
+    expect(memories[0]).toMatchObject({ content: "Is allergic to plombits" });
+    expect(memories[0]?.relevance_score).toBeGreaterThan(0);
+    expect(memories[0]?.score_parts).toHaveProperty("keyword");
+    expect(answer.json["context_summary"]).toContain("- Is allergic to plombits");
+    expect(JSON.stringify(answer.json)).not.toContain("dozen");
+  });
+
+  it.each([
+    ["a wildcard", "%"],
+    ["another wildcard", "_"],
+    ["a backslash", "\\"],
+    ["a quote", '"'],
+    ["operators of text search", "&|!():*<->"],
+    ["a regular expression that explodes", "(a+)+$".repeat(1000)],
+    ["only stop words", "the of and"],
+    ["letters beyond the basic plane", "𝔘".repeat(4000)],
+  ])("200: %s as the search text does no harm", async (_name, query) => {
+    const startedAtMs = performance.now();
+    expect((await ada.send(context, `${PATH}/context`, { body: { query } })).status).toBe(200);
+    expect(performance.now() - startedAtMs).toBeLessThan(1000);
+  });
+});
+
+describe("GET /api/v1/memory/stats", () => {
+  it("200: counts what is there, without what was deleted", async () => {
+    const ivy = await signedInBrowser((await makeAccount()).ownerId);
+    await store(ivy, "Rows on Tuesdays", { importance: 3 });
+    const { id } = await store(ivy, "Sings alto");
+    await ivy.send(hide, `${PATH}/${id}/soft`, { ...at(id), method: "DELETE" });
+    expect((await ivy.send(stats, `${PATH}/stats`, { method: "GET" })).json).toMatchObject({ total: 1, deleted: 1, expired: 0, by_type: { fact: 1 }, by_importance: { 3: 1 } });
+  });
+});
