@@ -1,3 +1,6 @@
+/** Set by `proxy.ts` on every page: a layout cannot see which page it frames. It decides nothing but where to come back to. */
+export const PAGE_PATH_HEADER = "x-commonplace-path";
+
 const ANYWHERE = "http://callback.invalid";
 /** Whitespace, control characters and backslashes: browsers drop the first two and read the last as slashes. */
 const UNSAFE = /[\s\u0000-\u001f\u007f\\]/;

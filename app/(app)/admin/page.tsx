@@ -1,14 +1,12 @@
 import type { Metadata } from "next";
-import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
+import { readPageClock } from "@/app/page-clock";
 import { AccountList } from "@/components/admin/account-list";
 import { InviteForm } from "@/components/admin/invite-form";
 import { Section } from "@/components/settings/section";
-import { TIME_ZONE_COOKIE, toTimeZone } from "@/components/ui/page-clock";
 import { isMailSetUp } from "@/lib/accounts/mail/send-mail";
 import { listAccounts } from "@/lib/accounts/queries";
 import { requireActor } from "@/lib/auth/require-actor";
-import { now } from "@/lib/clock";
 import { config } from "@/lib/config/config";
 
 export const metadata: Metadata = { title: "Admin" };
@@ -17,7 +15,7 @@ export default async function AdminPage() {
   const actor = await requireActor("/admin");
   // To everyone else the page is not there.
   if (actor.role !== "admin") notFound();
-  const [accounts, jar] = await Promise.all([listAccounts(), cookies()]);
+  const [accounts, clock] = await Promise.all([listAccounts(), readPageClock()]);
   const policy = config().SIGNUP ?? "invite";
   return (
     <div className="mx-auto w-full max-w-4xl px-5 py-10">
@@ -30,7 +28,7 @@ export default async function AdminPage() {
         )}
       </Section>
       <Section id="accounts" title="Accounts" lead={accounts.length === 1 ? "Only you so far." : `${accounts.length} people.`}>
-        <AccountList accounts={accounts} ownId={actor.ownerId} clock={{ now: now().toISOString(), timeZone: toTimeZone(jar.get(TIME_ZONE_COOKIE)?.value) }} />
+        <AccountList accounts={accounts} ownId={actor.ownerId} clock={clock} />
       </Section>
     </div>
   );

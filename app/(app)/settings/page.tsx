@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
+import { readPageClock } from "@/app/page-clock";
 import { sayWhyNot } from "@/components/accounts/sign-in-errors";
 import { ProfileForm } from "@/components/settings/profile-form";
 import { Section } from "@/components/settings/section";
@@ -9,14 +10,12 @@ import { SignInMethods } from "@/components/settings/sign-in-methods";
 import { THEME_COOKIE, toTheme } from "@/components/settings/theme";
 import { ThemeSwitch } from "@/components/settings/theme-switch";
 import { Notice } from "@/components/ui/notice";
-import { TIME_ZONE_COOKIE, toTimeZone } from "@/components/ui/page-clock";
 import { isMailSetUp } from "@/lib/accounts/mail/send-mail";
 import { findProfile } from "@/lib/accounts/queries";
 import { providerButtons } from "@/lib/auth/providers";
 import { listSessions } from "@/lib/auth/queries";
 import { requireActor } from "@/lib/auth/require-actor";
 import { toSessionView } from "@/lib/auth/session-view";
-import { now } from "@/lib/clock";
 
 export const metadata: Metadata = { title: "Settings" };
 
@@ -24,11 +23,10 @@ type Search = Promise<Record<string, string | string[] | undefined>>;
 
 export default async function SettingsPage({ searchParams }: { searchParams: Search }) {
   const actor = await requireActor("/settings");
-  const [profile, sessions, jar, { error, provider }] = await Promise.all([findProfile(actor.ownerId), listSessions(actor.ownerId), cookies(), searchParams]);
+  const [profile, sessions, clock, jar, { error, provider }] = await Promise.all([findProfile(actor.ownerId), listSessions(actor.ownerId), readPageClock(), cookies(), searchParams]);
   if (!profile) notFound();
   const providers = providerButtons();
-  const clock = { now: now().toISOString(), timeZone: toTimeZone(jar.get(TIME_ZONE_COOKIE)?.value) };
-  return (
+    return (
     <div className="mx-auto w-full max-w-3xl px-5 py-10">
       <h1 className="mb-8 text-heading font-bold">Settings</h1>
       {typeof error === "string" && (

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { TestBrowser } from "@/lib/accounts/test-browser";
+import { TestBrowser } from "@/lib/accounts/__fixtures__/test-browser";
 import { db } from "@/lib/db/client";
-import { makeAccount, signedInBrowser } from "@/lib/db/test-accounts";
+import { makeAccount, signedInBrowser } from "@/lib/accounts/__fixtures__/test-accounts";
 import { useTestDatabase } from "@/lib/db/test-database";
 import { GET, PATCH } from "./route";
 

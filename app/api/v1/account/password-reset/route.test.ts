@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { linkIn, type SmtpSink, startSmtpSink } from "@/e2e/support/smtp-sink";
-import { TEST_ORIGIN, TestBrowser } from "@/lib/accounts/test-browser";
+import { TEST_ORIGIN, TestBrowser } from "@/lib/accounts/__fixtures__/test-browser";
 import { makeLink } from "@/lib/auth/commands";
 import { useSettings } from "@/lib/config/test-settings";
 import { db } from "@/lib/db/client";
-import { makeAccount, signedInBrowser } from "@/lib/db/test-accounts";
+import { makeAccount, signedInBrowser } from "@/lib/accounts/__fixtures__/test-accounts";
 import { useTestDatabase } from "@/lib/db/test-database";
-import { GET as account } from "../route";
-import { POST as signIn } from "../sign-in/route";
+import { GET as account } from "@/app/api/v1/account/route";
+import { POST as signIn } from "@/app/api/v1/account/sign-in/route";
 import { POST as complete } from "./complete/route";
 import { POST as request } from "./route";
 

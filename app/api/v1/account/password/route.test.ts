@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { TestBrowser } from "@/lib/accounts/test-browser";
+import { TestBrowser } from "@/lib/accounts/__fixtures__/test-browser";
 import { makeLink } from "@/lib/auth/commands";
 import { findLink } from "@/lib/auth/queries";
-import { makeAccount, signedInBrowser } from "@/lib/db/test-accounts";
+import { makeAccount, signedInBrowser } from "@/lib/accounts/__fixtures__/test-accounts";
 import { makeOwner, useTestDatabase } from "@/lib/db/test-database";
-import { GET as account } from "../route";
+import { GET as account } from "@/app/api/v1/account/route";
 import { POST as changePassword } from "./route";
 
 useTestDatabase();

@@ -1,11 +1,11 @@
 import { encode } from "next-auth/jwt";
 import { describe, expect, it } from "vitest";
-import { TestBrowser } from "@/lib/accounts/test-browser";
+import { TestBrowser } from "@/lib/accounts/__fixtures__/test-browser";
 import { newId } from "@/lib/ids";
 import { db } from "@/lib/db/client";
-import { makeAccount, signedInBrowser } from "@/lib/db/test-accounts";
+import { makeAccount, signedInBrowser } from "@/lib/accounts/__fixtures__/test-accounts";
 import { useTestDatabase } from "@/lib/db/test-database";
-import { POST as signOut } from "../sign-out/route";
+import { POST as signOut } from "@/app/api/v1/account/sign-out/route";
 import { DELETE as endOne } from "./[sessionId]/route";
 import { DELETE as endAll, GET as list } from "./route";
 

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { startSmtpSink } from "@/e2e/support/smtp-sink";
-import { TestBrowser } from "@/lib/accounts/test-browser";
+import { TestBrowser } from "@/lib/accounts/__fixtures__/test-browser";
 import { makeLink } from "@/lib/auth/commands";
 import { useSettings } from "@/lib/config/test-settings";
 import { db } from "@/lib/db/client";
 import { makeOwner, useTestDatabase } from "@/lib/db/test-database";
-import { GET as account } from "../route";
+import { GET as account } from "@/app/api/v1/account/route";
 import { POST as signUp } from "./route";
 
 useTestDatabase();

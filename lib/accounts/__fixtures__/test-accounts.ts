@@ -1,8 +1,8 @@
 import { hashPassword } from "@/lib/accounts/password-hash";
-import { TestBrowser } from "@/lib/accounts/test-browser";
 import { issueSession } from "@/lib/auth/sign-in";
-import { db } from "./client";
-import { makeOwner } from "./test-database";
+import { db } from "@/lib/db/client";
+import { makeOwner } from "@/lib/db/test-database";
+import { TestBrowser } from "./test-browser";
 
 export const TEST_PASSWORD = "a lantern in the harbour";
 
