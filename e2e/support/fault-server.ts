@@ -5,7 +5,7 @@
  * What it answers is chosen, in this order, by the model's name (`fault:<mode>[:argument]`, or
  * `rate:<tokens per second or max>:<tokens>`, so that specs run in parallel), by `/__mode`, by the replies
  * scripted with `/__when`; else the demo model answers. Control: POST `/__mode` {mode, argument?},
- * POST `/__when` {contains, reply}, POST `/__reset`, GET `/__log`.
+ * POST `/__when` {contains, reply, model?}, POST `/__reset`, GET `/__log`.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -17,14 +17,20 @@ import { DemoChatRequest } from "@/lib/models/demo/read-prompt";
 import { Exchange, type LoggedRequest } from "./fault-exchange";
 import { FAULT_MODES, SECRET_MARK, type FaultMode } from "./fault-modes";
 
+const isMode = (name: string): name is FaultMode => name in FAULT_MODES;
+
 const Reply = z.union([
   z.string(),
   z.object({ text: z.string(), reasoning: z.string().optional(), tokensPerSecond: z.number().positive().optional() }),
+  z.object({ fault: z.string().refine(isMode), argument: z.string().optional() }),
 ]);
 export type ScriptedReply = z.infer<typeof Reply>;
 
 const ModeCommand = z.object({ mode: z.string(), argument: z.string().optional() });
-const WhenCommand = z.object({ contains: z.string().min(1), reply: Reply });
+const WhenCommand = z.object({ contains: z.string().min(1), reply: Reply, model: z.string().optional() });
+
+/** A model that is always well: modes pass it by, and so do rules that do not name it. */
+export const WELL_MODEL = "well";
 
 export type FaultServer = {
   /** The base URL to configure as `LLM_BASE_URL`; it ends in `/v1`. */
@@ -33,8 +39,11 @@ export type FaultServer = {
   requests: readonly LoggedRequest[];
   log(): readonly LoggedRequest[];
   setMode(mode: FaultMode | "ok", argument?: string): void;
-  /** Answers with `reply` whenever the person's last message contains the text; the newest rule wins. */
-  when(promptSubstring: string, reply: ScriptedReply): void;
+  /**
+   * Answers with `reply` whenever the person's last message contains the text; the newest rule wins. With `model`,
+   * only requests to the model of that name.
+   */
+  when(promptSubstring: string, reply: ScriptedReply, model?: string): void;
   reset(): void;
   close(): Promise<void>;
 };
@@ -68,7 +77,7 @@ export async function startFaultServer(options: { port?: number; tokensPerSecond
     const [kind = "", first = "", second = ""] = exchange.entry.model.split(":");
     if (kind === "fault" && first !== "ok") return runMode(requireMode(first), second, exchange);
     if (kind === "rate") return relayNumbered(exchange, first, Number(second) || 100);
-    if (mode.name !== "ok" && path !== "/v1/models") return runMode(mode.name, mode.argument, exchange);
+    if (mode.name !== "ok" && path !== "/v1/models" && exchange.entry.model !== WELL_MODEL) return runMode(mode.name, mode.argument, exchange);
     return answerWell(exchange, body);
   }
 
@@ -91,8 +100,10 @@ export async function startFaultServer(options: { port?: number; tokensPerSecond
     }
     const parsed = DemoChatRequest.safeParse(body);
     if (!parsed.success) return exchange.json(400, { error: { message: `${SECRET_MARK} not a chat completion`, type: "invalid_request_error" } });
-    const rule = rules.find(({ contains }) => exchange.entry.lastMessage.includes(contains));
+    const { lastMessage, model } = exchange.entry;
+    const rule = rules.find((each) => lastMessage.includes(each.contains) && (each.model === undefined ? model !== WELL_MODEL : model === each.model));
     const scripted = typeof rule?.reply === "string" ? { text: rule.reply } : rule?.reply;
+    if (scripted && "fault" in scripted) return runMode(scripted.fault, scripted.argument ?? "", exchange);
     const reply = scripted ?? { text: demoReplyTo(parsed.data).text };
     await exchange.complete({
       tokens: splitIntoTokens(reply.text),
@@ -114,7 +125,7 @@ export async function startFaultServer(options: { port?: number; tokensPerSecond
       setMode(command.data.mode, command.data.argument);
     } else if (path === "/__when") {
       const command = WhenCommand.safeParse(body);
-      if (!command.success) return send(400, { error: "expected {contains, reply}" });
+      if (!command.success) return send(400, { error: "expected {contains, reply, model?}" });
       rules = [command.data, ...rules];
     } else return send(404, { error: "no such control" });
     return send(200, { ok: true });
@@ -142,7 +153,7 @@ export async function startFaultServer(options: { port?: number; tokensPerSecond
     requests,
     log: () => requests,
     setMode,
-    when: (contains, reply) => void (rules = [{ contains, reply }, ...rules]),
+    when: (contains, reply, model) => void (rules = [{ contains, reply, model }, ...rules]),
     reset,
     close: () =>
       new Promise((resolve) => {

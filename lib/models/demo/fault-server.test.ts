@@ -23,4 +23,14 @@ describe("the fault server's control over HTTP", () => {
     await post("/__reset", {});
     expect(server.log()).toHaveLength(0);
   });
+
+  it("scripts a fault for some words only, and never for the model that is well", async () => {
+    const ask = (content: string, model: string) => fetch(`${server.url}/chat/completions`, { method: "POST", body: JSON.stringify({ model, messages: [{ role: "user", content }] }) });
+    server.when("Hello", { fault: "503" });
+    server.when("Hello you", "To one model only.", "well");
+    expect((await ask("Hello you", "any")).status).toBe(503);
+    expect((await ask("Good day", "any")).status).toBe(200);
+    expect((await ask("Hello there", "well")).status).toBe(200);
+    expect(await (await ask("Hello you", "well")).json()).toMatchObject({ choices: [{ message: { content: "To one model only." } }] });
+  });
 });
