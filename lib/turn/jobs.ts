@@ -3,6 +3,7 @@ import type { Scope } from "@/lib/db/scope";
 import { newId } from "@/lib/ids";
 import type { QueuedJob } from "@/lib/jobs/job";
 import { job, queued } from "@/lib/jobs/job";
+import { extractMemoriesJob, indexMessagesJob } from "@/lib/memory/jobs";
 
 /** Names a conversation after its first exchange. */
 export const titleJob = job({
@@ -22,6 +23,11 @@ export function jobsAfterTurn(
   scope: Scope,
   turn: { conversationId: string; personId: string; replyId: string; hasReply: boolean; isUntitled: boolean; isMemoryOn: boolean },
 ): QueuedJob[] {
-  const about = { ownerId: scope.ownerId, userId: scope.userId, conversationId: turn.conversationId };
-  return turn.isUntitled && turn.hasReply ? [queued(titleJob, { ...about, replyId: turn.replyId }, newId())] : [];
+  const { ownerId, userId } = scope;
+  const { conversationId, personId, replyId } = turn;
+  return [
+    ...(turn.isMemoryOn ? [queued(extractMemoriesJob, { ownerId, userId, messageId: personId }, newId())] : []),
+    queued(indexMessagesJob, { ownerId, userId, messageIds: turn.hasReply ? [personId, replyId] : [personId] }, newId()),
+    ...(turn.isUntitled && turn.hasReply ? [queued(titleJob, { ownerId, userId, conversationId, replyId }, newId())] : []),
+  ];
 }

@@ -25,7 +25,8 @@ export async function* readTurn(handle: TurnHandle, after = 0, signal?: AbortSig
   else yield* followStored(handle, after, signal);
 }
 
-async function* followStored({ scope, turn }: TurnHandle, after: number, signal?: AbortSignal): AsyncGenerator<readonly TurnEvent[], void> {
+/** Follows a turn through the database alone, as a process does that does not write it. */
+export async function* followStored({ scope, turn }: TurnHandle, after: number, signal?: AbortSignal): AsyncGenerator<readonly TurnEvent[], void> {
   let next = after;
   const seen: TurnEvent[] = [];
   while (!signal?.aborted) {

@@ -6,6 +6,7 @@ import { db } from "@/lib/db/client";
 import type { Scope } from "@/lib/db/scope";
 import { newId } from "@/lib/ids";
 import { startJobs } from "@/lib/jobs/start";
+import { MEMORY_JOBS } from "@/lib/memory/jobs";
 import { useModelSettings } from "@/lib/models/current-settings";
 import type { ModelTimeouts } from "@/lib/models/types";
 import type { TurnEvent } from "./events";
@@ -22,7 +23,9 @@ export function useModelServer(): { server: () => FaultServer; useModel: (name: 
   let jobs: { stop: () => Promise<void> } | undefined;
   beforeAll(async () => {
     server = await startFaultServer();
-    jobs = await startJobs([titleJob]);
+    // What memory makes of a turn is tested with memory: here its jobs only have to be queued.
+    const memoryJobs = MEMORY_JOBS.map((each) => ({ ...each, run: async () => undefined }));
+    jobs = await startJobs([titleJob, ...memoryJobs]);
   });
   afterAll(async () => {
     await jobs?.stop();

@@ -1,0 +1,20 @@
+type StartReport = { ready(): void; failed(error: unknown): void };
+
+const START = Symbol.for("commonplace.start");
+const SHUTDOWN = Symbol.for("commonplace.shutdown");
+
+/** Called by Next once per process, before the first request. `server.mjs` waits for the report and does the shutting down. */
+export async function register(): Promise<void> {
+  if (process.env["NEXT_RUNTIME"] !== "nodejs") return;
+  const hooks = globalThis as typeof globalThis & { [START]?: StartReport; [SHUTDOWN]?: () => Promise<void> };
+  try {
+    const { startUp } = await import("@/lib/startup");
+    const started = await startUp();
+    hooks[SHUTDOWN] = started.close;
+    hooks[START]?.ready();
+  } catch (error) {
+    if (hooks[START]) return hooks[START].failed(error);
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}
