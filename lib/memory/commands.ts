@@ -40,11 +40,14 @@ export async function insertMemories(
   vectors: readonly (Float32Array | null)[],
 ): Promise<Memory[]> {
   if (insertions.length === 0) return [];
-  const made = await transaction.memory.createManyAndReturn({ data: insertions.map((insertion) => toRow(scope, insertion)) });
-  const byId = new Map(made.map((row) => [row.id, row]));
-  const memories = made.map(toMemory);
-  await indexMemories(transaction, scope, memories.map((memory, index) => ({ memoryId: memory.id, content: memory.content, key: memory.key, value: memory.value, vector: vectors[index] ?? null })));
-  return memories.filter(({ id }) => byId.has(id));
+  const data = insertions.map((insertion) => toRow(scope, insertion));
+  const stored = new Map((await transaction.memory.createManyAndReturn({ data })).map((row) => [row.id, toMemory(row)]));
+  const documents = data.flatMap(({ id }, index) => {
+    const memory = stored.get(id);
+    return memory ? [{ memoryId: id, content: memory.content, key: memory.key, value: memory.value, vector: vectors[index] ?? null }] : [];
+  });
+  await indexMemories(transaction, scope, documents);
+  return data.flatMap(({ id }) => stored.get(id) ?? []);
 }
 
 function toRow(scope: Scope, { input, provenance, closedBy }: Insertion) {

@@ -1,0 +1,166 @@
+import { describe, expect, it } from "vitest";
+import { seal } from "@/lib/crypto/sealing";
+import { db } from "@/lib/db/client";
+import type { Scope } from "@/lib/db/scope";
+import { makeOwner, useTestDatabase } from "@/lib/db/test-database";
+import { newId } from "@/lib/ids";
+import { changeMemory, createMemories, createMemory, forgetMemory, hideMemory, supersedeMemories } from "@/lib/memory/commands";
+import { indexStoredMessages } from "@/lib/memory/extraction/commands";
+import { NewMemory, SearchMemories } from "@/lib/memory/schema";
+import { recall, searchMemories } from "./recall";
+
+useTestDatabase();
+const person = { origin: "person" as const };
+const note = (content: string, change: object = {}) => NewMemory.parse({ type: "fact", content, ...change });
+const noted = (scope: Scope, ...contents: string[]) => createMemories(scope, contents.map((content) => ({ input: note(content), provenance: person })));
+const search = async (scope: Scope, query: string, change: object = {}) =>
+  (await searchMemories(scope, SearchMemories.parse({ query, ...change }))).map(({ memory }) => memory.content);
+
+/** A conversation as the chat stores it, one message after the other. */
+async function converse(scope: Scope, texts: readonly string[], createdAt = new Date()) {
+  const { ownerId, userId } = scope;
+  const conversationId = newId();
+  await db().conversation.create({ data: { ownerId, id: conversationId, userId, titleSealed: seal("conversation-title", [ownerId, conversationId], "A talk"), titleSource: "person" } });
+  const ids: string[] = [];
+  for (const [index, text] of texts.entries()) {
+    const id = newId();
+    await db().message.create({
+      data: { ownerId, id, conversationId, parentId: ids.at(-1) ?? null, role: index % 2 === 0 ? "person" : "assistant", contentSealed: seal("message", [ownerId, id], text), status: "complete", tokenCount: 1, createdAt },
+    });
+    ids.push(id);
+  }
+  await indexStoredMessages(scope, ids);
+  return { conversationId, ids };
+}
+
+describe("searchMemories", () => {
+  it("finds by any word, stemmed, and puts the rarer match first", async () => {
+    const { scope } = await makeOwner();
+    await noted(scope, "Is allergic to walnuts", "Keeps three hives of bees", "Likes walnut furniture", "Lives in Zagreb");
+    expect((await search(scope, "allergies and walnuts?"))[0]).toBe("Is allergic to walnuts");
+    expect((await search(scope, "a beehive"))[0]).toBe("Keeps three hives of bees");
+    expect(await search(scope, "")).toEqual([]);
+  });
+
+  it("finds decomposed for composed, accents or none, and scripts without spaces", async () => {
+    const { scope } = await makeOwner();
+    await noted(scope, "Favourite place is Café Zoë", "喜欢喝绿茶");
+    expect((await search(scope, "cafe\u0301 zoe"))[0]).toBe("Favourite place is Café Zoë");
+    expect((await search(scope, "绿茶"))[0]).toBe("喜欢喝绿茶");
+  });
+
+  it("finds what resembles the question in spelling alone, by vector", async () => {
+    const { scope } = await makeOwner();
+    await noted(scope, "Plays the hurdygurdy", "Lives in Zagreb");
+    const [best] = await searchMemories(scope, SearchMemories.parse({ query: "hurdygurdies" }));
+    expect(best?.memory.content).toBe("Plays the hurdygurdy");
+    expect(best?.scoreParts.vector).toBeGreaterThan(0);
+  });
+
+  it("never finds what is hidden, forgotten, expired, replaced or somebody else's", async () => {
+    const [{ scope }, other] = [await makeOwner(), await makeOwner()];
+    const [hidden, forgotten, replaced] = await noted(scope, "Quokka one", "Quokka two", "Quokka three");
+    await createMemory(scope, note("Quokka four", { expiresAt: "2020-01-01T00:00:00Z" }), person);
+    await noted(other.scope, "Quokka five");
+    const [kept] = await noted(scope, "Quokka six");
+    await hideMemory(scope, hidden?.id ?? "");
+    await forgetMemory(scope, forgotten?.id ?? "");
+    await supersedeMemories(db(), scope, [replaced?.id ?? ""], { id: kept?.id ?? "", at: new Date() });
+    expect(await search(scope, "quokka")).toEqual(["Quokka six"]);
+  });
+
+  it("follows a correction", async () => {
+    const { scope } = await makeOwner();
+    const memory = await createMemory(scope, note("Keeps bees"), person);
+    await changeMemory(scope, memory.id, { content: "Keeps alpacas" }, { by: "person", reason: "" });
+    expect((await search(scope, "alpacas"))[0]).toBe("Keeps alpacas");
+    const [stale] = await searchMemories(scope, SearchMemories.parse({ query: "bees" }));
+    expect(stale?.scoreParts.keyword ?? 0).toBe(0);
+  });
+
+  it("filters by type, and answers as of a date", async () => {
+    const { scope } = await makeOwner();
+    const may = new Date("2027-05-01T00:00:00Z");
+    const [old] = await createMemories(scope, [{ input: note("Home is Porto"), provenance: { ...person, learnedAt: may } }]);
+    const [young] = await createMemories(scope, [{ input: note("Home is Lyon", { type: "preference" }), provenance: { ...person, learnedAt: new Date("2027-07-01T00:00:00Z") } }]);
+    await supersedeMemories(db(), scope, [old?.id ?? ""], { id: young?.id ?? "", at: new Date("2027-07-01T00:00:00Z") });
+    expect(await search(scope, "home")).toEqual(["Home is Lyon"]);
+    expect(await search(scope, "home", { types: ["fact"] })).toEqual([]);
+    expect(await search(scope, "home", { asOf: "2027-06-01T00:00:00Z" })).toEqual(["Home is Porto"]);
+    expect(await search(scope, "home", { asOf: "2027-04-01T00:00:00Z" })).toEqual([]);
+  });
+
+  it("gives the words a memory had at a date", async () => {
+    const { scope } = await makeOwner();
+    const memory = await createMemory(scope, note("Keeps honey bees"), { ...person, learnedAt: new Date("2026-01-01T00:00:00Z") });
+    const before = new Date().toISOString();
+    await changeMemory(scope, memory.id, { content: "Keeps bumble bees" }, { by: "person", reason: "" });
+    const [then] = await searchMemories(scope, SearchMemories.parse({ query: "bees", asOf: before }));
+    expect(then?.memory).toMatchObject({ content: "Keeps honey bees", version: 1 });
+  });
+
+  it("collapses near-duplicates", async () => {
+    const { scope } = await makeOwner();
+    await noted(scope, "Likes green tea", "likes green teas!", "Likes green lamps");
+    expect((await search(scope, "green")).length).toBe(2);
+  });
+});
+
+describe("recall", () => {
+  it("few memories go in whole, those the question is about first", async () => {
+    const { scope } = await makeOwner();
+    await noted(scope, "Keeps bees", "Lives in Zagreb", "Is allergic to walnuts");
+    const { facts } = await recall(scope, { query: "is there something with walnuts?", limit: 2 });
+    expect(facts.map(({ memory }) => memory.content)).toHaveLength(3);
+    expect(facts[0]?.memory.content).toBe("Is allergic to walnuts");
+  });
+
+  it("of many only the relevant ones", async () => {
+    const { scope } = await makeOwner();
+    await noted(scope, ...Array.from({ length: 80 }, (_, index) => `Noted filler number${index} about gravel`), "Is allergic to walnuts");
+    const { facts } = await recall(scope, { query: "walnuts", limit: 5 });
+    expect(facts[0]?.memory.content).toBe("Is allergic to walnuts");
+    expect(facts.length).toBeLessThanOrEqual(5);
+  });
+
+  it("finds past messages, and the answer by the words of its question", async () => {
+    const { scope } = await makeOwner();
+    const { ids, conversationId } = await converse(scope, ["Hello", "Hi! Where did you buy the harpsichord?", "In a barn near Ghent", "Nice"]);
+    await converse(scope, ["What is for lunch?", "Soup, maybe"]);
+    const { episodes } = await recall(scope, { query: "harpsichord", limit: 5 });
+    const found = episodes.map(({ messageId }) => messageId);
+    expect(found[0] === ids[1] || found[0] === ids[2]).toBe(true);
+    expect(found).toContain(ids[2]);
+    expect(episodes[0]).toMatchObject({ conversationId, conversationTitle: "A talk" });
+  });
+
+  it("another person's messages stay theirs", async () => {
+    const [mine, theirs] = [await makeOwner(), await makeOwner()];
+    await converse(theirs.scope, ["The codeword is xylophone"]);
+    await noted(theirs.scope, "Codeword is xylophone");
+    expect(await recall(mine.scope, { query: "The codeword is xylophone", limit: 10 })).toEqual({ facts: [], episodes: [] });
+  });
+
+  it("a deleted conversation is not recalled", async () => {
+    const { scope } = await makeOwner();
+    const { conversationId } = await converse(scope, ["The theorbo is in the attic"]);
+    expect((await recall(scope, { query: "theorbo", limit: 5 })).episodes).toHaveLength(1);
+    await db().conversation.delete({ where: { ownerId_id: { ownerId: scope.ownerId, id: conversationId } } });
+    expect((await recall(scope, { query: "theorbo", limit: 5 })).episodes).toEqual([]);
+  });
+
+  it("a blank or wordless question still gets the facts", async () => {
+    const { scope } = await makeOwner();
+    await noted(scope, "Keeps bees");
+    for (const query of ["", "😀", "the of and", "'; DROP TABLE memories; --"]) expect((await recall(scope, { query, limit: 5 })).facts).toHaveLength(1);
+  });
+
+  it("indexing twice changes nothing", async () => {
+    const { scope } = await makeOwner();
+    const { ids } = await converse(scope, ["The theorbo is in the attic", "Noted"]);
+    const before = await recall(scope, { query: "theorbo", limit: 5 });
+    await indexStoredMessages(scope, ids);
+    expect((await recall(scope, { query: "theorbo", limit: 5 })).episodes).toEqual(before.episodes.map((episode) => ({ ...episode, relevanceScore: expect.closeTo(episode.relevanceScore, 3), scoreParts: { ...episode.scoreParts, recency: expect.closeTo(episode.scoreParts.recency, 3) } })));
+    expect(await db().searchDocument.count({ where: { ownerId: scope.ownerId } })).toBe(2);
+  });
+});
