@@ -4,6 +4,7 @@ import { readPageClock } from "@/app/page-clock";
 import { AccountList } from "@/components/admin/account-list";
 import { InviteForm } from "@/components/admin/invite-form";
 import { Section } from "@/components/settings/section";
+import { SettingsScreen } from "@/components/settings/settings-screen";
 import { isMailSetUp } from "@/lib/accounts/mail/send-mail";
 import { listAccounts } from "@/lib/accounts/queries";
 import { requireActor } from "@/lib/auth/require-actor";
@@ -18,8 +19,7 @@ export default async function AdminPage() {
   const [accounts, clock] = await Promise.all([listAccounts(), readPageClock()]);
   const policy = config().SIGNUP ?? "invite";
   return (
-    <div className="mx-auto w-full max-w-4xl px-5 py-10">
-      <h1 className="mb-8 text-heading font-bold">Admin</h1>
+    <SettingsScreen title="Admin">
       <Section id="invite" title="Invite" lead={POLICIES[policy]}>
         {policy === "closed" ? (
           <p className="text-ui text-ink-2">Set SIGNUP to invite or open to let someone new in.</p>
@@ -30,7 +30,7 @@ export default async function AdminPage() {
       <Section id="accounts" title="Accounts" lead={accounts.length === 1 ? "Only you so far." : `${accounts.length} people.`}>
         <AccountList accounts={accounts} ownId={actor.ownerId} clock={clock} />
       </Section>
-    </div>
+    </SettingsScreen>
   );
 }
 

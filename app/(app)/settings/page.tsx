@@ -5,6 +5,7 @@ import { readPageClock } from "@/app/page-clock";
 import { sayWhyNot } from "@/components/accounts/sign-in-errors";
 import { ProfileForm } from "@/components/settings/profile-form";
 import { Section } from "@/components/settings/section";
+import { SettingsScreen } from "@/components/settings/settings-screen";
 import { SessionList } from "@/components/settings/session-list";
 import { SignInMethods } from "@/components/settings/sign-in-methods";
 import { THEME_COOKIE, toTheme } from "@/components/settings/theme";
@@ -27,8 +28,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
   if (!profile) notFound();
   const providers = providerButtons();
     return (
-    <div className="mx-auto w-full max-w-3xl px-5 py-10">
-      <h1 className="mb-8 text-heading font-bold">Settings</h1>
+    <SettingsScreen title="Settings">
       {typeof error === "string" && (
         <Notice tone="bad" className="mb-8">
           {sayWhyNot(error, providers.find(({ id }) => id === provider)?.name ?? "the provider")}
@@ -48,6 +48,6 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
       <Section id="browsers" title="Signed in" lead="Where your account is open.">
         <SessionList sessions={sessions.map((session) => toSessionView(session, actor.sessionId))} clock={clock} />
       </Section>
-    </div>
+    </SettingsScreen>
   );
 }

@@ -1,0 +1,175 @@
+import { expect, test, type Page } from "@playwright/test";
+import { type AppServer, startApp } from "./support/app-server";
+
+const PASSWORD = "a lantern in the harbour";
+
+// Each spec has an installation of its own, because the first account of one is the admin's.
+let app: AppServer;
+test.beforeEach(async () => {
+  app = await startApp();
+});
+test.afterEach(() => app.stop());
+
+async function signUp(page: Page, email: string) {
+  await page.getByRole("textbox", { name: "Email" }).fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: "Make the account" }).click();
+}
+async function signIn(page: Page, email: string, password = PASSWORD) {
+  await page.getByRole("textbox", { name: "Email" }).fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+}
+const isInside = (page: Page) => expect(page.getByRole("link", { name: "Settings" })).toBeVisible();
+
+test("the first to come makes the first account and is the admin", async ({ page }) => {
+  await page.goto(app.url);
+  await expect(page.getByRole("heading", { name: "Make the first account" })).toBeVisible();
+  await signUp(page, "ada@example.org");
+  await isInside(page);
+  await page.goto(`${app.url}/admin`);
+  await expect(page.getByRole("list", { name: "Accounts" })).toContainText("ada@example.org");
+});
+
+test("what is wrong is said at its field, and read out with it", async ({ page }) => {
+  await page.goto(`${app.url}/signup`);
+  await page.getByRole("textbox", { name: "Email" }).fill("ada@example.org");
+  await page.getByLabel("Password", { exact: true }).fill("password1");
+  await page.getByRole("button", { name: "Make the account" }).click();
+  const password = page.getByLabel("Password", { exact: true });
+  await expect(password).toHaveAccessibleDescription(/first anyone would try/);
+  await expect(password).toBeFocused();
+  await expect(password).toHaveAttribute("aria-invalid", "true");
+  await page.getByRole("button", { name: "Show password" }).click();
+  await expect(password).toHaveAttribute("type", "text");
+});
+
+test("signing in leads back to the page that was asked for; a wrong password does not", async ({ page, browser }) => {
+  await page.goto(`${app.url}/signup`);
+  await signUp(page, "ada@example.org");
+  await isInside(page);
+
+  const other = await (await browser.newContext()).newPage();
+  await other.goto(`${app.url}/settings`);
+  await expect(other).toHaveURL(`${app.url}/login?callbackUrl=%2Fsettings`);
+  await signIn(other, "ada@example.org", "not the password");
+  await expect(other.getByRole("alert").filter({ hasText: "do not belong together" })).toBeVisible();
+  await signIn(other, "ada@example.org");
+  await expect(other.getByRole("heading", { name: "Settings" })).toBeVisible();
+  await other.context().close();
+});
+
+test("an address in the sign-in page never leads to another site", async ({ page, context }) => {
+  await page.goto(`${app.url}/signup`);
+  await signUp(page, "ada@example.org");
+  await isInside(page);
+  await context.clearCookies();
+  await page.goto(`${app.url}/login?callbackUrl=${encodeURIComponent("//evil.test/")}`);
+  await signIn(page, "ada@example.org");
+  await isInside(page);
+  expect(new URL(page.url()).origin).toBe(app.url);
+});
+
+test("signing out everywhere acts at once in every browser", async ({ page, browser }) => {
+  await page.goto(`${app.url}/signup`);
+  await signUp(page, "ada@example.org");
+  await isInside(page);
+  const other = await (await browser.newContext()).newPage();
+  await other.goto(`${app.url}/login`);
+  await signIn(other, "ada@example.org");
+  await isInside(other);
+
+  await page.goto(`${app.url}/settings`);
+  await expect(page.getByRole("list", { name: "Signed-in browsers" }).getByRole("listitem")).toHaveCount(2);
+  await page.getByRole("button", { name: "Sign out everywhere" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Sign out everywhere" }).click();
+  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+
+  await other.reload();
+  await expect(other.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  expect((await other.request.get(`${app.url}/api/v1/account`)).status()).toBe(401);
+  await other.context().close();
+});
+
+test("a changed password signs the other browsers out and is the one that counts", async ({ page, browser }) => {
+  await page.goto(`${app.url}/signup`);
+  await signUp(page, "ada@example.org");
+  await isInside(page);
+  const other = await (await browser.newContext()).newPage();
+  await other.goto(`${app.url}/login`);
+  await signIn(other, "ada@example.org");
+  await isInside(other);
+
+  await page.goto(`${app.url}/settings`);
+  await page.getByLabel("Password now").fill("not the password");
+  await page.getByLabel("New password").fill("a lighthouse on the moor");
+  await page.getByRole("button", { name: "Change password" }).click();
+  await expect(page.getByLabel("Password now")).toHaveAccessibleDescription(/not your password/);
+  await page.getByLabel("Password now").fill(PASSWORD);
+  await page.getByRole("button", { name: "Change password" }).click();
+  await expect(page.getByText("Password changed.")).toBeVisible();
+
+  await other.reload();
+  await signIn(other, "ada@example.org");
+  await expect(other.getByRole("alert").filter({ hasText: "do not belong together" })).toBeVisible();
+  await signIn(other, "ada@example.org", "a lighthouse on the moor");
+  await isInside(other);
+  await other.context().close();
+});
+
+test("an admin invites by a link, and helps with a forgotten password by another", async ({ page, browser }) => {
+  await page.goto(`${app.url}/signup`);
+  await signUp(page, "ada@example.org");
+  await isInside(page);
+  const guest = await (await browser.newContext()).newPage();
+  await guest.goto(`${app.url}/signup`);
+  await expect(guest.getByRole("heading", { name: "By invitation" })).toBeVisible();
+
+  await page.goto(`${app.url}/admin`);
+  await page.getByRole("textbox", { name: "Their email" }).fill("bea@example.org");
+  await page.getByRole("button", { name: "Invite" }).click();
+  const invitation = await page.getByRole("textbox", { name: "Invitation link" }).inputValue();
+  await guest.goto(invitation);
+  await expect(guest.getByRole("textbox", { name: "Email" })).toHaveValue("bea@example.org");
+  await guest.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await guest.getByRole("button", { name: "Make the account" }).click();
+  await isInside(guest);
+  expect((await guest.goto(`${app.url}/admin`))?.status()).toBe(404);
+  await guest.goto(invitation);
+  await expect(guest.getByRole("heading", { name: "This invitation is used up" })).toBeVisible();
+
+  await page.reload();
+  await page.getByRole("button", { name: "More for bea@example.org" }).click();
+  await page.getByRole("menuitem", { name: "Make a reset link" }).click();
+  const reset = await page.getByRole("textbox", { name: "Reset link" }).inputValue();
+  await guest.goto(reset);
+  await guest.getByLabel("New password").fill("a lighthouse on the moor");
+  await guest.getByRole("button", { name: "Use this password" }).click();
+  await isInside(guest);
+  await guest.goto(reset);
+  await expect(guest.getByRole("heading", { name: "This link is used up" })).toBeVisible();
+  await guest.context().close();
+});
+
+test("a suspended account is out at once, everywhere", async ({ page, browser }) => {
+  await page.goto(`${app.url}/signup`);
+  await signUp(page, "ada@example.org");
+  await isInside(page);
+  await page.goto(`${app.url}/admin`);
+  await page.getByRole("button", { name: "Invite" }).click();
+  const invitation = await page.getByRole("textbox", { name: "Invitation link" }).inputValue();
+  const guest = await (await browser.newContext()).newPage();
+  await guest.goto(invitation);
+  await signUp(guest, "bea@example.org");
+  await isInside(guest);
+
+  await page.reload();
+  await page.getByRole("button", { name: "More for bea@example.org" }).click();
+  await page.getByRole("menuitem", { name: "Suspend" }).click();
+  await expect(page.getByText("Suspended", { exact: true })).toBeVisible();
+  await guest.reload();
+  await expect(guest.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  await signIn(guest, "bea@example.org");
+  await expect(guest.getByRole("alert").filter({ hasText: "do not belong together" })).toBeVisible();
+  await guest.context().close();
+});
