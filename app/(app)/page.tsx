@@ -1,6 +1,6 @@
 import { connection } from "next/server";
 import { readPageClock } from "@/app/page-clock";
-import { ChatScreen } from "@/components/chat/chat-screen";
+import { NewConversation } from "@/components/chat/new-conversation";
 import { requireActor } from "@/lib/auth/require-actor";
 import { ConversationId, MESSAGE_MAX_LENGTH } from "@/lib/chat/schema";
 import { newId } from "@/lib/ids";
@@ -14,13 +14,8 @@ export default async function NewConversationPage() {
   const [memoryCount, clock] = await Promise.all([countMemories(scope), readPageClock()]);
 
   return (
-    <ChatScreen
-      key={conversationId}
+    <NewConversation
       conversationId={conversationId}
-      isNew
-      title={null}
-      page={{ messages: [], hasEarlier: false }}
-      rendered={{}}
       model={currentChatModel()}
       memoryCount={memoryCount}
       messageMaxLength={MESSAGE_MAX_LENGTH}
