@@ -3,7 +3,7 @@ import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Scope } from "@/lib/db/scope";
 import type { ConversationRow, MessageRow } from "./rows";
-import { openMessageText, toChatMessage, toConversation } from "./rows";
+import { toChatMessage, toConversation, toPastMessage } from "./rows";
 import type { Conversation, ConversationPage, MessagePage } from "./schema";
 
 export const MESSAGES_PER_PAGE = 30;
@@ -107,32 +107,29 @@ export const siblingsOf = (message: Prisma.Sql) => Prisma.sql`
 
 /** A message as the prompt takes it. */
 export type PastMessage = { id: string; role: "person" | "assistant"; text: string; tokenCount: number };
+export type PastMessageRow = { id: string; role: string; content_sealed: Uint8Array; token_count: number };
+
+/** How far back a prompt looks: no more messages than `limit`, and no further than where their tokens pass `tokenBudget`. */
+export type LookBack = { readonly limit: number; readonly tokenBudget: number };
 
 /**
- * Messages of the branch that ends at `messageId`, newest first: no more than `limit`, and no further than where
- * their tokens pass `tokenBudget`.
+ * A recursive query, to stand in a `WITH RECURSIVE` under the name `branch`: places of the branch that ends at the
+ * message that `leaf` selects, going up from position 1.
  */
-export async function readPastMessages(
-  scope: Scope,
-  input: { messageId: string; limit: number; tokenBudget: number },
-): Promise<PastMessage[]> {
-  const { ownerId } = scope;
-  const rows = await db().$queryRaw<{ id: string; role: string; content_sealed: Uint8Array; token_count: number }[]>`
-    WITH RECURSIVE branch AS (
-      SELECT id, parent_id, token_count, 1 AS position, token_count::bigint AS tokens_so_far
-      FROM messages WHERE owner_id = ${ownerId}::uuid AND id = ${input.messageId}::uuid
-      UNION ALL
-      SELECT parent.id, parent.parent_id, parent.token_count, branch.position + 1, branch.tokens_so_far + parent.token_count
-      FROM branch JOIN messages parent ON parent.owner_id = ${ownerId}::uuid AND parent.id = branch.parent_id
-      WHERE branch.position < ${input.limit} AND branch.tokens_so_far <= ${input.tokenBudget}
-    )
+export const branchUpFrom = (scope: Scope, leaf: Prisma.Sql, { limit, tokenBudget }: LookBack) => Prisma.sql`
+  SELECT id, parent_id, token_count, 1 AS position, token_count::bigint AS tokens_so_far
+  FROM messages WHERE owner_id = ${scope.ownerId}::uuid AND id = (${leaf})
+  UNION ALL
+  SELECT parent.id, parent.parent_id, parent.token_count, branch.position + 1, branch.tokens_so_far + parent.token_count
+  FROM branch JOIN messages parent ON parent.owner_id = ${scope.ownerId}::uuid AND parent.id = branch.parent_id
+  WHERE branch.position < ${limit} AND branch.tokens_so_far <= ${tokenBudget}`;
+
+/** Messages of the branch that ends at a message, newest first. */
+export async function readPastMessages(scope: Scope, input: LookBack & { messageId: string }): Promise<PastMessage[]> {
+  const rows = await db().$queryRaw<PastMessageRow[]>`
+    WITH RECURSIVE branch AS (${branchUpFrom(scope, Prisma.sql`${input.messageId}::uuid`, input)})
     SELECT message.id, message.role, message.content_sealed, message.token_count
-    FROM branch JOIN messages message ON message.owner_id = ${ownerId}::uuid AND message.id = branch.id
+    FROM branch JOIN messages message ON message.owner_id = ${scope.ownerId}::uuid AND message.id = branch.id
     ORDER BY branch.position`;
-  return rows.map((row) => ({
-    id: row.id,
-    role: row.role === "person" ? "person" : "assistant",
-    text: openMessageText(ownerId, row.id, row.content_sealed),
-    tokenCount: row.token_count,
-  }));
+  return rows.map((row) => toPastMessage(scope.ownerId, row));
 }

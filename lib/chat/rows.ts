@@ -2,6 +2,7 @@ import "server-only";
 import { open, seal } from "@/lib/crypto/sealing";
 import type { OwnerId } from "@/lib/db/scope";
 import { Receipt } from "./receipt";
+import type { PastMessage, PastMessageRow } from "./queries";
 import { ChatMessage, Conversation, MessageFailure } from "./schema";
 
 export const sealTitle = (ownerId: OwnerId, conversationId: string, title: string) =>
@@ -60,3 +61,10 @@ export const toChatMessage = (ownerId: OwnerId, row: MessageRow): ChatMessage =>
     siblings: { index: row.sibling_index, count: row.sibling_count, previousId: row.previous_id, nextId: row.next_id },
     createdAt: row.created_at.toISOString(),
   });
+
+export const toPastMessage = (ownerId: OwnerId, row: PastMessageRow): PastMessage => ({
+  id: row.id,
+  role: row.role === "person" ? "person" : "assistant",
+  text: openMessageText(ownerId, row.id, row.content_sealed),
+  tokenCount: row.token_count,
+});

@@ -17,7 +17,7 @@ const { server, useModel } = useModelServer();
 async function leaveTurn(holder = "elsewhere/boot/1/them") {
   const { scope, ownerId } = await makeOwner();
   const conversationId = newConversationId();
-  const begun = await beginSubmittedTurn(scope, { conversationId, isNewConversation: true, message: { id: newMessageId(), text: "Tell me more", tokenCount: 3 } });
+  const begun = await beginSubmittedTurn(scope, { conversationId, isNewConversation: true, message: { id: newMessageId(), text: "Tell me more", tokenCount: 3 }, lookBack: { limit: 4, tokenBudget: 100 } });
   if (!begun) throw new Error("not begun");
   await appendEvents(ownerId, {
     turnId: begun.turnId,

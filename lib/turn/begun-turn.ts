@@ -1,3 +1,4 @@
+import type { PastMessage } from "@/lib/chat/queries";
 import type { MessageId, Siblings } from "@/lib/chat/schema";
 
 /** What the first statement of a turn stored and found out. */
@@ -16,6 +17,8 @@ export type BegunTurn = {
   };
   /** What the reply had before, where it goes on. */
   readonly earlier: { readonly text: string; readonly reasoning: string };
+  /** Messages before the person's, newest first, as many as a prompt may take. */
+  readonly past: readonly PastMessage[];
   readonly isMemoryOn: boolean;
   /** Nobody has named the conversation yet. */
   readonly isUntitled: boolean;

@@ -1,6 +1,7 @@
 import "server-only";
-import { siblingColumns, siblingsOf } from "@/lib/chat/queries";
-import { openMessageText, openReasoning, sealFailure, sealMessageText, sealReasoning, sealReceipt } from "@/lib/chat/rows";
+import type { LookBack } from "@/lib/chat/queries";
+import { branchUpFrom, siblingColumns, siblingsOf } from "@/lib/chat/queries";
+import { openMessageText, openReasoning, sealFailure, sealMessageText, sealReasoning, sealReceipt, toPastMessage } from "@/lib/chat/rows";
 import type { MessageFailure, MessageId, MessageStatus, Siblings } from "@/lib/chat/schema";
 import type { Transaction } from "@/lib/db/client";
 import { db, inTransaction } from "@/lib/db/client";
@@ -30,9 +31,18 @@ type BegunRow = SiblingRow & {
   is_memory_on: boolean;
   is_untitled: boolean;
   created_at: Date;
-};
+} & ({ past_id: null } | { past_id: string; past_role: string; past_sealed: Uint8Array; past_token_count: number });
 
 const leaseEnd = Prisma.sql`now() + make_interval(secs => ${LEASE_SECONDS})`;
+
+/**
+ * The statement that begins a turn also reads the recent messages that its prompt takes: a row each, the newest
+ * first, beside the columns about the turn. The person's text stands in the first row only.
+ */
+const pastColumns = Prisma.sql`branch.id AS past_id, past.role AS past_role, past.content_sealed AS past_sealed, past.token_count AS past_token_count`;
+const joinPast = (scope: Scope) => Prisma.sql`
+  LEFT JOIN branch ON true LEFT JOIN messages past ON past.owner_id = ${scope.ownerId}::uuid AND past.id = branch.id`;
+const inFirstRow = (column: Prisma.Sql) => Prisma.sql`CASE WHEN COALESCE(branch.position, 1) = 1 THEN ${column} END`;
 
 /** The turn's row: running, and ours. The partial unique index refuses it where another one runs. */
 const turnInsert = (scope: Scope, turnId: string, source: Prisma.Sql) => Prisma.sql`
@@ -57,6 +67,7 @@ export async function beginSubmittedTurn(
     message: { id: MessageId; text: string; tokenCount: number };
     /** Absent: the end of the branch in view. */
     parentId?: MessageId | null;
+    lookBack: LookBack;
   },
 ): Promise<BegunTurn | null> {
   const { ownerId, userId } = scope;
@@ -69,8 +80,8 @@ export async function beginSubmittedTurn(
         ? Prisma.sql`SELECT NULL::uuid AS parent_id FROM conversation`
         : Prisma.sql`SELECT parent.id AS parent_id FROM conversation JOIN messages parent ON parent.owner_id = ${ownerId}::uuid
             AND parent.id = ${parentId}::uuid AND parent.conversation_id = conversation.id AND parent.role = 'assistant'`;
-  const [row] = await db().$queryRaw<BegunRow[]>`
-    WITH conversation AS (
+  const rows = await db().$queryRaw<BegunRow[]>`
+    WITH RECURSIVE conversation AS (
       SELECT id, active_leaf_id, title_source FROM conversations
       WHERE owner_id = ${ownerId}::uuid AND id = ${conversationId}::uuid AND user_id = ${userId}
     ), place AS (
@@ -95,17 +106,19 @@ export async function beginSubmittedTurn(
       INSERT INTO messages (owner_id, id, conversation_id, parent_id, role, content_sealed, status, token_count)
       SELECT ${ownerId}::uuid, ${replyId}::uuid, conversation_id, id, 'assistant', ${sealMessageText(ownerId, replyId, "")}::bytea, 'streaming', 0
       FROM person RETURNING created_at
-    ), turn AS (${turnInsert(scope, turnId, Prisma.sql`allowed`)})
+    ), turn AS (${turnInsert(scope, turnId, Prisma.sql`allowed`)}
+    ), branch AS (${branchUpFrom(scope, Prisma.sql`SELECT parent_id FROM allowed`, input.lookBack)})
     SELECT allowed.conversation_id, allowed.person_id, allowed.reply_id, allowed.parent_id,
       ${Buffer.alloc(0)}::bytea AS content_sealed, ${message.tokenCount}::int AS token_count,
       NULL::bytea AS earlier_sealed, NULL::bytea AS earlier_reasoning_sealed, reply.created_at,
       (SELECT count(*)::int + 1 FROM messages beside WHERE ${besideNew(ownerId)}) AS sibling_count,
       (SELECT count(*)::int FROM messages beside WHERE ${besideNew(ownerId)}) AS sibling_index,
       (SELECT id FROM messages beside WHERE ${besideNew(ownerId)} ORDER BY sequence DESC LIMIT 1) AS previous_id,
-      NULL::uuid AS next_id, NOT EXISTS (SELECT FROM conversation WHERE title_source <> 'none') AS is_untitled, ${settings(scope)}
-    FROM allowed, reply`;
+      NULL::uuid AS next_id, NOT EXISTS (SELECT FROM conversation WHERE title_source <> 'none') AS is_untitled, ${settings(scope)}, ${pastColumns}
+    FROM allowed CROSS JOIN reply ${joinPast(scope)} ORDER BY branch.position`;
+  const [row] = rows;
   if (!row) return null;
-  const begun = toBegunTurn(turnId, row, { person: message.text, earlier: NOTHING_EARLIER });
+  const begun = toBegunTurn(scope, turnId, rows, row, { person: message.text, earlier: NOTHING_EARLIER });
   return { ...begun, person: { ...begun.person, siblings: toSiblings(row) }, replySiblings: ALONE };
 }
 
@@ -114,16 +127,18 @@ const besideNew = (ownerId: string) => Prisma.sql`
   beside.owner_id = ${ownerId}::uuid AND beside.conversation_id = allowed.conversation_id AND beside.role = 'person'
   AND (beside.parent_id = allowed.parent_id OR (allowed.parent_id IS NULL AND beside.parent_id IS NULL))`;
 
+type RepeatInput = { conversationId: string; messageId: MessageId; lookBack: LookBack };
+
 /**
  * Stores an empty reply beside the others to the same message, and a running turn.
  * @returns null when the message is not the caller's, in this conversation
  * @throws a unique violation when a turn runs in the conversation
  */
-export async function beginRegeneratedTurn(scope: Scope, input: { conversationId: string; messageId: MessageId }): Promise<BegunTurn | null> {
+export async function beginRegeneratedTurn(scope: Scope, input: RepeatInput): Promise<BegunTurn | null> {
   const { ownerId } = scope;
   const [turnId, replyId] = [newId(), newId() as MessageId];
-  const [row] = await db().$queryRaw<BegunRow[]>`
-    WITH target AS (${ownMessage(scope, input)}), person AS (
+  const rows = await db().$queryRaw<BegunRow[]>`
+    WITH RECURSIVE target AS (${ownMessage(scope, input)}), person AS (
       SELECT person.id AS person_id, person.parent_id, person.content_sealed, person.token_count, person.conversation_id, target.title_source
       FROM target JOIN messages person ON person.owner_id = ${ownerId}::uuid
         AND person.id = CASE WHEN target.role = 'person' THEN target.id ELSE target.parent_id END
@@ -134,15 +149,18 @@ export async function beginRegeneratedTurn(scope: Scope, input: { conversationId
     ), touched AS (
       UPDATE conversations SET active_leaf_id = reply.reply_id, last_message_at = now() FROM reply
       WHERE owner_id = ${ownerId}::uuid AND id = reply.conversation_id RETURNING 1
-    ), turn AS (${turnInsert(scope, turnId, Prisma.sql`reply`)})
-    SELECT person.conversation_id, person.person_id, reply.reply_id, person.parent_id, person.content_sealed, person.token_count,
+    ), turn AS (${turnInsert(scope, turnId, Prisma.sql`reply`)}
+    ), branch AS (${branchUpFrom(scope, Prisma.sql`SELECT parent_id FROM person`, input.lookBack)})
+    SELECT person.conversation_id, person.person_id, reply.reply_id, person.parent_id, person.token_count,
+      ${inFirstRow(Prisma.sql`person.content_sealed`)} AS content_sealed, ${pastColumns},
       NULL::bytea AS earlier_sealed, NULL::bytea AS earlier_reasoning_sealed, reply.created_at,
       (SELECT count(*)::int + 1 FROM messages WHERE owner_id = ${ownerId}::uuid AND parent_id = person.person_id) AS sibling_count,
       (SELECT count(*)::int FROM messages WHERE owner_id = ${ownerId}::uuid AND parent_id = person.person_id) AS sibling_index,
       (SELECT id FROM messages WHERE owner_id = ${ownerId}::uuid AND parent_id = person.person_id ORDER BY sequence DESC LIMIT 1) AS previous_id,
       NULL::uuid AS next_id, person.title_source = 'none' AS is_untitled, ${settings(scope)}
-    FROM person, reply`;
-  return row ? toBegunTurn(turnId, row, { person: openMessageText(ownerId, row.person_id, row.content_sealed), earlier: NOTHING_EARLIER }) : null;
+    FROM person CROSS JOIN reply ${joinPast(scope)} ORDER BY branch.position`;
+  const [row] = rows;
+  return row ? toBegunTurn(scope, turnId, rows, row, { person: openMessageText(ownerId, row.person_id, row.content_sealed), earlier: NOTHING_EARLIER }) : null;
 }
 
 /**
@@ -150,11 +168,11 @@ export async function beginRegeneratedTurn(scope: Scope, input: { conversationId
  * @returns null when there is no such reply of the caller's, in this conversation
  * @throws a unique violation when a turn runs in the conversation
  */
-export async function beginContinuedTurn(scope: Scope, input: { conversationId: string; messageId: MessageId }): Promise<BegunTurn | null> {
+export async function beginContinuedTurn(scope: Scope, input: RepeatInput): Promise<BegunTurn | null> {
   const { ownerId } = scope;
   const turnId = newId();
-  const [row] = await db().$queryRaw<BegunRow[]>`
-    WITH target AS (${ownMessage(scope, input)}), reply AS (
+  const rows = await db().$queryRaw<BegunRow[]>`
+    WITH RECURSIVE target AS (${ownMessage(scope, input)}), reply AS (
       UPDATE messages SET status = 'streaming', failure_sealed = NULL FROM target
       WHERE messages.owner_id = ${ownerId}::uuid AND messages.id = target.id AND target.role = 'assistant' AND target.status <> 'streaming'
         AND NOT EXISTS (SELECT FROM messages child WHERE child.owner_id = ${ownerId}::uuid AND child.parent_id = target.id)
@@ -163,21 +181,27 @@ export async function beginContinuedTurn(scope: Scope, input: { conversationId: 
     ), touched AS (
       UPDATE conversations SET active_leaf_id = reply.reply_id, last_message_at = now() FROM reply
       WHERE conversations.owner_id = ${ownerId}::uuid AND conversations.id = reply.conversation_id RETURNING 1
-    ), turn AS (${turnInsert(scope, turnId, Prisma.sql`reply`)})
-    SELECT reply.conversation_id, reply.person_id, reply.reply_id, person.parent_id, person.content_sealed, person.token_count, reply.created_at,
-      reply.content_sealed AS earlier_sealed, reply.reasoning_sealed AS earlier_reasoning_sealed, ${siblingColumns},
+    ), turn AS (${turnInsert(scope, turnId, Prisma.sql`reply`)}
+    ), person AS (
+      SELECT person.id, person.parent_id, person.content_sealed, person.token_count
+      FROM reply JOIN messages person ON person.owner_id = ${ownerId}::uuid AND person.id = reply.person_id
+    ), branch AS (${branchUpFrom(scope, Prisma.sql`SELECT parent_id FROM person`, input.lookBack)})
+    SELECT reply.conversation_id, reply.person_id, reply.reply_id, person.parent_id, person.token_count, reply.created_at, ${siblingColumns},
+      ${inFirstRow(Prisma.sql`person.content_sealed`)} AS content_sealed, ${inFirstRow(Prisma.sql`reply.content_sealed`)} AS earlier_sealed,
+      ${inFirstRow(Prisma.sql`reply.reasoning_sealed`)} AS earlier_reasoning_sealed, ${pastColumns},
       reply.title_source = 'none' AS is_untitled, ${settings(scope)}
-    FROM reply JOIN messages person ON person.owner_id = ${ownerId}::uuid AND person.id = reply.person_id
-    LEFT JOIN LATERAL (${siblingsOf(Prisma.sql`reply`)}) siblings ON true`;
+    FROM reply CROSS JOIN person LEFT JOIN LATERAL (${siblingsOf(Prisma.sql`reply`)}) siblings ON true ${joinPast(scope)}
+    ORDER BY branch.position`;
+  const [row] = rows;
   if (!row) return null;
   const earlier = {
     text: row.earlier_sealed ? openMessageText(ownerId, row.reply_id, row.earlier_sealed) : "",
     reasoning: row.earlier_reasoning_sealed ? openReasoning(ownerId, row.reply_id, row.earlier_reasoning_sealed) : "",
   };
-  return toBegunTurn(turnId, row, { person: openMessageText(ownerId, row.person_id, row.content_sealed), earlier });
+  return toBegunTurn(scope, turnId, rows, row, { person: openMessageText(ownerId, row.person_id, row.content_sealed), earlier });
 }
 
-const ownMessage = ({ ownerId, userId }: Scope, input: { conversationId: string; messageId: MessageId }) => Prisma.sql`
+const ownMessage = ({ ownerId, userId }: Scope, input: RepeatInput) => Prisma.sql`
   SELECT message.id, message.role, message.parent_id, message.status, conversation.title_source
   FROM conversations conversation JOIN messages message ON message.owner_id = conversation.owner_id AND message.conversation_id = conversation.id
   WHERE conversation.owner_id = ${ownerId}::uuid AND conversation.id = ${input.conversationId}::uuid AND conversation.user_id = ${userId}
@@ -194,13 +218,24 @@ const toSiblings = (row: SiblingRow): Siblings => ({
 
 const NOTHING_EARLIER = { text: "", reasoning: "" };
 
-const toBegunTurn = (turnId: string, row: BegunRow, texts: { person: string; earlier: BegunTurn["earlier"] }): BegunTurn => ({
+const toBegunTurn = (
+  scope: Scope,
+  turnId: string,
+  rows: readonly BegunRow[],
+  row: BegunRow,
+  texts: { person: string; earlier: BegunTurn["earlier"] },
+): BegunTurn => ({
   turnId,
   conversationId: row.conversation_id,
   replyId: row.reply_id,
   replySiblings: toSiblings(row),
   person: { id: row.person_id, text: texts.person, tokenCount: row.token_count, parentId: row.parent_id, siblings: null },
   earlier: texts.earlier,
+  past: rows.flatMap((each) =>
+    each.past_id === null
+      ? []
+      : [toPastMessage(scope.ownerId, { id: each.past_id, role: each.past_role, content_sealed: each.past_sealed, token_count: each.past_token_count })],
+  ),
   isMemoryOn: row.is_memory_on,
   isUntitled: row.is_untitled,
   createdAt: row.created_at.toISOString(),

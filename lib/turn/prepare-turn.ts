@@ -1,8 +1,7 @@
 import "server-only";
-import { readPastMessages } from "@/lib/chat/queries";
+import type { LookBack } from "@/lib/chat/queries";
 import { now } from "@/lib/clock";
 import { config } from "@/lib/config/config";
-import type { Scope } from "@/lib/db/scope";
 import { fitToBudget } from "@/lib/memory/fit-to-budget";
 import type { Recall } from "@/lib/memory/schema";
 import { estimateTokens } from "@/lib/models/tokens";
@@ -24,17 +23,17 @@ export type PreparedTurn = {
   readonly memories: readonly ReceiptMemory[];
 };
 
+/** How far back the statement that begins a turn reads. One turn more than is shown, so that the receipt can say what was dropped. */
+export const lookBack = (): LookBack => ({ limit: 2 * config().SHORT_TERM_MEMORY_K + 2, tokenBudget: config().WORKING_MEMORY_TOKENS });
+
 const LEAST_TOKENS_FOR_REPLY = 256;
 
 /**
  * Builds the prompt from the turn's message, recent turns of its branch and what was recalled. The persona and the
  * message itself are never cut: a message too long for the model fails there, with a sentence that says so.
  */
-export async function prepareTurn(scope: Scope, begun: BegunTurn, recall: Recall, settings: ModelSettings): Promise<PreparedTurn> {
+export function prepareTurn(begun: BegunTurn, recall: Recall, settings: ModelSettings): PreparedTurn {
   const { LLM_CONTEXT_TOKENS, WORKING_MEMORY_TOKENS, SHORT_TERM_MEMORY_K, PERSONA } = config();
-  const past = begun.person.parentId
-    ? await readPastMessages(scope, { messageId: begun.person.parentId, limit: 2 * SHORT_TERM_MEMORY_K + 2, tokenBudget: WORKING_MEMORY_TOKENS })
-    : [];
   const renderSystem = (memories: string, pastConversations: string) =>
     replyPrompt.render({ persona: PERSONA, today: now().toISOString().slice(0, 10), memories, pastConversations });
   const hasRecalled = recall.facts.length + recall.episodes.length > 0;
@@ -43,7 +42,7 @@ export async function prepareTurn(scope: Scope, begun: BegunTurn, recall: Recall
   const forReply = Math.max(LEAST_TOKENS_FOR_REPLY, Math.min(settings.maxOutputTokens, Math.floor(LLM_CONTEXT_TOKENS / 2)));
   const budgetTokens = Math.max(0, LLM_CONTEXT_TOKENS - forReply);
 
-  const inView = new Set<string>([begun.person.id, ...past.map(({ id }) => id)]);
+  const inView = new Set<string>([begun.person.id, ...begun.past.map(({ id }) => id)]);
   const fitted = fitToBudget({
     budgetTokens,
     fixedTokens: personaTokens + messageTokens,
@@ -51,7 +50,7 @@ export async function prepareTurn(scope: Scope, begun: BegunTurn, recall: Recall
     episodes: recall.episodes.filter(({ messageId }) => !inView.has(messageId)).map(sizeEpisode),
     summary: [],
     files: [],
-    turns: groupIntoTurns(past),
+    turns: groupIntoTurns(begun.past),
     mostTurns: SHORT_TERM_MEMORY_K,
     mostTurnTokens: WORKING_MEMORY_TOKENS,
   });

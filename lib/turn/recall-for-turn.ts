@@ -1,12 +1,36 @@
 import "server-only";
+import { config } from "@/lib/config/config";
 import type { Scope } from "@/lib/db/scope";
 import type { Recall } from "@/lib/memory/schema";
+import { recall } from "@/lib/memory/search/recall";
+import { log } from "@/lib/observability/log";
 
-const NOTHING: Recall = { facts: [], episodes: [] };
+/** A search by the words of a long letter would look for everything: its beginning and end say what it is about. */
+const LONGEST_QUERY = 4_000;
 
+/**
+ * What is remembered that may help with this message. Never fails: a chat without its memory is better than no chat,
+ * and a database that is away is noticed by everything else.
+ */
 export async function recallForTurn(
-  _scope: Scope,
-  _input: { query: string; conversationId: string; withoutMemoryIds: readonly string[] },
+  scope: Scope,
+  input: { query: string; conversationId: string; withoutMemoryIds: readonly string[] },
 ): Promise<Recall> {
-  return NOTHING;
+  try {
+    const { facts, episodes } = await recall(scope, {
+      query: shorten(input.query),
+      conversationId: input.conversationId,
+      limit: config().MEMORY_TOP_K,
+    });
+    return { facts: facts.filter(({ memory }) => !input.withoutMemoryIds.includes(memory.id)), episodes };
+  } catch (error) {
+    log().error({ error }, "a turn goes without its memories");
+    return { facts: [], episodes: [] };
+  }
+}
+
+function shorten(text: string): string {
+  if (text.length <= LONGEST_QUERY) return text;
+  const half = LONGEST_QUERY / 2;
+  return `${text.slice(0, half)} ${text.slice(-half)}`.toWellFormed();
 }

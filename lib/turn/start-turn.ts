@@ -12,7 +12,7 @@ import { finishTurn } from "./finish-turn";
 import { addLiveTurn } from "./hub";
 import { startJournal } from "./journal";
 import { LiveTurn } from "./live-turn";
-import { prepareTurn } from "./prepare-turn";
+import { lookBack, prepareTurn } from "./prepare-turn";
 import { findTurnOfMessage, readTurnPlace } from "./queries";
 import { recallForTurn } from "./recall-for-turn";
 import type { TurnHandle } from "./read-turn";
@@ -55,13 +55,14 @@ async function begin(scope: Scope, request: TurnRequest): Promise<Result<Begun, 
 
 function beginByTrigger(scope: Scope, request: TurnRequest): Promise<BegunTurn | null> {
   const { conversationId } = request;
-  if (request.trigger === "regenerate") return beginRegeneratedTurn(scope, { conversationId, messageId: request.messageId });
-  if (request.trigger === "continue") return beginContinuedTurn(scope, { conversationId, messageId: request.messageId });
+  if (request.trigger === "regenerate") return beginRegeneratedTurn(scope, { conversationId, messageId: request.messageId, lookBack: lookBack() });
+  if (request.trigger === "continue") return beginContinuedTurn(scope, { conversationId, messageId: request.messageId, lookBack: lookBack() });
   const { id, text } = request.message;
   return beginSubmittedTurn(scope, {
     conversationId,
     isNewConversation: request.isNewConversation,
     message: { id, text, tokenCount: estimateTokens(text) },
+    lookBack: lookBack(),
     ...(request.parentId === undefined ? {} : { parentId: request.parentId }),
   });
 }
@@ -80,7 +81,7 @@ function launch(scope: Scope, request: TurnRequest, begun: BegunTurn, early: Pro
   const live = new LiveTurn(begun.turnId, scope.ownerId);
   const settings = modelSettings();
   const journal = startJournal(scope.ownerId, live);
-  const prepared = recallWhereOn(scope, request, begun, early).then((recall) => prepareTurn(scope, begun, recall, settings));
+  const prepared = recallWhereOn(scope, request, begun, early).then((recall) => prepareTurn(begun, recall, settings));
   const finished = runModel({ begun, live, prepared, settings, modelId: request.modelId }).then(async (outcome) =>
     finishTurn({ scope, begun, live, outcome, storedEventCount: await journal.stop() }),
   );

@@ -141,7 +141,8 @@ describe("a turn", () => {
     await readUntil(handle, 10);
     await stopTurn(scope, handle.turn.conversationId);
     const stopped = joinText(await readAll(handle), "text");
-    const { conversationId, replyId } = handle.turn;
+    const { replyId } = handle.turn;
+    const conversationId = ConversationId.parse(handle.turn.conversationId);
     const { text, last } = await talk(scope, { trigger: "continue", conversationId, messageId: replyId });
     expect(text).toBe(`${stopped}and the rest.`);
     expect(last).toMatchObject({ type: "done", status: "complete" });
