@@ -1,5 +1,3 @@
-import type { z } from "zod";
-import type { Contract } from "@/lib/api/contract";
 import type {
   deleteConversationContract,
   listConversationsContract,
@@ -10,6 +8,7 @@ import type {
 } from "@/lib/chat/contract";
 import type { ConversationId, MessageId } from "@/lib/chat/schema";
 import { call } from "@/lib/client/call";
+import type { stopTurnContract } from "@/lib/turn/contract";
 
 const ONE = "/api/v1/conversations/[conversationId]";
 
@@ -39,5 +38,5 @@ export function switchBranch(conversationId: ConversationId, messageId: MessageI
 
 /** Stops the reply wherever it is being written, and with it the model's meter. */
 export function stopReply(conversationId: ConversationId) {
-  return call<Contract<z.ZodType<{ conversationId: ConversationId }>, z.ZodType, z.ZodType, z.ZodNull> & { params: z.ZodType<{ conversationId: ConversationId }>; query?: never; body?: never }>({ method: "POST", path: "/api/chat/[conversationId]/stop" }, { params: { conversationId } });
+  return call<typeof stopTurnContract>({ method: "POST", path: "/api/chat/[conversationId]/stop" }, { params: { conversationId } });
 }

@@ -100,8 +100,8 @@ export function ConversationList({ initialPage, clock }: { initialPage: Conversa
             anchor={opened.anchor}
             onClose={() => setOpened(null)}
             choices={[
-              { label: "Rename", icon: <Pencil size={15} aria-hidden />, onSelect: () => setRenamingId(opened.conversation.id) },
-              { label: "Delete", icon: <Trash2 size={15} aria-hidden />, isDangerous: true, onSelect: () => setDeleting({ conversation: opened.conversation, isAsking: true }) },
+              { label: "Rename", icon: <Pencil size={15} aria-hidden />, movesFocus: true, onSelect: () => setRenamingId(opened.conversation.id) },
+              { label: "Delete", icon: <Trash2 size={15} aria-hidden />, isDangerous: true, movesFocus: true, onSelect: () => setDeleting({ conversation: opened.conversation, isAsking: true }) },
             ]}
           />
         )}

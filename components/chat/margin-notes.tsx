@@ -27,7 +27,7 @@ export function MarginNotes({
   if (notes.length === 0) return null;
 
   return (
-    <aside aria-label="What I remembered for this reply" className="mt-3 wide:col-start-2 wide:row-span-2 wide:row-start-1 wide:mt-0">
+    <div role="group" aria-label="What I remembered for this reply" className="mt-3 wide:col-start-2 wide:row-span-2 wide:row-start-1 wide:mt-0">
       <button
         type="button"
         aria-expanded={isOpen}
@@ -42,7 +42,7 @@ export function MarginNotes({
           <MarginNote key={note.number} note={note} idPrefix={idPrefix} clock={clock} spaceAbove={spaces[index] ?? (index === 0 ? 0 : GAP_IN_PIXELS)} />
         ))}
       </ol>
-    </aside>
+    </div>
   );
 }
 

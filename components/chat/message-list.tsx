@@ -22,10 +22,10 @@ export type MessageListProps = {
 export const MessageList = memo(function MessageList({ entries, rendered, isReplying, editingId, clock, live, actions }: MessageListProps) {
   const newestKey = entries.findLast(({ message }) => message.role === "assistant")?.key;
   return (
-    <ol role="log" aria-label="Conversation" aria-busy={isReplying} className="flex flex-col gap-5 pt-8 pb-10">
-      {entries.map((entry) => (
-        // The log's own items; a list item inside a log has no list to belong to.
-        <li key={entry.key} role="none">
+    <div role="log" aria-label="Conversation" aria-busy={isReplying}>
+      <ol className="flex flex-col gap-5 pt-8 pb-10">
+        {entries.map((entry) => (
+        <li key={entry.key}>
           {entry.message.role === "person" ? (
             <PersonMessage message={entry.message} isReplying={isReplying} isEditing={editingId === entry.message.id} actions={actions} />
           ) : (
@@ -41,6 +41,7 @@ export const MessageList = memo(function MessageList({ entries, rendered, isRepl
           )}
         </li>
       ))}
-    </ol>
+      </ol>
+    </div>
   );
 });

@@ -32,7 +32,8 @@ export type ReplyProps = {
 export const Reply = memo(function Reply({ message, rendered, isReplying, isNewest, clock, live, actions }: ReplyProps) {
   const body = useRef<HTMLDivElement>(null);
   const { notes, uses } = useMemo(() => notesOf(message.receipt), [message.receipt]);
-  const isGrowing = message.status === "streaming";
+  // A failure without a word has its own way to try again.
+  const hasFoot = message.status !== "streaming" && (message.status !== "failed" || message.text !== "");
 
   return (
     <article aria-label="Reply" className={cn(COLUMNS, "group/reply")}>
@@ -41,7 +42,7 @@ export const Reply = memo(function Reply({ message, rendered, isReplying, isNewe
         <ReplyStatus message={message} isReplying={isReplying} actions={actions} />
       </div>
       <MarginNotes notes={notes} idPrefix={`${message.id}-`} clock={clock} body={body} />
-      {!isGrowing && (
+      {hasFoot && (
         <div
           className={cn(
             "mt-3 wide:col-start-1 wide:row-start-2",

@@ -54,7 +54,7 @@ export function CorrectionForm({
         onKeyDown={onKeyDown}
         className={cn(INPUT_CLASSES, "field-sizing-content resize-none py-2")}
       />
-      <div className="mt-2 flex gap-2">
+      <div className="mt-2 mb-2 flex gap-2">
         <Button type="submit" look="solid" isBusy={isSaving}>
           {isSaving ? "Keeping…" : "Keep"}
         </Button>

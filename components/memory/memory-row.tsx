@@ -34,7 +34,7 @@ export function MemoryRow({ memory, clock, halfLifeInDays, isCorrecting, isMenuO
   const freshness = freshnessOf(memory, clock.now, halfLifeInDays);
   const facts = [face.one, sayImportance(memory.importance), memory.is_pinned ? "pinned" : "", memory.version > 1 ? `${memory.version} versions` : ""];
   return (
-    <li aria-label={memory.content} className="group/memory grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-4 border-b border-line py-4 md:grid-cols-[auto_minmax(0,1fr)_15rem_5.5rem_auto]">
+    <li aria-label={memory.content} className="group/memory grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-4 border-b border-line py-4 md:grid-cols-[auto_minmax(0,1fr)_13rem_9.5rem_auto]">
       <span aria-hidden className="mt-1.5 size-2.5 rounded-[2px]" style={{ background: face.colour }} />
       <div className="min-w-0">
         {isCorrecting ? (
@@ -42,7 +42,7 @@ export function MemoryRow({ memory, clock, halfLifeInDays, isCorrecting, isMenuO
         ) : (
           <p className="text-text leading-snug [overflow-wrap:anywhere]">{memory.content}</p>
         )}
-        {memory.source && <p className="mt-0.5 font-serif text-note text-pencil italic [overflow-wrap:anywhere]">“{memory.source.quote}”</p>}
+        {memory.source && <p className="mt-1 font-serif text-note text-pencil italic [overflow-wrap:anywhere]">“{memory.source.quote}”</p>}
         {isHistoryOpen && <MemoryHistory memoryId={memory.id} clock={clock} key={memory.version} />}
       </div>
       <div className="col-start-2 mt-2 text-small text-ink-2 md:col-start-3 md:mt-0">

@@ -130,7 +130,7 @@ export function MemoryScreen({ memories, nextCursor: initialCursor, counts, conv
             anchor={open.what === "menu" ? open.anchor : null}
             onClose={() => setOpen((now) => (now?.what === "menu" ? null : now))}
             choices={[
-              { label: "Correct", icon: <Pencil size={15} aria-hidden />, onSelect: () => setOpen({ id: opened.id, what: "correction" }) },
+              { label: "Correct", icon: <Pencil size={15} aria-hidden />, movesFocus: true, onSelect: () => setOpen({ id: opened.id, what: "correction" }) },
               { label: "History", icon: <History size={15} aria-hidden />, onSelect: () => setOpen({ id: opened.id, what: "history" }) },
               {
                 label: opened.is_pinned ? "Let it fade" : "Pin",

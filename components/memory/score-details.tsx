@@ -20,7 +20,7 @@ export function ScoreDetails({ relevanceScore, parts }: { relevanceScore: number
   return (
     <details className="text-small text-ink-2">
       <summary className="w-fit rounded-sm tabular-nums hover:text-ink">{match}</summary>
-      <dl className="mt-1 grid w-fit grid-cols-[auto_auto] gap-x-4">
+      <dl className="mt-1 grid w-fit grid-cols-[auto_auto] gap-x-4 whitespace-nowrap">
         {ROWS.map(({ name, label, say }) => (
           <div key={name} className="contents">
             <dt>{label}</dt>

@@ -1,13 +1,15 @@
 "use client";
 
 import { Menu as Primitive } from "@base-ui/react/menu";
-import type { ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 import { cn } from "@/lib/cn";
 
 export type MenuChoice = {
   label: string;
   icon?: ReactNode;
   isDangerous?: boolean;
+  /** It opens something that takes the focus, which then must not go back to the button. */
+  movesFocus?: boolean;
   onSelect: () => void;
 };
 
@@ -23,15 +25,19 @@ export type MenuProps = {
  * list of a hundred rows has one menu, fetched when the first is opened; the button says `aria-haspopup="menu"`.
  */
 export function Menu({ anchor, onClose, choices }: MenuProps) {
+  const chosen = useRef<MenuChoice | null>(null);
   return (
     <Primitive.Root open={anchor !== null} onOpenChange={(isOpen) => !isOpen && onClose()} modal={false}>
       <Primitive.Portal>
         <Primitive.Positioner anchor={anchor} side="bottom" align="end" sideOffset={4} className="z-50">
-          <Primitive.Popup finalFocus={() => anchor} className="fades-in min-w-44 rounded-md border border-line bg-sheet p-1 outline-none">
+          <Primitive.Popup finalFocus={() => (chosen.current?.movesFocus === true ? false : anchor)} className="fades-in min-w-44 rounded-md border border-line bg-sheet p-1 outline-none">
             {choices.map((choice) => (
               <Primitive.Item
                 key={choice.label}
-                onClick={choice.onSelect}
+                onClick={() => {
+                  chosen.current = choice;
+                  choice.onSelect();
+                }}
                 className={cn(
                   "flex min-h-9 cursor-default items-center gap-2.5 rounded-sm px-2.5 text-ui outline-none select-none data-highlighted:bg-well",
                   choice.isDangerous === true ? "text-bad" : "text-ink",

@@ -2,7 +2,7 @@ import { useId, type ComponentProps, type ReactNode } from "react";
 import { cn } from "@/lib/cn";
 
 export const INPUT_CLASSES =
-  "w-full rounded-md border border-line-strong bg-sheet px-3 text-ui text-ink transition-colors hover:border-ink-3 aria-invalid:border-bad disabled:opacity-60";
+  "w-full rounded-md border border-line-strong bg-sheet px-3 text-ui text-ink transition-colors hover:border-ink-3 focus-visible:outline-offset-[-1px] aria-invalid:border-bad disabled:opacity-60";
 
 export type TextFieldProps = Omit<ComponentProps<"input">, "id" | "aria-invalid" | "aria-describedby"> & {
   label: string;

@@ -46,6 +46,8 @@ export type ColouredRange = { start: number; end: number; colour: CodeColour };
 const COLOURS = Object.keys(SCOPES) as CodeColour[];
 const MAX_CHARACTERS = 30_000;
 const MAX_LINE_CHARACTERS = 2_000;
+/** The first line of a language pays for building its expressions, which on a busy machine takes a while. */
+const TIME_LIMIT_PER_LINE_MS = 3_000;
 
 /** A theme whose "colours" are only numbers for the kinds of words; plain text has none of them. */
 const codeFor = (index: number) => `#00000${index + 1}`;
@@ -65,7 +67,7 @@ export async function colourCode(code: string, language: string): Promise<Colour
   if (!grammar || code.length > MAX_CHARACTERS) return [];
   const ready = await highlighter;
   await ready.loadLanguage(grammar);
-  const lines = ready.codeToTokensBase(code, { lang: language, theme: "kinds", tokenizeMaxLineLength: MAX_LINE_CHARACTERS });
+  const lines = ready.codeToTokensBase(code, { lang: language, theme: "kinds", tokenizeMaxLineLength: MAX_LINE_CHARACTERS, tokenizeTimeLimit: TIME_LIMIT_PER_LINE_MS });
   return lines.flat().flatMap(({ offset, content, color }) => {
     const colour = COLOURS.find((_, index) => color === codeFor(index));
     return colour ? [{ start: offset, end: offset + content.length, colour }] : [];

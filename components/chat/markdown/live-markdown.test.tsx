@@ -4,12 +4,15 @@ import { LiveMarkdown, NOTHING_SETTLED, settle } from "./live-markdown";
 import { Markdown } from "./markdown";
 
 const REPLY = [
-  "# A plan",
+  "## A plan",
+  "#### Its first part",
   "First, **measure**; then cut. It costs `12`.",
   "- one\n- two\n\n  still two\n- three",
   "```ts\nconst a = 1;\n\nconst b = 2;\n```",
   "| a | b |\n| - | - |\n| 1 | 2 |",
+  "##### Deeper",
   "1. first\n2. second",
+  "## Last part",
   "> a word\n> of warning",
   "The end, with [a link](https://example.org) and $a^2$.",
 ].join("\n\n");

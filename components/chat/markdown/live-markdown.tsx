@@ -3,18 +3,19 @@
 import type { RootContent } from "mdast";
 import { memo, useMemo, useRef, type ReactNode } from "react";
 import remend from "remend";
+import { levelHeadings } from "./level-headings";
 import { markdownChildren } from "./markdown";
 import { isFitToParse, parseMarkdown } from "./parse-markdown";
-import { renderMarkdown } from "./render-markdown";
+import { renderMarkdown, type RenderOptions } from "./render-markdown";
 import type { UseSpan } from "./mark-uses";
 
 /** Closes what is still open at the end, so that half a word of bold does not flash as asterisks. */
 const REPAIRS = { linkMode: "text-only", htmlTags: false, comparisonOperators: false, singleTilde: false } as const;
 
 /** What can no longer change: its length in characters, its text, its elements. */
-export type Settled = { upTo: number; text: string; blocks: ReactNode[] };
+export type Settled = { upTo: number; text: string; blocks: ReactNode[]; openHeadings: readonly number[] };
 
-export const NOTHING_SETTLED: Settled = { upTo: 0, text: "", blocks: [] };
+export const NOTHING_SETTLED: Settled = { upTo: 0, text: "", blocks: [], openHeadings: [] };
 /** The last block may still grow, and the one before it may still be joined by it (a list after a blank line). */
 const BLOCKS_KEPT_OPEN = 2;
 
@@ -61,12 +62,24 @@ export function settle(text: string, known: Settled): { settled: Settled; open: 
   const settled: Settled =
     end === 0
       ? known
-      : { upTo, text: text.slice(0, upTo), blocks: [...known.blocks, ...render(closed, rest, known.upTo, false)] };
+      : {
+          upTo,
+          text: text.slice(0, upTo),
+          blocks: [...known.blocks, ...render(closed, { source: rest, keyOffset: known.upTo, openHeadings: known.openHeadings })],
+          openHeadings: levelHeadings({ type: "root", children: closed }, known.openHeadings).open,
+        };
 
-  const open = remend(text.slice(upTo), REPAIRS);
-  return { settled, open: render(parseMarkdown(open).children, open, upTo, true) };
+  const open = rest.slice(end);
+  const repaired = remend(open, REPAIRS);
+  // Most often nothing was to repair, and what was just parsed serves.
+  const isWhole = repaired === open;
+  const { openHeadings } = settled;
+  const growing = isWhole
+    ? render(blocks.slice(closed.length), { source: rest, keyOffset: known.upTo, openHeadings, isGrowing: true })
+    : render(parseMarkdown(repaired).children, { source: repaired, keyOffset: upTo, openHeadings, isGrowing: true });
+  return { settled, open: growing };
 }
 
-function render(blocks: RootContent[], source: string, keyOffset: number, isGrowing: boolean): ReactNode[] {
-  return renderMarkdown({ type: "root", children: blocks }, { source, keyOffset, isGrowing });
+function render(blocks: RootContent[], options: RenderOptions): ReactNode[] {
+  return renderMarkdown({ type: "root", children: blocks }, options);
 }

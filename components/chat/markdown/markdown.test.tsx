@@ -59,14 +59,15 @@ describe("what a reply is made of", () => {
     ["code with its language", "```ts\nconst a = 1;\n```", "TypeScript"],
     ["a formula", "so $a^2$ it is", "<code>a^2</code>"],
     ["a numbered list that goes on", "4. four\n5. five", '<ol start="4">'],
-    ["headings below the page's own", "# One", '<h3 data-level="1">One</h3>'],
+    ["headings below the page's own", "# One", '<h2 data-depth="1">One</h2>'],
+    ["headings that skip no level", "### One\n\n##### Two\n\n# Three", '<h2 data-depth="3">One</h2><h3 data-depth="5">Two</h3><h2 data-depth="1">Three</h2>'],
   ])("%s", (_name, text, expected) => {
     expect(render(text)).toContain(expected);
   });
 
   it("takes two prices for money and keeps the words between them as they were meant", () => {
     expect(render("It costs $5 and **not** $10.")).toBe(
-      '<div class="md"><p>It costs <span>$5 and <strong>not</strong> $</span>10.</p></div>',
+      '<div class="md"><p>It costs $5 and <strong>not</strong> $10.</p></div>',
     );
   });
 });

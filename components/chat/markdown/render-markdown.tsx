@@ -1,8 +1,9 @@
-import type { Definition, List, ListItem, Node, Root, RootContent, Table, TableRow } from "mdast";
-import type { ReactNode } from "react";
+import type { Definition, Heading, List, ListItem, Node, Root, RootContent, Table, TableRow } from "mdast";
+import { Fragment, type ReactNode } from "react";
 import { CodeBlock } from "./code-block";
 import { Diagram } from "./diagram";
 import { Formula } from "./formula";
+import { levelHeadings } from "./level-headings";
 import { Link, Picture } from "./link-and-picture";
 import { cutIntoRuns, findLastLeaves, type UseSpan } from "./mark-uses";
 import { isMoney, parseWithoutMath } from "./parse-markdown";
@@ -18,11 +19,14 @@ export type RenderOptions = {
   isGrowing?: boolean;
   /** Where `source` stands in the whole text, so that a block keeps its key from its first word to the last render. */
   keyOffset?: number;
+  /** Depths of the headings that stand open where `source` begins. */
+  openHeadings?: readonly number[];
 };
 
 type Context = Required<Pick<RenderOptions, "source" | "uses" | "idPrefix" | "isGrowing" | "keyOffset">> & {
   definitions: Map<string, Definition>;
   numbersByLeaf: ReturnType<typeof findLastLeaves>;
+  headingLevels: ReadonlyMap<Heading, number>;
   depth: number;
   isInLink: boolean;
 };
@@ -32,10 +36,11 @@ type Context = Required<Pick<RenderOptions, "source" | "uses" | "idPrefix" | "is
  * HTML in the text is shown as the characters it is.
  */
 export function renderMarkdown(root: Root, options: RenderOptions): ReactNode[] {
-  const { source, uses = [], idPrefix = "", isGrowing = false, keyOffset = 0 } = options;
+  const { source, uses = [], idPrefix = "", isGrowing = false, keyOffset = 0, openHeadings = [] } = options;
   const definitions = new Map<string, Definition>();
   collectDefinitions(root, definitions);
   const numbersByLeaf = findLastLeaves(root, uses);
+  const { levels: headingLevels } = levelHeadings(root, openHeadings);
   return renderAll(root.children, {
     source,
     uses,
@@ -44,6 +49,7 @@ export function renderMarkdown(root: Root, options: RenderOptions): ReactNode[] 
     keyOffset,
     definitions,
     numbersByLeaf,
+    headingLevels,
     depth: 0,
     isInLink: false,
   });
@@ -73,7 +79,7 @@ function renderNode(node: RootContent, key: number, context: Context): ReactNode
     case "paragraph":
       return <p key={key}>{inside()}</p>;
     case "heading":
-      return renderHeading(node.depth, key, inside());
+      return renderHeading(node.depth, context.headingLevels.get(node) ?? 2, key, inside());
     case "emphasis":
       return <em key={key}>{inside()}</em>;
     case "strong":
@@ -132,14 +138,15 @@ function renderLeaf(node: Extract<RootContent, { type: "text" | "inlineCode" }>,
     const after = runs.findLastIndex((run) => run.use === number);
     const at = after === -1 ? pieces.length - 1 : after;
     pieces[at] = (
-      <span key={`at-${number}`}>
+      <Fragment key={`at-${number}`}>
         {pieces[at]}
         <UseNumber number={number} context={context} />
-      </span>
+      </Fragment>
     );
   }
   if (node.type === "inlineCode") return <code key={key}>{pieces}</code>;
-  return pieces.length === 1 && numbers.length === 0 ? pieces[0] : <span key={key}>{pieces}</span>;
+  const isPlain = runs.every(({ use }) => use === null) && numbers.length === 0;
+  return isPlain ? node.value : <Fragment key={key}>{pieces}</Fragment>;
 }
 
 function UseNumber({ number, context }: { number: number; context: Context }) {
@@ -153,12 +160,13 @@ function UseNumber({ number, context }: { number: number; context: Context }) {
   );
 }
 
-/** A reply sits below the page's own headings, so its first level is the page's third. */
-function renderHeading(depth: number, key: number, children: ReactNode[]): ReactNode {
-  if (depth === 1) return <h3 key={key} data-level="1">{children}</h3>;
-  if (depth === 2) return <h4 key={key} data-level="2">{children}</h4>;
-  if (depth === 3) return <h5 key={key} data-level="3">{children}</h5>;
-  return <h6 key={key} data-level="4">{children}</h6>;
+/** Looks as deep as it was written; for those who go from heading to heading it is as deep as it stands. */
+function renderHeading(depth: number, level: number, key: number, children: ReactNode[]): ReactNode {
+  if (level <= 2) return <h2 key={key} data-depth={depth}>{children}</h2>;
+  if (level === 3) return <h3 key={key} data-depth={depth}>{children}</h3>;
+  if (level === 4) return <h4 key={key} data-depth={depth}>{children}</h4>;
+  if (level === 5) return <h5 key={key} data-depth={depth}>{children}</h5>;
+  return <h6 key={key} data-depth={depth}>{children}</h6>;
 }
 
 function renderList(list: List, key: number, context: Context): ReactNode {
@@ -210,5 +218,5 @@ function renderInlineMath(node: Extract<RootContent, { type: "inlineMath" }>, ke
   const [paragraph] = parseWithoutMath(written).children;
   if (paragraph?.type !== "paragraph") return written;
   const inner = { ...context, source: written, uses: [], depth: context.depth + 1 };
-  return <span key={key}>{renderAll(paragraph.children, inner)}</span>;
+  return <Fragment key={key}>{renderAll(paragraph.children, inner)}</Fragment>;
 }

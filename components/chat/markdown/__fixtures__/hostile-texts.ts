@@ -48,7 +48,7 @@ export const HOSTILE_TEXTS: readonly string[] = [
 ];
 
 const PLAIN_TAGS =
-  "a blockquote br button code del details div em h3 h4 h5 h6 hr img input li mark ol p path pre rect span strong sub summary sup svg table tbody td th thead tr ul";
+  "a blockquote br button code del details div em h2 h3 h4 h5 h6 hr img input li mark ol p path pre rect span strong sub summary sup svg table tbody td th thead tr ul";
 
 const ALLOWED_TAGS = new Set(PLAIN_TAGS.split(" "));
 const ALLOWED_ATTRIBUTE =
