@@ -8,13 +8,18 @@ export async function register(): Promise<void> {
   if (process.env["NEXT_RUNTIME"] !== "nodejs") return;
   const hooks = globalThis as typeof globalThis & { [START]?: StartReport; [SHUTDOWN]?: () => Promise<void> };
   try {
+    const { openDatabase } = await import("@/lib/db/open");
     const { startUp } = await import("@/lib/startup");
+    const database = await openDatabase();
     const started = await startUp();
-    hooks[SHUTDOWN] = started.close;
+    hooks[SHUTDOWN] = async () => {
+      await started.close();
+      await database.close();
+    };
     hooks[START]?.ready();
   } catch (error) {
     if (hooks[START]) return hooks[START].failed(error);
-    console.error(error instanceof Error ? error.message : error);
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);
   }
 }

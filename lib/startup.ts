@@ -1,7 +1,5 @@
 import "server-only";
 import { config } from "@/lib/config/config";
-import { requireConnection } from "@/lib/db/connection";
-import { openDatabase } from "@/lib/db/open";
 import { startJobs } from "@/lib/jobs/start";
 import { MEMORY_JOBS } from "@/lib/memory/jobs";
 import { loadTokenizer } from "@/lib/models/tokens";
@@ -14,27 +12,24 @@ import { endAllTurns, keepTurns } from "@/lib/turn/keep-turns";
 const TURNS_MAY_TAKE_MS = 3_000;
 
 /**
- * Opens everything that a server needs, in order: configuration, database and its key, jobs, turns left over by a
- * process that died.
- * @returns how to close it again, so that nothing is lost: replies being written are stored as interrupted
- * @throws ConfigurationError and others, with what to do in the message
+ * Starts what works beside requests, once the database is open: jobs, and the keeping of turns. Turns that were left
+ * over by a process that died are closed first.
+ * @returns how to end it again, so that nothing is lost: replies being written are stored as interrupted
  */
 export async function startUp(): Promise<{ close: () => Promise<void> }> {
   const startedAtMs = performance.now();
-  config();
-  const database = await openDatabase();
   // The tokenizer takes a moment; until it is there, counts are estimates by length.
   loadTokenizer().catch((error: unknown) => log().warn({ error }, "token counts stay estimates by length"));
   giveExtractionItsTools();
   const jobs = await startJobs([...MEMORY_JOBS, titleJob]);
-  const turns = await keepTurns({ isOnlyProcess: requireConnection().isEmbedded });
-  log().info({ durationMs: Math.round(performance.now() - startedAtMs), isEmbedded: requireConnection().isEmbedded }, "started");
+  // The embedded database belongs to one process at a time.
+  const turns = await keepTurns({ isOnlyProcess: config().DATABASE_URL === undefined });
+  log().info({ durationMs: Math.round(performance.now() - startedAtMs) }, "jobs and turns are kept");
   return {
     close: async () => {
       turns.stop();
       await endAllTurns(TURNS_MAY_TAKE_MS);
       await jobs.stop();
-      await database.close();
     },
   };
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { pingDatabase } from "@/lib/db/ping";
+import { pingDatabase } from "@/lib/observability/queries";
 import { modelSettings } from "@/lib/models/current-settings";
 import packageJson from "@/package.json";
 

@@ -8,7 +8,7 @@ import { joinText } from "./events";
 import { reap } from "./keep-turns";
 import { readTurnPlace } from "./queries";
 import { readTurn } from "./read-turn";
-import { begin, chatCalls, newConversationId, newMessageId, readAll, readUntil, submit, talk, useModelServer } from "./turn-fixtures";
+import { begin, chatCalls, newConversationId, newMessageId, readAll, readUntil, submit, talk, useModelServer } from "@/e2e/support/turns";
 
 useTestDatabase();
 const { server, useModel } = useModelServer();

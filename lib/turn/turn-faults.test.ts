@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { SECRET_MARK } from "@/e2e/support/fault-modes";
 import { readMessages } from "@/lib/chat/queries";
 import { makeOwner, useTestDatabase } from "@/lib/db/test-database";
-import { begin, chatCalls, newConversationId, submit, talk, useModelServer } from "./turn-fixtures";
+import { begin, chatCalls, newConversationId, submit, talk, useModelServer } from "@/e2e/support/turns";
 
 useTestDatabase();
 const { server, useModel } = useModelServer();

@@ -9,7 +9,7 @@ import { endAllTurns } from "./keep-turns";
 import { findTurnToResume } from "./resume-turn";
 import { startTurn } from "./start-turn";
 import { stopTurn } from "./stop-turn";
-import { begin, chatCalls, newConversationId, newMessageId, readAll, readUntil, submit, talk, useModelServer } from "./turn-fixtures";
+import { begin, chatCalls, newConversationId, newMessageId, readAll, readUntil, submit, talk, useModelServer } from "@/e2e/support/turns";
 
 useTestDatabase();
 const { server, useModel } = useModelServer();

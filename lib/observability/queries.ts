@@ -1,6 +1,6 @@
 import "server-only";
-import { requireConnection } from "./connection";
-import { isDatabaseAway } from "./errors";
+import { requireConnection } from "@/lib/db/connection";
+import { isDatabaseAway } from "@/lib/db/errors";
 
 /** How long the database takes to answer, in milliseconds; null when it does not within the time given. */
 export async function pingDatabase(withinMs: number): Promise<number | null> {

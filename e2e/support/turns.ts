@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect } from "vitest";
-import { type FaultServer, startFaultServer } from "@/e2e/support/fault-server";
-import { modelSettingsFor } from "@/e2e/support/model-settings";
+import { type FaultServer, startFaultServer } from "./fault-server";
+import { modelSettingsFor } from "./model-settings";
 import type { ConversationId, MessageId } from "@/lib/chat/schema";
 import { db } from "@/lib/db/client";
 import type { Scope } from "@/lib/db/scope";
@@ -9,13 +9,13 @@ import { startJobs } from "@/lib/jobs/start";
 import { MEMORY_JOBS } from "@/lib/memory/jobs";
 import { useModelSettings } from "@/lib/models/current-settings";
 import type { ModelTimeouts } from "@/lib/models/types";
-import type { TurnEvent } from "./events";
-import { joinText } from "./events";
-import { titleJob } from "./jobs";
-import type { TurnHandle } from "./read-turn";
-import { readTurn } from "./read-turn";
-import type { TurnRequest } from "./schema";
-import { startTurn } from "./start-turn";
+import type { TurnEvent } from "@/lib/turn/events";
+import { joinText } from "@/lib/turn/events";
+import { titleJob } from "@/lib/turn/jobs";
+import type { TurnHandle } from "@/lib/turn/read-turn";
+import { readTurn } from "@/lib/turn/read-turn";
+import type { TurnRequest } from "@/lib/turn/schema";
+import { startTurn } from "@/lib/turn/start-turn";
 
 /** A model server on loopback that every turn of the file talks to, and a job queue for what follows a turn. */
 export function useModelServer(): { server: () => FaultServer; useModel: (name: string, more?: { timeouts?: Partial<ModelTimeouts>; maxOutputTokens?: number }) => void } {
