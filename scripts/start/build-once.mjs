@@ -17,14 +17,23 @@ const RECORD = path.join(".next", "commonplace-build.json");
  * @param {string} root @returns {boolean} whether there was anything to do
  */
 export function buildOnce(root) {
-  const record = path.join(root, RECORD);
   const wanted = fingerprint(root);
-  if (existsSync(path.join(root, ".next", "BUILD_ID")) && existsSync(record) && readRecord(record) === wanted) return false;
+  if (isBuiltFrom(root, wanted)) return false;
+  const record = path.join(root, RECORD);
   // Without its record a build that is cut short is not taken for a whole one.
   rmSync(record, { force: true });
   runBuild(root);
   writeFileSync(record, `${JSON.stringify({ fingerprint: wanted })}\n`);
   return true;
+}
+
+/** Whether the build that is there was made from the sources as they are. @param {string} root */
+export const isBuildCurrent = (root) => isBuiltFrom(root, fingerprint(root));
+
+/** @param {string} root @param {string} wanted */
+function isBuiltFrom(root, wanted) {
+  const record = path.join(root, RECORD);
+  return existsSync(path.join(root, ".next", "BUILD_ID")) && existsSync(record) && readRecord(record) === wanted;
 }
 
 /** @param {string} record */

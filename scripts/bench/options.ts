@@ -1,0 +1,44 @@
+import { parseArgs } from "node:util";
+
+/** How a run is measured. The defaults are what the figures are stated for. */
+export type BenchOptions = {
+  /** A PostgreSQL where databases may be made and dropped; null: the embedded database. */
+  readonly databaseUrl: string | null;
+  readonly idleSeconds: number;
+  readonly starts: number;
+  /** Calls of the app, each beside one of the model server. */
+  readonly pairs: number;
+  readonly relays: number;
+  readonly memoryCount: number;
+  readonly messageCount: number;
+  readonly pageLoads: number;
+  readonly repliesPerSize: number;
+};
+
+export const USAGE = `npm run bench [-- NAME…] [options]
+  --database-url URL   measure with a server: a PostgreSQL where databases may be made and dropped
+  --idle-seconds 60    wait before idle memory is read
+  --quick              a look, not a measurement: few samples, little data`;
+
+export function readOptions(parameters: string[]): { names: string[]; options: BenchOptions } {
+  const { values, positionals } = parseArgs({
+    args: parameters,
+    allowPositionals: true,
+    options: {
+      "database-url": { type: "string" },
+      "idle-seconds": { type: "string" },
+      quick: { type: "boolean", default: false },
+    },
+  });
+  const sizes = values.quick
+    ? { idleSeconds: 3, starts: 1, pairs: 6, relays: 2, memoryCount: 200, messageCount: 40, pageLoads: 1, repliesPerSize: 1 }
+    : { idleSeconds: 60, starts: 5, pairs: 60, relays: 9, memoryCount: 10_000, messageCount: 1_000, pageLoads: 7, repliesPerSize: 5 };
+  return {
+    names: positionals,
+    options: {
+      ...sizes,
+      databaseUrl: values["database-url"] ?? null,
+      ...(values["idle-seconds"] === undefined ? {} : { idleSeconds: Number(values["idle-seconds"]) }),
+    },
+  };
+}

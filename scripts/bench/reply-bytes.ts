@@ -1,0 +1,22 @@
+import { z } from "zod";
+
+/** A question that the model server has a reply for; asked in several conversations at once where the reply is slow. */
+export const ReplyTask = z.object({ question: z.string(), conversationCount: z.int().min(1) });
+export type ReplyTask = z.infer<typeof ReplyTask>;
+
+/** What one reply made the database write to its log, in bytes. */
+export const ReplyBytes = z.object({
+  question: z.string(),
+  /** Of the reply itself, in UTF-8. */
+  replyBytes: z.number(),
+  /** Everything up to the stored reply: both messages, events, receipt, usage, jobs put into the queue. */
+  turnBytes: z.number(),
+  /** Both messages put into the search: words and vectors. */
+  indexBytes: z.number(),
+  /** What the person's message was read for. */
+  extractionBytes: z.number(),
+  titleBytes: z.number(),
+  /** The queue's own rows: jobs taken out and struck off. */
+  queueBytes: z.number(),
+});
+export type ReplyBytes = z.infer<typeof ReplyBytes>;
