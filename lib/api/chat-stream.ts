@@ -33,11 +33,10 @@ export function chatStreamResponse(handle: TurnHandle): Response {
     },
     async pull(controller) {
       try {
-        const step = await events.next();
-        if (!step.done) {
+        // A stream is asked for more only after it gave something: events without a frame are passed over here.
+        for (let step = await events.next(); !step.done; step = await events.next()) {
           const frames = encoder.encode(step.value);
-          if (frames !== "") controller.enqueue(bytes.encode(frames));
-          return;
+          if (frames !== "") return controller.enqueue(bytes.encode(frames));
         }
       } catch (error) {
         // Headers are out: the reader is told in the stream, never by a cut line.
