@@ -9,7 +9,7 @@ import { fail, ok, type Result } from "@/lib/result";
 import { embedTexts } from "./current-embedder";
 import { contentHash, sealMemory, sealSnapshot, toMemory } from "./rows";
 import { type Memory, type MemoryChange, MemoryId, type MemoryOrigin, type MemorySource, type NewMemory } from "./schema";
-import { indexMemories, unindexMemories } from "./search/commands";
+import { closeInIndex, indexMemories, unindexMemories } from "./search/commands";
 
 type NotFound = { readonly code: "not_found" };
 
@@ -44,7 +44,7 @@ export async function insertMemories(
   const stored = new Map((await transaction.memory.createManyAndReturn({ data })).map((row) => [row.id, toMemory(row)]));
   const documents = data.flatMap(({ id }, index) => {
     const memory = stored.get(id);
-    return memory ? [{ memoryId: id, content: memory.content, key: memory.key, value: memory.value, vector: vectors[index] ?? null }] : [];
+    return memory ? [{ memory, replacedAt: insertions[index]?.closedBy?.at, vector: vectors[index] ?? null }] : [];
   });
   await indexMemories(transaction, scope, documents);
   return data.flatMap(({ id }) => stored.get(id) ?? []);
@@ -94,6 +94,7 @@ function expiry({ ttlSeconds, expiresAt }: { ttlSeconds?: number | null | undefi
 /** Changes a memory and keeps what it said before. A hidden or replaced one can no longer be changed. */
 export async function changeMemory(scope: Scope, memoryId: string, change: MemoryChange, made: { by: MemoryOrigin; reason: string }): Promise<Result<Memory, NotFound>> {
   const [vector = null] = change.content === undefined ? [] : await embedTexts([change.content]);
+  const changesSearch = (["content", "key", "value", "type", "ttlSeconds", "expiresAt"] as const).some((field) => change[field] !== undefined);
   return inTransaction(async (transaction) => {
     const before = await lockMemory(transaction, scope, memoryId);
     if (!before) return fail({ code: "not_found" });
@@ -116,9 +117,7 @@ export async function changeMemory(scope: Scope, memoryId: string, change: Memor
       },
     });
     const memory = toMemory(row);
-    if (change.content !== undefined || change.key !== undefined || change.value !== undefined) {
-      await indexMemories(transaction, scope, [{ memoryId, content: memory.content, key: memory.key, value: memory.value, vector }]);
-    }
+    if (changesSearch) await indexMemories(transaction, scope, [{ memory, vector }]);
     return ok(memory);
   });
 }
@@ -193,6 +192,7 @@ export async function supersedeMemories(database: Database, scope: Scope, memory
     where: { ownerId: scope.ownerId, userId: scope.userId, id: { in: [...memoryIds] }, supersededAt: null },
     data: { supersededById: by.id, supersededAt: by.at },
   });
+  await closeInIndex(database, scope, memoryIds, by.at);
 }
 
 /** Said again: half of the doubt is gone. */

@@ -28,5 +28,5 @@ export async function embedTexts(texts: readonly string[]): Promise<readonly (Fl
   return embedded.ok ? embedded.value : texts.map(() => null);
 }
 
-/** A vector as pgvector reads it. Five digits say all that single precision cosine needs. */
-export const toVectorText = (vector: Float32Array): string => `[${Array.from(vector, (value) => Number(value.toPrecision(5))).join(",")}]`;
+/** A vector as pgvector reads it. Its length is about 1, so five places say all that a cosine needs. */
+export const toVectorText = (vector: Float32Array): string => `[${Array.from(vector, (value) => Math.round(value * 1e5) / 1e5).join(",")}]`;

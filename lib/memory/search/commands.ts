@@ -4,12 +4,13 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { Scope } from "@/lib/db/scope";
 import { currentEmbedder, toVectorText } from "@/lib/memory/current-embedder";
 import { scopeTermKey } from "@/lib/memory/rows";
+import type { Memory } from "@/lib/memory/schema";
 import { dateInWords, packTerms } from "./pack-terms";
 
-/** A memory's words for the index. Its key and value are searched, too. */
-export type MemoryDocument = { readonly memoryId: string; readonly content: string; readonly key: string | null; readonly value: unknown; readonly vector: Float32Array | null };
+/** A memory for the index, with the time from which it was replaced, if it was. */
+export type MemoryDocument = { readonly memory: Memory; readonly replacedAt?: Date | undefined; readonly vector: Float32Array | null };
 
-/** A message's words for the index. `depth` counts from the first message of its branch, from 0. */
+/** A message for the index. `depth` counts from the first message of its branch, from 0. */
 export type MessageDocument = {
   readonly messageId: string;
   readonly conversationId: string;
@@ -19,14 +20,16 @@ export type MessageDocument = {
   readonly vector: Float32Array | null;
 };
 
-const asWords = (value: unknown): string => (typeof value === "string" ? value : value === null || value === undefined || typeof value === "boolean" ? "" : JSON.stringify(value));
+const asWords = (value: unknown): string => (typeof value === "string" ? value : value === null || typeof value === "boolean" ? "" : JSON.stringify(value));
 
-/** Puts memories into the search, or anew after a change. Inside the transaction that stored them. */
+/** Puts memories into the search, or anew after a change. Their keys and values are searched, too. Inside the transaction that stored them. */
 export async function indexMemories(database: Database, scope: Scope, documents: readonly MemoryDocument[]): Promise<void> {
   const scopeKey = scopeTermKey(scope);
-  const rows = documents.map(({ memoryId, content, key, value, vector }) => {
-    const { terms, frequencies, length } = packTerms(scopeKey, content, `${(key ?? "").replace(/[_:]/g, " ")} ${asWords(value)}`.trim());
-    return Prisma.sql`(${memoryId}::uuid, NULL::uuid, NULL::uuid, NULL::int, ${length}::int, ${[...terms]}::int[], ${frequencies}::bytea, ${vectorParameter(vector)}::text)`;
+  const rows = documents.map(({ memory, replacedAt, vector }) => {
+    const { terms, frequencies, length } = packTerms(scopeKey, memory.content, `${(memory.key ?? "").replace(/[_:]/g, " ")} ${asWords(memory.value)}`.trim());
+    const until = earliest(replacedAt ?? null, memory.expiresAt === null ? null : new Date(memory.expiresAt));
+    return Prisma.sql`(${memory.id}::uuid, NULL::uuid, ${memory.type}::text, ${new Date(memory.validFrom)}::timestamptz, ${until}::timestamptz, NULL::uuid, NULL::int,
+      ${length}::int, ${[...terms]}::int[], ${frequencies}::bytea, ${vectorParameter(vector)}::text)`;
   });
   await writeDocuments(database, scope, rows, Prisma.sql`(owner_id, memory_id)`);
 }
@@ -36,12 +39,14 @@ export async function indexMessages(database: Database, scope: Scope, documents:
   const scopeKey = scopeTermKey(scope);
   const rows = documents.map(({ messageId, conversationId, depth, text, createdAt, vector }) => {
     const { terms, frequencies, length } = packTerms(scopeKey, text, `${dateInWords(createdAt)}.`);
-    return Prisma.sql`(NULL::uuid, ${messageId}::uuid, ${conversationId}::uuid, ${depth}::int, ${length}::int, ${[...terms]}::int[], ${frequencies}::bytea, ${vectorParameter(vector)}::text)`;
+    return Prisma.sql`(NULL::uuid, ${messageId}::uuid, 'message'::text, ${createdAt}::timestamptz, NULL::timestamptz, ${conversationId}::uuid, ${depth}::int,
+      ${length}::int, ${[...terms]}::int[], ${frequencies}::bytea, ${vectorParameter(vector)}::text)`;
   });
   await writeDocuments(database, scope, rows, Prisma.sql`(owner_id, message_id)`);
 }
 
 const vectorParameter = (vector: Float32Array | null): string | null => (vector === null ? null : toVectorText(vector));
+const earliest = (first: Date | null, second: Date | null): Date | null => (first !== null && second !== null ? (first < second ? first : second) : (first ?? second));
 
 /** Documents of one statement: the parameters of a statement are limited. */
 const DOCUMENTS_PER_STATEMENT = 500;
@@ -55,20 +60,34 @@ async function writeDocuments(database: Database, scope: Scope, rows: readonly P
       ), made AS (
         INSERT INTO search_scopes (owner_id, user_id) SELECT ${scope.ownerId}::uuid, ${scope.userId} WHERE NOT EXISTS (SELECT FROM known)
         ON CONFLICT (owner_id, user_id) DO UPDATE SET user_id = EXCLUDED.user_id RETURNING id
-      ), input (memory_id, message_id, conversation_id, depth, length, terms, frequencies, embedding) AS (VALUES ${values}),
+      ), input (memory_id, message_id, kind, valid_from, valid_until, conversation_id, depth, length, terms, frequencies, embedding) AS (VALUES ${values}),
       written AS (
-        INSERT INTO search_documents AS document (scope_id, owner_id, memory_id, message_id, conversation_id, depth, length, terms, frequencies)
-        SELECT scope.id, ${scope.ownerId}::uuid, memory_id, message_id, conversation_id, depth, length, terms, frequencies
+        INSERT INTO search_documents AS document
+          (scope_id, owner_id, memory_id, message_id, kind, valid_from, valid_until, conversation_id, depth, length, terms, frequencies)
+        SELECT scope.id, ${scope.ownerId}::uuid, memory_id, message_id, kind, valid_from, valid_until, conversation_id, depth, length, terms, frequencies
         FROM input, (SELECT id FROM known UNION ALL SELECT id FROM made) scope
-        ON CONFLICT ${conflict} DO UPDATE SET depth = EXCLUDED.depth, length = EXCLUDED.length, terms = EXCLUDED.terms, frequencies = EXCLUDED.frequencies
+        ON CONFLICT ${conflict} DO UPDATE SET kind = EXCLUDED.kind, valid_from = EXCLUDED.valid_from, valid_until = EXCLUDED.valid_until,
+          depth = EXCLUDED.depth, length = EXCLUDED.length, terms = EXCLUDED.terms, frequencies = EXCLUDED.frequencies
         RETURNING scope_id, id, memory_id, message_id
       )
-      INSERT INTO search_embeddings (scope_id, document_id, embedder, embedding)
-      SELECT written.scope_id, written.id, ${currentEmbedder().name}, input.embedding::vector
+      INSERT INTO search_embeddings (scope_id, document_id, embedder, kind, valid_from, valid_until, embedding)
+      SELECT written.scope_id, written.id, ${currentEmbedder().name}, input.kind, input.valid_from, input.valid_until, input.embedding::vector
       FROM written JOIN input ON COALESCE(input.memory_id, input.message_id) = COALESCE(written.memory_id, written.message_id)
       WHERE input.embedding IS NOT NULL
-      ON CONFLICT (scope_id, document_id, embedder) DO UPDATE SET embedding = EXCLUDED.embedding`;
+      ON CONFLICT (scope_id, document_id, embedder) DO UPDATE
+        SET kind = EXCLUDED.kind, valid_from = EXCLUDED.valid_from, valid_until = EXCLUDED.valid_until, embedding = EXCLUDED.embedding`;
   }
+}
+
+/** Closes memories in the search at a time; with `asOf` they are found as before. */
+export async function closeInIndex(database: Database, scope: Scope, memoryIds: readonly string[], at: Date): Promise<void> {
+  await database.$executeRaw`
+    WITH closed AS (
+      UPDATE search_documents SET valid_until = LEAST(COALESCE(valid_until, ${at}::timestamptz), ${at}::timestamptz)
+      WHERE owner_id = ${scope.ownerId}::uuid AND memory_id = ANY(${[...memoryIds]}::uuid[]) RETURNING scope_id, id, valid_until
+    )
+    UPDATE search_embeddings SET valid_until = closed.valid_until
+    FROM closed WHERE search_embeddings.scope_id = closed.scope_id AND search_embeddings.document_id = closed.id`;
 }
 
 /** Takes memories out of the search. */

@@ -10,7 +10,8 @@ import type { Memory, MemoryType } from "@/lib/memory/schema";
 import type { QueryTerm } from "@/lib/memory/words/analyse-text";
 import { hashTerm } from "@/lib/memory/words/hash-terms";
 import { unpackFrequency } from "./pack-terms";
-import type { Collection, Hit, Match, MessageHit } from "./score-keywords";
+import { type Counts, findCounts, keepCounts } from "./scope-counts";
+import type { Hit, Match, MessageHit } from "./score-keywords";
 
 /** What a search is asked for. Without a vector the words decide alone. */
 export type PoolQuery = {
@@ -29,14 +30,14 @@ export type Pools = {
   readonly messageHits: readonly { readonly conversationId: string; readonly hits: readonly MessageHit[] }[];
   readonly nearMemories: readonly Near[];
   readonly nearMessages: readonly (Near & { readonly conversationId: string; readonly depth: number })[];
-  readonly memories: Collection;
-  readonly messages: Collection;
-};
+} & Counts;
 
 /** How many of the nearest by meaning join each pool. */
 const NEAREST = 60;
 
-type PoolRow = { kind: "memory" | "message" | "near-memory" | "near-message" | "counts"; conversation_id: string | null; packed: string };
+const FAR_FUTURE = new Date("9999-12-31T00:00:00Z");
+
+type PoolRow = { kind: "words" | "near" | "counts"; conversation_id: string | null; packed: string | null };
 
 /**
  * Both pools of a search in one statement: documents that hold any of the words (with how often), and those nearest by
@@ -46,66 +47,65 @@ type PoolRow = { kind: "memory" | "message" | "near-memory" | "near-message" | "
 export async function findPools(scope: Scope, query: PoolQuery): Promise<Pools> {
   const scopeKey = scopeTermKey(scope);
   const forms = query.terms.flatMap(({ forms: each }, term) => each.map((form) => ({ term, hash: hashTerm(scopeKey, form) })));
-  const at = now();
   const scopeId = Prisma.sql`(SELECT id FROM search_scopes WHERE owner_id = ${scope.ownerId}::uuid AND user_id = ${scope.userId})`;
-  const ofTypes = query.types ? Prisma.sql`AND memory.type = ANY(${[...query.types]})` : Prisma.empty;
-  const memory = Prisma.sql`JOIN memories memory ON memory.owner_id = document.owner_id AND memory.id = document.memory_id
-    AND memory.user_id = ${scope.userId} AND ${inForceSql("memory", at, query.asOf)} ${ofTypes}`;
-  const message = query.asOf
-    ? Prisma.sql`JOIN messages message ON message.owner_id = document.owner_id AND message.id = document.message_id AND message.created_at <= ${query.asOf}`
-    : Prisma.empty;
-  const selects: Prisma.Sql[] = [Prisma.sql`SELECT 'counts' AS kind, NULL::uuid AS conversation_id,
-      concat_ws(',', count(memory_id), count(message_id), count(DISTINCT conversation_id), COALESCE(sum(length) FILTER (WHERE message_id IS NULL), 0), COALESCE(sum(length) FILTER (WHERE memory_id IS NULL), 0)) AS packed
-      FROM search_documents WHERE scope_id = ${scopeId}`];
+  const at = query.asOf ?? now();
+  const isKnown = Prisma.sql`valid_from <= ${query.asOf ?? FAR_FUTURE} AND (valid_until IS NULL OR valid_until > ${at})`;
+  const ofMemories = query.types ? Prisma.sql`kind = ANY(${[...query.types]})` : Prisma.sql`kind <> 'message'`;
+  const isWanted = Prisma.sql`${isKnown} AND ${query.withMessages ? Prisma.sql`(${ofMemories} OR kind = 'message')` : ofMemories}`;
+
+  const scopeName = `${scope.ownerId}:${scope.userId}`;
+  const counts = findCounts(scopeName, now().getTime());
+  const selects: Prisma.Sql[] = counts ? [] : [countsOf(scopeId)];
   if (forms.length > 0) {
-    const frequencies = Prisma.join(forms.map(({ hash }) => Prisma.sql`COALESCE(get_byte(document.frequencies, array_position(document.terms, ${hash}::int) - 1), 0)`));
-    const found = (kind: "memory" | "message", column: Prisma.Sql, join: Prisma.Sql) => Prisma.sql`
-      SELECT ${kind} AS kind, document.conversation_id,
-        string_agg(concat_ws(',', document.id, COALESCE(document.depth, 0), document.length, ${frequencies}), ';') AS packed
-      FROM hits document ${join} WHERE document.${column} IS NOT NULL GROUP BY document.conversation_id`;
-    selects.push(found("memory", Prisma.sql`memory_id`, memory));
-    if (query.withMessages) selects.push(found("message", Prisma.sql`message_id`, message));
+    const frequencies = Prisma.join(forms.map(({ hash }) => Prisma.sql`COALESCE(get_byte(frequencies, array_position(terms, ${hash}::int) - 1), 0)`));
+    selects.push(Prisma.sql`
+      SELECT 'words' AS kind, conversation_id, string_agg(concat_ws(',', id, COALESCE(depth, 0), length, ${frequencies}), ';') AS packed
+      FROM search_documents WHERE terms && ${forms.map(({ hash }) => hash)}::int[] AND scope_id = ${scopeId} AND ${isWanted} GROUP BY conversation_id`);
   }
   if (query.vector) {
-    const embedder = currentEmbedder();
-    const dimension = Prisma.raw(String(embedder.dimension));
-    const distance = Prisma.sql`near.embedding::vector(${dimension}) <=> ${toVectorText(query.vector)}::vector(${dimension})`;
-    const nearest = (kind: "near-memory" | "near-message", column: Prisma.Sql, join: Prisma.Sql) => Prisma.sql`
-      SELECT ${kind} AS kind, NULL::uuid AS conversation_id, string_agg(concat_ws(',', id, conversation_id, depth, 1 - distance), ';') AS packed FROM (
-        SELECT document.id, document.conversation_id, document.depth, ${distance} AS distance
-        FROM search_embeddings near JOIN search_documents document ON document.scope_id = near.scope_id AND document.id = near.document_id ${join}
-        WHERE near.scope_id = ${scopeId} AND near.embedder = ${embedder.name} AND document.${column} IS NOT NULL
+    const { name, dimension } = currentEmbedder();
+    const ofDimension = Prisma.raw(`vector(${dimension})`);
+    const distance = Prisma.sql`embedding::${ofDimension} <=> ${toVectorText(query.vector)}::${ofDimension}`;
+    const nearest = (condition: Prisma.Sql) => Prisma.sql`
+      SELECT 'near' AS kind, NULL::uuid AS conversation_id, string_agg(concat_ws(',', document.id, 1 - distance, document.conversation_id, document.depth), ';') AS packed
+      FROM (
+        SELECT scope_id, document_id, ${distance} AS distance FROM search_embeddings
+        WHERE scope_id = ${scopeId} AND embedder = ${name} AND ${isKnown} AND ${condition}
         ORDER BY distance LIMIT ${NEAREST}
-      ) nearest`;
-    selects.push(nearest("near-memory", Prisma.sql`memory_id`, memory));
-    if (query.withMessages) selects.push(nearest("near-message", Prisma.sql`message_id`, message));
+      ) nearest JOIN search_documents document ON document.scope_id = nearest.scope_id AND document.id = nearest.document_id`;
+    selects.push(nearest(ofMemories));
+    if (query.withMessages) selects.push(nearest(Prisma.sql`kind = 'message'`));
   }
-  const rows = await db().$queryRaw<PoolRow[]>`
-    WITH hits AS MATERIALIZED (
-      SELECT id, owner_id, memory_id, message_id, conversation_id, depth, length, terms, frequencies
-      FROM search_documents WHERE terms && ${forms.map(({ hash }) => hash)}::int[] AND scope_id = ${scopeId}
-    )
-    ${Prisma.join(selects, " UNION ALL ")}`;
-  return unpack(rows, forms.map(({ term }) => term));
+  const rows = selects.length === 0 ? [] : await db().$queryRaw<PoolRow[]>(Prisma.join(selects, " UNION ALL "));
+  return unpack(rows, forms.map(({ term }) => term), counts ?? keepCounts(scopeName, rows.find(({ kind }) => kind === "counts")?.packed ?? "", now().getTime()));
 }
 
-function unpack(rows: readonly PoolRow[], termOfForm: readonly number[]): Pools {
-  const packed = (kind: PoolRow["kind"]) => rows.filter((row) => row.kind === kind && row.packed !== null);
-  const readHits = (text: string): MessageHit[] =>
-    text.split(";").map((each) => {
-      const [documentId = 0, depth = 0, length = 0, ...bytes] = each.split(",").map(Number);
-      return { documentId, depth, length, matches: matchesOf(bytes, termOfForm) };
-    });
-  const [memories = 0, messages = 0, conversations = 0, memoryLength = 0, messageLength = 0] = packed("counts")[0]?.packed.split(",").map(Number) ?? [];
-  const near = (kind: "near-memory" | "near-message") => packed(kind).flatMap(({ packed: text }) => text.split(";").map((each) => each.split(",")));
+const countsOf = (scopeId: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  SELECT 'counts' AS kind, NULL::uuid AS conversation_id, concat_ws(',', count(memory_id), count(message_id), count(DISTINCT conversation_id),
+    COALESCE(sum(length) FILTER (WHERE message_id IS NULL), 0), COALESCE(sum(length) FILTER (WHERE memory_id IS NULL), 0)) AS packed
+  FROM search_documents WHERE scope_id = ${scopeId}`;
+
+function unpack(rows: readonly PoolRow[], termOfForm: readonly number[], counts: Counts): Pools {
+  const packed = (kind: PoolRow["kind"]) => rows.flatMap((row) => (row.kind === kind && row.packed !== null ? [{ conversationId: row.conversation_id, items: row.packed.split(";") }] : []));
+  const words = packed("words").map(({ conversationId, items }) => ({ conversationId, hits: items.map((item) => readHit(item, termOfForm)) }));
+  const near = packed("near").flatMap(({ items }) =>
+    items.map((item) => {
+      const [documentId, similarity, conversationId, depth] = item.split(",");
+      return { documentId: Number(documentId), similarity: Number(similarity), conversationId: conversationId ?? null, depth: Number(depth ?? 0) };
+    }),
+  );
   return {
-    memoryHits: packed("memory").flatMap((row) => readHits(row.packed)),
-    messageHits: packed("message").flatMap((row) => (row.conversation_id === null ? [] : [{ conversationId: row.conversation_id, hits: readHits(row.packed) }])),
-    nearMemories: near("near-memory").map(([id, similarity]) => ({ documentId: Number(id), similarity: Number(similarity) })),
-    nearMessages: near("near-message").map(([id, conversationId = "", depth, similarity]) => ({ documentId: Number(id), conversationId, depth: Number(depth), similarity: Number(similarity) })),
-    memories: { documents: memories, conversations: 1, averageLength: memories === 0 ? 0 : memoryLength / memories },
-    messages: { documents: messages, conversations, averageLength: messages === 0 ? 0 : messageLength / messages },
+    memoryHits: words.flatMap(({ conversationId, hits }) => (conversationId === null ? hits : [])),
+    messageHits: words.flatMap(({ conversationId, hits }) => (conversationId === null ? [] : [{ conversationId, hits }])),
+    nearMemories: near.filter(({ conversationId }) => conversationId === null),
+    nearMessages: near.flatMap(({ conversationId, ...rest }) => (conversationId === null ? [] : [{ ...rest, conversationId }])),
+    ...counts,
   };
+}
+
+function readHit(item: string, termOfForm: readonly number[]): MessageHit {
+  const [documentId = 0, depth = 0, length = 0, ...bytes] = item.split(",").map(Number);
+  return { documentId, depth, length, matches: matchesOf(bytes, termOfForm) };
 }
 
 /** A term's forms count as one term: the most frequent stands for it. */
@@ -182,6 +182,7 @@ export async function loadDocuments(
       message.id AS message_id, message.role AS message_role, message.content_sealed AS text_sealed, message.created_at AS said_at, conversation.title_sealed
     FROM wanted
     LEFT JOIN memories memory ON memory.owner_id = ${ownerId}::uuid AND memory.id = wanted.memory_id AND memory.user_id = ${userId}
+      AND ${inForceSql("memory", now(), chosen.asOf)}
     ${past}
     LEFT JOIN messages message ON message.owner_id = ${ownerId}::uuid AND message.id = wanted.message_id AND message.status <> 'streaming'
     LEFT JOIN conversations conversation ON conversation.owner_id = ${ownerId}::uuid AND conversation.id = message.conversation_id AND conversation.user_id = ${userId}`;

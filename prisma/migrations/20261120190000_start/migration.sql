@@ -270,6 +270,9 @@ CREATE TABLE "search_documents" (
     "owner_id" UUID NOT NULL,
     "memory_id" UUID,
     "message_id" UUID,
+    "kind" TEXT NOT NULL,
+    "valid_from" TIMESTAMPTZ(3) NOT NULL,
+    "valid_until" TIMESTAMPTZ(3),
     "conversation_id" UUID,
     "depth" INTEGER,
     "length" INTEGER NOT NULL,
@@ -284,6 +287,9 @@ CREATE TABLE "search_embeddings" (
     "scope_id" INTEGER NOT NULL,
     "document_id" INTEGER NOT NULL,
     "embedder" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "valid_from" TIMESTAMPTZ(3) NOT NULL,
+    "valid_until" TIMESTAMPTZ(3),
     "embedding" vector NOT NULL,
 
     CONSTRAINT "search_embeddings_pkey" PRIMARY KEY ("scope_id","document_id","embedder")
