@@ -1,8 +1,9 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useMemo, useReducer, useRef, useState, type ReactNode } from "react";
+import { useEffect, useMemo, useReducer, useRef, useState, type ReactNode } from "react";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { Notice } from "@/components/ui/notice";
 import { notify } from "@/components/ui/notify";
 import type { PageClock } from "@/components/ui/page-clock";
@@ -10,7 +11,7 @@ import type { ConversationId, MessageId, MessagePage } from "@/lib/chat/schema";
 import { chatReducer, openChat, type Entry, type FreshIds } from "./chat-state";
 import { COLUMNS } from "./columns";
 import { Composer, type ComposerHandle } from "./composer";
-import { readMessages, stopReply, switchBranch } from "./conversation-calls";
+import { readMessages, switchBranch } from "./conversation-calls";
 import { ConversationScroll, type ConversationScrollHandle } from "./conversation-scroll";
 import { readDraft, writeDraft } from "./draft";
 import { EmptyConversation } from "./empty-conversation";
@@ -19,14 +20,14 @@ import { MemoryEditsProvider } from "./memory-edits";
 import { MemoryInView } from "./memory-in-view";
 import type { MessageActions } from "./message-actions";
 import { MessageList } from "./message-list";
+import { stopRunning } from "./stop-running";
 import { loadLiveMarkdown } from "./reply-body";
+import { loadLiveTurn, TurnRunner } from "./turn-runner";
 import { useLookAgain } from "./use-look-again";
 import { useOnline } from "./use-online";
 import { useTitle } from "./use-title";
 
-const loadLiveTurn = () => import("./live-turn");
-const LiveTurn = lazy(loadLiveTurn);
-const ReceiptPanel = lazy(() => import("./receipt-panel"));
+const ReceiptPanel = lazyPart(() => import("./receipt-panel").then((module) => module.default));
 
 const NEW_CONVERSATION_DRAFT = "new";
 const LOST_PAUSE_MS = 1_500;
@@ -60,8 +61,12 @@ export function ChatScreen({ conversationId, isNew, title: initialTitle, page, r
   const scroll = useRef<ConversationScrollHandle>(null);
   const title = useTitle(conversationId, initialTitle, repliesSettled);
   const isOnline = useOnline();
-  const draftKey = isNew ? NEW_CONVERSATION_DRAFT : conversationId;
+  const draftKey = state.isNew ? NEW_CONVERSATION_DRAFT : conversationId;
   const isReplying = state.turn !== null;
+  const turnRef = useRef(state.turn);
+  useEffect(() => {
+    turnRef.current = state.turn;
+  });
 
   const showStored = async () => {
     const result = await readMessages(conversationId);
@@ -110,10 +115,7 @@ export function ChatScreen({ conversationId, isNew, title: initialTitle, page, r
     if (isNew) window.history.replaceState(null, "", `/c/${conversationId}`);
   }
 
-  async function stop() {
-    const result = await stopReply(conversationId);
-    if (!result.ok) notify({ tone: "bad", message: `Not stopped. ${result.failure.message}` });
-  }
+  const stop = () => void stopRunning(conversationId, () => turnRef.current !== null);
 
   async function showEarlier() {
     const first = state.entries[0]?.message.id;
@@ -133,7 +135,7 @@ export function ChatScreen({ conversationId, isNew, title: initialTitle, page, r
     function onKeyDown(event: KeyboardEvent) {
       if (event.key !== "Escape" || event.defaultPrevented || !isReplying) return;
       if (event.target instanceof Element && event.target.closest('[role="dialog"], [role="menu"]')) return;
-      void stop();
+      stop();
     }
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
@@ -187,7 +189,7 @@ export function ChatScreen({ conversationId, isNew, title: initialTitle, page, r
             maxLength={messageMaxLength}
             placeholder={state.entries.length === 0 ? "Write something" : "Write on"}
             onSend={send}
-            onStop={() => void stop()}
+            onStop={stop}
             onEditLast={() => {
               const last = state.entries.findLast(({ message }) => message.role === "person");
               if (last && !isReplying) dispatch({ type: "edit", id: last.message.id });
@@ -200,50 +202,48 @@ export function ChatScreen({ conversationId, isNew, title: initialTitle, page, r
         </div>
         <MemoryInView live={live} isReplying={isReplying} receipt={lastReceipt} isDemo={model.isDemo} modelLabel={model.label} />
       </div>
-      <Suspense>
-        {state.turn && (
-          <LiveTurn
-            key={state.turn.key + String(repliesSettled)}
-            conversationId={conversationId}
-            turn={state.turn}
-            live={live}
-            onPersonStored={(person) => {
-              forgetSentDraft();
-              dispatch({ type: "person-stored", person });
-            }}
-            onSettled={(message) => {
-              forgetSentDraft();
-              dispatch({ type: "settle", message });
-              setRepliesSettled((count) => count + 1);
-            }}
-            onFailed={(failure) => {
-              dispatch({ type: "fail", failure });
-              setRepliesSettled((count) => count + 1);
-            }}
-            onLost={() => {
-              setTimeout(() => {
-                void showStored().then((result) => {
-                  if (!result.ok) dispatch({ type: "fail", failure: { code: "lost", message: `The connection was lost. What had come is kept. ${result.failure.message}`, isRetryable: true } });
-                  setRepliesSettled((count) => count + 1);
-                });
-              }, LOST_PAUSE_MS);
-            }}
-          />
-        )}
-        {receiptOf?.receipt && (
-          <ReceiptPanel
-            message={receiptOf}
-            receipt={receiptOf.receipt}
-            clock={clock}
-            isReplying={isReplying}
-            onClose={() => setReceiptId(null)}
-            onWithout={(memoryId) => {
-              setReceiptId(null);
-              actions.tryAgain(receiptOf.id, [memoryId]);
-            }}
-          />
-        )}
-      </Suspense>
+      {state.turn && (
+        <TurnRunner
+          key={state.turn.key + String(repliesSettled)}
+          conversationId={conversationId}
+          turn={state.turn}
+          live={live}
+          onPersonStored={(person) => {
+            forgetSentDraft();
+            dispatch({ type: "person-stored", person });
+          }}
+          onSettled={(message) => {
+            forgetSentDraft();
+            dispatch({ type: "settle", message });
+            setRepliesSettled((count) => count + 1);
+          }}
+          onFailed={(failure) => {
+            dispatch({ type: "fail", failure });
+            setRepliesSettled((count) => count + 1);
+          }}
+          onLost={() => {
+            setTimeout(() => {
+              void showStored().then((result) => {
+                if (!result.ok) dispatch({ type: "fail", failure: { code: "lost", message: `The connection was lost. What had come is kept. ${result.failure.message}`, isRetryable: true } });
+                setRepliesSettled((count) => count + 1);
+              });
+            }, LOST_PAUSE_MS);
+          }}
+        />
+      )}
+      {receiptOf?.receipt && (
+        <ReceiptPanel
+          message={receiptOf}
+          receipt={receiptOf.receipt}
+          clock={clock}
+          isReplying={isReplying}
+          onClose={() => setReceiptId(null)}
+          onWithout={(memoryId) => {
+            setReceiptId(null);
+            actions.tryAgain(receiptOf.id, [memoryId]);
+          }}
+        />
+      )}
     </MemoryEditsProvider>
   );
 }

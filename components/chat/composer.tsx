@@ -37,8 +37,15 @@ export function Composer({
   useImperativeHandle(ref, () => ({ focus: () => field.current?.focus() }), []);
 
   // The draft lies in the browser, so the server cannot have put it there; what was typed before we came is kept.
+  const knownKey = useRef(draftKey);
   useEffect(() => {
-    setText((typed) => typed || field.current?.value || readDraft(draftKey));
+    const typed = field.current?.value ?? "";
+    if (typed && knownKey.current !== draftKey) {
+      writeDraft(knownKey.current, "");
+      writeDraft(draftKey, typed);
+    }
+    knownKey.current = draftKey;
+    setText((known) => known || typed || readDraft(draftKey));
   }, [draftKey]);
 
   function change(next: string) {
@@ -87,14 +94,16 @@ export function Composer({
         rows={1}
         onChange={(event) => change(event.target.value)}
         onKeyDown={onKeyDown}
-        className="field-sizing-content max-h-[40dvh] min-h-7 w-full resize-none bg-transparent px-1 text-text outline-none"
+        dir="auto"
+        className="field-sizing-content max-h-[40dvh] min-h-7 not-supports-[field-sizing:content]:min-h-20 w-full resize-none bg-transparent px-1 text-text outline-none"
       />
       <div className="mt-1 flex items-center justify-between gap-3">
         <p id="message-too-long" role={excess > 0 ? "status" : undefined} className="px-1 text-small text-ink-3">
           {excess > 0 ? <span className="text-bad">{new Intl.NumberFormat("en").format(excess)} characters too long: send it in parts.</span> : <span className="hidden sm:inline">Shift + Enter for a new line</span>}
         </p>
         {isReplying ? (
-          <Button look="solid" onClick={onStop}>
+          // The second click of a double click on "Send" lands here, and means nothing.
+          <Button look="solid" onClick={(event) => event.detail < 2 && onStop()}>
             Stop
           </Button>
         ) : (

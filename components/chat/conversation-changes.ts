@@ -1,11 +1,18 @@
-const listeners = new Set<() => void>();
+import type { ConversationId } from "@/lib/chat/schema";
 
-/** Says that a conversation was made, spoken in or renamed, so that the list beside it can look again. */
-export function announceConversationChange(): void {
-  for (const listener of listeners) listener();
+/** A conversation was made, spoken in, or given a title. */
+export type ConversationChange = { id: ConversationId; title?: string };
+
+type Listener = (change: ConversationChange) => void;
+
+const listeners = new Set<Listener>();
+
+/** Says so to what else shows it: the list beside the page looks again, the page takes the new title. */
+export function announceConversationChange(change: ConversationChange): void {
+  for (const listener of listeners) listener(change);
 }
 
-export function onConversationChange(listener: () => void): () => void {
+export function onConversationChange(listener: Listener): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }

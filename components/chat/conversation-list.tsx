@@ -2,8 +2,9 @@
 
 import { Pencil, Trash2 } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { notify } from "@/components/ui/notify";
 import type { PageClock } from "@/components/ui/page-clock";
 import type { ConversationId, ConversationListItem, ConversationPage } from "@/lib/chat/schema";
@@ -12,8 +13,8 @@ import { announceConversationChange, onConversationChange } from "./conversation
 import { ConversationRow } from "./conversation-row";
 import { groupByDate } from "./group-by-date";
 
-const Menu = lazy(() => import("@/components/ui/menu").then(({ Menu }) => ({ default: Menu })));
-const ConfirmDialog = lazy(() => import("@/components/ui/confirm-dialog").then(({ ConfirmDialog }) => ({ default: ConfirmDialog })));
+const Menu = lazyPart(() => import("@/components/ui/menu").then((module) => module.Menu));
+const ConfirmDialog = lazyPart(() => import("@/components/ui/confirm-dialog").then((module) => module.ConfirmDialog));
 
 type Opened = { conversation: ConversationListItem; anchor: HTMLElement };
 
@@ -26,7 +27,11 @@ export function ConversationList({ initialPage, clock }: { initialPage: Conversa
   const pathname = usePathname();
   const router = useRouter();
 
-  useEffect(() => setPage(initialPage), [initialPage]);
+  const [shownPage, setShownPage] = useState(initialPage);
+  if (shownPage !== initialPage) {
+    setShownPage(initialPage);
+    setPage(initialPage);
+  }
   useEffect(
     () =>
       onConversationChange(() => {
@@ -38,14 +43,16 @@ export function ConversationList({ initialPage, clock }: { initialPage: Conversa
     [],
   );
 
-  async function rename(conversation: ConversationListItem, title: string) {
+  async function rename(conversation: ConversationListItem, title: string, isByKey: boolean) {
     setRenamingId(null);
+    // The field goes; whoever used the keyboard is put back where they were.
+    if (isByKey) requestAnimationFrame(() => document.getElementById(`more-${conversation.id}`)?.focus());
     if (!title || title === conversation.title) return;
     const withTitle = (value: string | null) =>
       setPage((before) => ({ ...before, conversations: before.conversations.map((each) => (each.id === conversation.id ? { ...each, title: value } : each)) }));
     withTitle(title);
     const result = await renameConversation(conversation.id, title);
-    if (result.ok) return announceConversationChange();
+    if (result.ok) return announceConversationChange({ id: conversation.id, title });
     withTitle(conversation.title);
     notify({ tone: "bad", message: `Not renamed. ${result.failure.message}` });
   }
@@ -83,7 +90,7 @@ export function ConversationList({ initialPage, clock }: { initialPage: Conversa
                 isRenaming={renamingId === conversation.id}
                 isMenuOpen={opened?.conversation.id === conversation.id}
                 onOpenMenu={(anchor) => setOpened({ conversation, anchor })}
-                onRename={(title) => void rename(conversation, title)}
+                onRename={(title, isByKey) => void rename(conversation, title, isByKey)}
               />
             ))}
           </ul>
@@ -94,28 +101,26 @@ export function ConversationList({ initialPage, clock }: { initialPage: Conversa
           Older conversations
         </Button>
       )}
-      <Suspense>
-        {opened && (
-          <Menu
-            anchor={opened.anchor}
-            onClose={() => setOpened(null)}
-            choices={[
-              { label: "Rename", icon: <Pencil size={15} aria-hidden />, movesFocus: true, onSelect: () => setRenamingId(opened.conversation.id) },
-              { label: "Delete", icon: <Trash2 size={15} aria-hidden />, isDangerous: true, movesFocus: true, onSelect: () => setDeleting({ conversation: opened.conversation, isAsking: true }) },
-            ]}
-          />
-        )}
-        {deleting && (
-          <ConfirmDialog
-            isOpen={deleting.isAsking}
-            onOpenChange={(isAsking) => setDeleting({ ...deleting, isAsking })}
-            title={`Delete “${deleting.conversation.title ?? "New conversation"}”?`}
-            description="Its messages will be gone for good. What I learned from it stays in my memory; you can forget it there."
-            confirmLabel="Delete"
-            onConfirm={() => void remove(deleting.conversation)}
-          />
-        )}
-      </Suspense>
+      {opened && (
+        <Menu
+          anchor={opened.anchor}
+          onClose={() => setOpened(null)}
+          choices={[
+            { label: "Rename", icon: <Pencil size={15} aria-hidden />, movesFocus: true, onSelect: () => setRenamingId(opened.conversation.id) },
+            { label: "Delete", icon: <Trash2 size={15} aria-hidden />, isDangerous: true, movesFocus: true, onSelect: () => setDeleting({ conversation: opened.conversation, isAsking: true }) },
+          ]}
+        />
+      )}
+      {deleting && (
+        <ConfirmDialog
+          isOpen={deleting.isAsking}
+          onOpenChange={(isAsking) => setDeleting({ ...deleting, isAsking })}
+          title={`Delete “${deleting.conversation.title ?? "New conversation"}”?`}
+          description="Its messages will be gone for good. What I learned from it stays in my memory; you can forget it there."
+          confirmLabel="Delete"
+          onConfirm={() => void remove(deleting.conversation)}
+        />
+      )}
     </>
   );
 }

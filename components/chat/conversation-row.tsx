@@ -19,7 +19,7 @@ export function ConversationRow({
   isMenuOpen: boolean;
   onOpenMenu: (anchor: HTMLElement) => void;
   /** With the old title or nothing when the person thought better of it. */
-  onRename: (title: string) => void;
+  onRename: (title: string, isByKey: boolean) => void;
 }) {
   const title = conversation.title ?? "New conversation";
   if (isRenaming) return <RenameField title={conversation.title ?? ""} onRename={onRename} />;
@@ -36,6 +36,7 @@ export function ConversationRow({
       </Link>
       <button
         type="button"
+        id={`more-${conversation.id}`}
         aria-label={`More for “${title}”`}
         aria-haspopup="menu"
         aria-expanded={isMenuOpen}
@@ -48,11 +49,11 @@ export function ConversationRow({
   );
 }
 
-function RenameField({ title, onRename }: { title: string; onRename: (title: string) => void }) {
+function RenameField({ title, onRename }: { title: string; onRename: (title: string, isByKey: boolean) => void }) {
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === "Enter") onRename(event.currentTarget.value.trim());
-    if (event.key === "Escape") onRename("");
+    if (event.key === "Enter") onRename(event.currentTarget.value.trim(), true);
+    if (event.key === "Escape") onRename("", true);
   }
   return (
     <li>
@@ -62,7 +63,7 @@ function RenameField({ title, onRename }: { title: string; onRename: (title: str
         maxLength={120}
         autoFocus
         onFocus={(event) => event.currentTarget.select()}
-        onBlur={(event) => onRename(event.currentTarget.value.trim())}
+        onBlur={(event) => onRename(event.currentTarget.value.trim(), false)}
         onKeyDown={onKeyDown}
         className={cn(INPUT_CLASSES, "h-9 px-2")}
       />

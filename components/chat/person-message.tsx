@@ -23,7 +23,7 @@ export const PersonMessage = memo(function PersonMessage({
   actions: MessageActions;
 }) {
   return (
-    <article aria-label="You" className={COLUMNS} dir="auto">
+    <article aria-label="You" className={COLUMNS}>
       <div className="group/message flex min-w-0 flex-col items-end">
         {isEditing ? (
           <EditForm message={message} actions={actions} />
@@ -34,7 +34,7 @@ export const PersonMessage = memo(function PersonMessage({
                 <CopyButton text={message.text} what="message" />
                 <IconButton label="Edit message" disabled={isReplying} icon={<Pencil size={15} aria-hidden />} onClick={() => actions.startEditing(message.id)} />
               </div>
-              <div className="min-w-0 rounded-lg rounded-ee-sm bg-well px-4 py-2.5 text-text [overflow-wrap:anywhere] whitespace-pre-wrap">
+              <div dir="auto" className="min-w-0 rounded-lg rounded-ee-sm bg-well px-4 py-2.5 text-text [overflow-wrap:anywhere] whitespace-pre-wrap">
                 {message.text}
               </div>
             </div>
@@ -69,11 +69,12 @@ function EditForm({ message, actions }: { message: ChatMessage; actions: Message
     <div className="w-full rounded-lg border border-line-strong bg-sheet p-3">
       <textarea
         aria-label="Edit your message"
+        dir="auto"
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
         autoFocus
-        className="field-sizing-content max-h-[50vh] w-full resize-none bg-transparent text-text outline-none"
+        className="field-sizing-content max-h-[50vh] not-supports-[field-sizing:content]:min-h-24 w-full resize-none bg-transparent text-text outline-none"
       />
       <div className="mt-2 flex flex-wrap items-center justify-end gap-2">
         <p className="me-auto text-small text-ink-3">What was said before stays, as another version.</p>

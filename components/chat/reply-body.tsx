@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense, useSyncExternalStore, type ReactNode } from "react";
+import { lazy, Suspense, useSyncExternalStore, type ComponentType, type ReactNode } from "react";
 import type { ChatMessage } from "@/lib/chat/schema";
 import type { LiveReplyStore } from "./live-reply";
 import type { UseSpan } from "./markdown/mark-uses";
@@ -8,7 +8,7 @@ import { Reasoning } from "./reasoning";
 
 /** Fetched while the first message is being typed, so that it is there when the first word is. */
 export const loadLiveMarkdown = () => import("./markdown/live-markdown").then(({ LiveMarkdown }) => ({ default: LiveMarkdown }));
-const LiveMarkdown = lazy(loadLiveMarkdown);
+const LiveMarkdown = lazy<ComponentType<TypesetProps>>(() => loadLiveMarkdown().catch(() => ({ default: Untypeset })));
 
 type ReplyBodyProps = {
   message: ChatMessage;
@@ -48,9 +48,16 @@ function GrowingBody({ message, live }: Pick<ReplyBodyProps, "message" | "live">
   );
 }
 
-function Typeset(props: { text: string; isGrowing: boolean; uses: readonly UseSpan[]; idPrefix: string }) {
+type TypesetProps = { text: string; isGrowing: boolean; uses: readonly UseSpan[]; idPrefix: string };
+
+/** Until the typesetter is here, and where it cannot be fetched. */
+function Untypeset({ text }: TypesetProps) {
+  return <div className="md whitespace-pre-wrap">{text}</div>;
+}
+
+function Typeset(props: TypesetProps) {
   return (
-    <Suspense fallback={<div className="md whitespace-pre-wrap">{props.text}</div>}>
+    <Suspense fallback={<Untypeset {...props} />}>
       <LiveMarkdown {...props} />
     </Suspense>
   );

@@ -37,7 +37,7 @@ export const Reply = memo(function Reply({ message, rendered, isReplying, isNewe
 
   return (
     <article aria-label="Reply" className={cn(COLUMNS, "group/reply")}>
-      <div ref={body} className="min-w-0" dir="auto">
+      <div ref={body} className="min-w-0">
         <ReplyBody message={message} rendered={rendered} uses={uses} live={live} />
         <ReplyStatus message={message} isReplying={isReplying} actions={actions} />
       </div>

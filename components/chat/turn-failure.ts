@@ -2,7 +2,8 @@ import type { MessageFailure } from "@/lib/chat/schema";
 
 type Problem = { code?: unknown; title?: unknown; detail?: unknown; issues?: { message?: unknown }[]; status?: unknown };
 
-const OFFLINE: MessageFailure = {
+/** Nothing came back at all. */
+export const UNREACHABLE: MessageFailure = {
   code: "offline",
   message: "The server could not be reached. Your message is kept here; try again when you are back online.",
   isRetryable: true,
@@ -19,7 +20,7 @@ const SENTENCES: Record<string, string> = {
 /** What a request that was refused, or never arrived, says to the person. The transport puts the answer's body into the message. */
 export function toFailure(error: Error): MessageFailure {
   const problem = readProblem(error.message);
-  if (!problem) return OFFLINE;
+  if (!problem) return UNREACHABLE;
   const code = typeof problem.code === "string" ? problem.code : "unknown";
   const issue = problem.issues?.find(({ message }) => typeof message === "string")?.message;
   const given = [issue === undefined ? undefined : `Your message ${String(issue)}.`, problem.detail, problem.title].find((text) => typeof text === "string");

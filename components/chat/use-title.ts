@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { ConversationId } from "@/lib/chat/schema";
 import { readConversation } from "./conversation-calls";
-import { announceConversationChange } from "./conversation-changes";
+import { announceConversationChange, onConversationChange } from "./conversation-changes";
 
 /** The title is written by a job after the first reply; these are the moments we look whether it is there. */
 const LOOK_AFTER_MS = [400, 1_500, 4_000, 10_000];
@@ -11,7 +11,7 @@ export function useTitle(conversationId: ConversationId, initialTitle: string | 
 
   useEffect(() => {
     if (repliesSettled === 0) return;
-    announceConversationChange();
+    announceConversationChange({ id: conversationId });
     if (title !== null) return;
     let isGone = false;
     const timers = LOOK_AFTER_MS.map((delayMs) =>
@@ -21,7 +21,7 @@ export function useTitle(conversationId: ConversationId, initialTitle: string | 
           isGone = true;
           timers.forEach(clearTimeout);
           setTitle(result.value.title);
-          announceConversationChange();
+          announceConversationChange({ id: conversationId, title: result.value.title });
         });
       }, delayMs),
     );
@@ -32,6 +32,14 @@ export function useTitle(conversationId: ConversationId, initialTitle: string | 
     // The title itself ends the looking; it must not begin it again.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [conversationId, repliesSettled]);
+
+  useEffect(
+    () =>
+      onConversationChange((change) => {
+        if (change.id === conversationId && change.title !== undefined) setTitle(change.title);
+      }),
+    [conversationId],
+  );
 
   useEffect(() => {
     if (title) document.title = `${title} · Commonplace`;

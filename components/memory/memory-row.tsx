@@ -2,7 +2,6 @@
 
 import { Ellipsis } from "lucide-react";
 import Link from "next/link";
-import { useState } from "react";
 import { sayDay, type PageClock } from "@/components/ui/page-clock";
 import type { MemoryRecord } from "@/lib/memory/contract";
 import type { ScoreParts } from "@/lib/memory/schema";

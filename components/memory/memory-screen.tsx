@@ -1,8 +1,9 @@
 "use client";
 
 import { History, Pencil, Pin, PinOff, Trash2 } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { notify } from "@/components/ui/notify";
@@ -16,7 +17,7 @@ import { MemorySearch, type TypeFilter } from "./memory-search";
 import { sayLearned } from "./say-learned";
 import { useMemorySearch } from "./use-memory-search";
 
-const Menu = lazy(() => import("@/components/ui/menu").then(({ Menu }) => ({ default: Menu })));
+const Menu = lazyPart(() => import("@/components/ui/menu").then((module) => module.Menu));
 
 export type MemoryScreenProps = {
   /** The newest memories; more are read when asked for. */
@@ -124,24 +125,22 @@ export function MemoryScreen({ memories, nextCursor: initialCursor, counts, conv
           </>
         )}
       </div>
-      <Suspense>
-        {open && opened && (
-          <Menu
-            anchor={open.what === "menu" ? open.anchor : null}
-            onClose={() => setOpen((now) => (now?.what === "menu" ? null : now))}
-            choices={[
-              { label: "Correct", icon: <Pencil size={15} aria-hidden />, movesFocus: true, onSelect: () => setOpen({ id: opened.id, what: "correction" }) },
-              { label: "History", icon: <History size={15} aria-hidden />, onSelect: () => setOpen({ id: opened.id, what: "history" }) },
-              {
-                label: opened.is_pinned ? "Let it fade" : "Pin",
-                icon: opened.is_pinned ? <PinOff size={15} aria-hidden /> : <Pin size={15} aria-hidden />,
-                onSelect: () => void pin(opened),
-              },
-              { label: "Forget", icon: <Trash2 size={15} aria-hidden />, isDangerous: true, onSelect: () => forget(opened) },
-            ]}
-          />
-        )}
-      </Suspense>
+      {open && opened && (
+        <Menu
+          anchor={open.what === "menu" ? open.anchor : null}
+          onClose={() => setOpen((now) => (now?.what === "menu" ? null : now))}
+          choices={[
+            { label: "Correct", icon: <Pencil size={15} aria-hidden />, movesFocus: true, onSelect: () => setOpen({ id: opened.id, what: "correction" }) },
+            { label: "History", icon: <History size={15} aria-hidden />, onSelect: () => setOpen({ id: opened.id, what: "history" }) },
+            {
+              label: opened.is_pinned ? "Let it fade" : "Pin",
+              icon: opened.is_pinned ? <PinOff size={15} aria-hidden /> : <Pin size={15} aria-hidden />,
+              onSelect: () => void pin(opened),
+            },
+            { label: "Forget", icon: <Trash2 size={15} aria-hidden />, isDangerous: true, onSelect: () => forget(opened) },
+          ]}
+        />
+      )}
     </div>
   );
 }

@@ -2,22 +2,24 @@
 
 import { Menu as MenuIcon } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
-import { lazy, Suspense, useEffect, useState, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { IconButton } from "@/components/ui/icon-button";
+import { lazyPart } from "@/components/ui/lazy-part";
 import type { PageClock } from "@/components/ui/page-clock";
 import { TimeZoneKeeper } from "@/components/ui/time-zone-keeper";
 import { Sidebar, type SidebarProps } from "./sidebar";
 
-const Sheet = lazy(() => import("@/components/ui/sheet").then(({ Sheet }) => ({ default: Sheet })));
+const Sheet = lazyPart(() => import("@/components/ui/sheet").then((module) => module.Sheet));
 
 /** The frame of every page of a person who is signed in: the sidebar beside it, or in a sheet on a narrow window. */
 export function AppShell({ sidebar, clock, children }: { sidebar: Omit<SidebarProps, "clock">; clock: PageClock; children: ReactNode }) {
-  const [isOpen, setOpen] = useState(false);
-  const [wasOpened, setOpened] = useState(false);
   const pathname = usePathname();
+  // Open belongs to the page it was opened on: the next page starts with it closed.
+  const [openOn, setOpenOn] = useState<string | null>(null);
+  const [wasOpened, setOpened] = useState(false);
+  const isOpen = openOn === pathname;
+  const setOpen = (next: boolean) => setOpenOn(next ? pathname : null);
   const router = useRouter();
-
-  useEffect(() => setOpen(false), [pathname]);
 
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
@@ -50,11 +52,9 @@ export function AppShell({ sidebar, clock, children }: { sidebar: Omit<SidebarPr
         />
       </div>
       {wasOpened && (
-        <Suspense>
-          <Sheet isOpen={isOpen} onOpenChange={setOpen} side="left" title="Commonplace" isTitleHidden>
-            <Sidebar {...sidebar} clock={clock} onLeave={() => setOpen(false)} />
-          </Sheet>
-        </Suspense>
+        <Sheet isOpen={isOpen} onOpenChange={setOpen} side="left" title="Commonplace" isTitleHidden>
+          <Sidebar {...sidebar} clock={clock} onLeave={() => setOpen(false)} />
+        </Sheet>
       )}
       <main id="content" tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none">
         {children}

@@ -2,8 +2,9 @@
 
 import { lazy, Suspense, useEffect, useState } from "react";
 import { onNotification } from "./notify";
+import { PlainToaster } from "./plain-toaster";
 
-const ToasterView = lazy(() => import("./toaster-view"));
+const ToasterView = lazy(() => import("./toaster-view").catch(() => ({ default: PlainToaster })));
 
 /** Stands in the layout and costs nothing until `notify()` has something to say. */
 export function Toaster() {
