@@ -4,6 +4,7 @@ import { completionBody, streamCompletion, type DemoReply } from "./chat-complet
 import { composeReply } from "./compose-reply";
 import { fillSchema } from "./fill-schema";
 import { DemoChatRequest, readPrompt, textOf } from "./read-prompt";
+import { partToGoOnFrom, restOfReply } from "./rest-of-reply";
 import { composeTitle, isTitleTask } from "./title";
 
 const TOKENS_PER_SECOND = 40;
@@ -43,6 +44,11 @@ export const demoFetchFor = (tokensPerSecond: number | undefined): DemoFetch =>
 
 /** What the demo model says to a request, without pace or protocol. */
 export function demoReplyTo(request: DemoChatRequest): DemoReply {
+  const part = partToGoOnFrom(request.messages.map(({ role, content }) => ({ role, text: textOf(content) })));
+  if (part !== null) {
+    const { text, promptText } = demoReplyTo({ ...request, messages: request.messages.slice(0, -2) });
+    return { text: restOfReply(text, part), promptText: `${promptText}\n${part}` };
+  }
   const prompt = readPrompt(request);
   const format = request.response_format;
   const text =
