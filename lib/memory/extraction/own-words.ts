@@ -6,20 +6,24 @@ const SPEECH = "(?:wrote|writes|said|says|told me|tells me|texted|messaged|asked
 const WORK_ON = "(?:translate|summari[sz]e|proofread|rewrite|rephrase|paraphrase|correct|fix|edit|review|analy[sz]e|improve|shorten|classify)";
 const HERE_IS = "(?:explain|read|here(?:'|\u2019)?s|here is|this is|below is)";
 
+/**
+ * People choose what these run over, on the thread that serves everybody: from any one place each must look no
+ * further than a line or so before it gives up, or a message of empty lines stops the server for a minute.
+ */
 const FOREIGN: readonly RegExp[] = [
   /(`{3,}|~{3,})[\s\S]*?(?:\1|$)/g,
   /`[^`\n]+`/g,
   /^[ \t]*>.*$/gm,
   /<([a-z][\w-]*)(?:\s[^<>]*)?>[\s\S]*?(?:<\/\1\s*>|$)/gi,
-  /^\s*-{2,}\s*(?:original|forwarded) message[\s\S]*/gim,
-  /^\s*(?:from|sent|to|subject|date):\s.+(?:\r?\n\s*(?:from|sent|to|cc|subject|date):\s.*)+[\s\S]*/gim,
-  /^\s*on .{4,80} wrote:[\s\S]*/gim,
+  /^[^\S\r\n]{0,40}-{2,}[^\S\r\n]*(?:original|forwarded) message[\s\S]*/gim,
+  /^[^\S\r\n]{0,40}(?:from|sent|to|subject|date):[^\S\r\n].+\r?\n[^\S\r\n]*(?:from|sent|to|cc|subject|date):[\s\S]*/gim,
+  /^[^\S\r\n]{0,40}on .{4,80} wrote:[\s\S]*/gim,
   new RegExp(`\\b${SPEECH}(?: (?:me|us|that|this|to me|the following))*\\s*:[\\s\\S]*?(?:\\n\\s*\\n|$)`, "gi"),
   new RegExp(`\\b${WORK_ON}\\b[^\\n.!?]{0,60}:\\s*\\S[\\s\\S]*`, "gi"),
   new RegExp(`\\b(?:${WORK_ON}|${HERE_IS})\\b[^\\n.!?:]{0,60}:?[ \\t]*\\r?\\n[\\s\\S]*`, "gi"),
 ];
 
-const QUOTED = /"([^"\n]{1,2000})"|\u201C([^\u201D\n]{1,2000})\u201D|\u00AB([^\u00BB\n]{1,2000})\u00BB|(?<![\p{L}\p{N}])['\u2018]([^'\u2018\u2019\n]{12,2000})['\u2019](?![\p{L}\p{N}])/gu;
+const QUOTED = /"([^"\n]{1,2000})"|\u201C([^\u201C\u201D\n]{1,2000})\u201D|\u00AB([^\u00AB\u00BB\n]{1,2000})\u00BB|(?<![\p{L}\p{N}])['\u2018]([^'\u2018\u2019\n]{12,2000})['\u2019](?![\p{L}\p{N}])/gu;
 /** A title in quotation marks is the person's own word; a sentence in them is somebody's speech. */
 const MOST_WORDS_OF_A_TITLE = 4;
 
