@@ -35,14 +35,16 @@ describe("LiveTurn", () => {
     expect(joinText(await readAll(live, 2), "text")).toBe("c");
     expect(await readAll(live, 4)).toEqual([]);
   });
-  it("makes one event of what arrives together, and keeps text and reasoning in order", async () => {
+  it("shows the first piece at once, makes one event of what arrives together later, and keeps the order", async () => {
     const live = new LiveTurn("turn", "owner");
+    live.write("text", "First");
+    expect(live.events).toEqual([{ type: "text", text: "First" }]);
     for (const letter of "abc") live.write("text", letter);
     live.write("reasoning", "hm");
     live.write("text", "d");
     live.write("text", "");
     await setImmediate();
-    expect(live.events).toEqual([{ type: "text", text: "abc" }, { type: "reasoning", text: "hm" }, { type: "text", text: "d" }]);
+    expect(live.events.slice(1)).toEqual([{ type: "text", text: "abc" }, { type: "reasoning", text: "hm" }, { type: "text", text: "d" }]);
   });
   it("ends with its last event", async () => {
     const live = new LiveTurn("turn", "owner");

@@ -11,6 +11,7 @@ export class LiveTurn {
   readonly #abort = new AbortController();
   #pending: { type: "text" | "reasoning"; text: string } | null = null;
   #isFlushPlanned = false;
+  #hasText = false;
   #hasEnded = false;
 
   constructor(
@@ -33,14 +34,18 @@ export class LiveTurn {
   }
 
   /**
-   * Adds text. Pieces that arrive in the same turn of the event loop become one event: a fast model sends many
-   * in one packet, and each event costs every reader.
+   * Adds text. The first piece is published at once; later ones that arrive in the same turn of the event loop become
+   * one event: a fast model sends many in one packet, and each event costs every reader.
    */
   write(type: "text" | "reasoning", text: string): void {
     if (text === "") return;
     if (this.#pending && this.#pending.type !== type) this.#flush();
     if (this.#pending) this.#pending.text += text;
     else this.#pending = { type, text };
+    if (!this.#hasText) {
+      this.#hasText = true;
+      this.#flush();
+    }
     if (this.#isFlushPlanned) return;
     this.#isFlushPlanned = true;
     setImmediate(() => {

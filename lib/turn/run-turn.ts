@@ -1,4 +1,5 @@
 import "server-only";
+import { setImmediate as nextTurnOfTheLoop } from "node:timers/promises";
 import type { MessageFailure } from "@/lib/chat/schema";
 import { isDatabaseAway } from "@/lib/db/errors";
 import { MarkFilter } from "@/lib/memory/mark-filter";
@@ -9,6 +10,8 @@ import { log } from "@/lib/observability/log";
 import type { BegunTurn } from "./begun-turn";
 import type { LiveTurn } from "./live-turn";
 import type { PreparedTurn } from "./prepare-turn";
+
+const LONGEST_RUN_MS = 8;
 
 /** How the model's part of a turn ended. */
 export type ModelOutcome = {
@@ -43,7 +46,13 @@ export async function runModel(input: {
       signal: live.signal,
       ...(input.modelId === undefined ? {} : { modelId: input.modelId }),
     };
+    let lastPauseMs = performance.now();
     for await (const event of streamReply(settings, request)) {
+      // A model that sends faster than it is relayed would keep the event loop, and with it every reader, waiting.
+      if (performance.now() - lastPauseMs > LONGEST_RUN_MS) {
+        await nextTurnOfTheLoop();
+        lastPauseMs = performance.now();
+      }
       switch (event.type) {
         case "started":
           live.publish({ type: "started", providerId: event.providerId, modelId: event.modelId, promptTokens: prepared.promptTokens });
