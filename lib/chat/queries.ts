@@ -37,7 +37,7 @@ export async function listConversations(scope: Scope, page: { cursor?: string; l
   };
 }
 
-const CURSOR = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f-]{36})$/;
+const CURSOR = /^([1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 function readCursor(cursor: string | undefined): { lastMessageAt: Date; id: string } | null {
   const [, time = "", id = ""] = CURSOR.exec(cursor ?? "") ?? [];

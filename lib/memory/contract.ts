@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { contract } from "@/lib/api/contract";
 import { isJsonValue, type JsonValue } from "./json-limits";
-import { Confidence, Importance, IngestionMode, MemoryContent, MemoryId, MemoryKey, MemoryOrigin, MemoryType, MemoryValue, Metadata, ScoreParts } from "./schema";
+import { Confidence, Importance, IngestionMode, MemoryContent, MemoryId, MemoryKey, MemoryOrigin, MemoryType, MemoryValue, Metadata, Moment, ScoreParts, TtlSeconds } from "./schema";
 
 const anyJson = z.custom<JsonValue>((value) => isJsonValue(value)).meta({ description: "Any JSON" });
 
@@ -69,8 +69,8 @@ export const createMemoryContract = contract({
     importance: Importance.nullish(),
     confidence: Confidence.default(1),
     metadata: Metadata.nullish(),
-    ttl_seconds: z.int().min(1).max(3_162_240_000).nullish(),
-    expires_at: z.iso.datetime({ offset: true }).nullish(),
+    ttl_seconds: TtlSeconds.nullish(),
+    expires_at: Moment.nullish(),
     is_pinned: z.boolean().default(false),
   }),
   response: MemoryRecord,
@@ -102,8 +102,8 @@ export const changeMemoryContract = contract({
       importance: Importance.nullish(),
       confidence: Confidence.optional(),
       metadata: Metadata.nullish(),
-      ttl_seconds: z.int().min(1).max(3_162_240_000).nullish(),
-      expires_at: z.iso.datetime({ offset: true }).nullish(),
+      ttl_seconds: TtlSeconds.nullish(),
+      expires_at: Moment.nullish(),
       is_pinned: z.boolean().optional(),
     })
     .refine((change) => Object.keys(change).length > 0, "nothing to change"),
@@ -183,7 +183,7 @@ export const memoryContextContract = contract({
     query: MemoryContent,
     limit: z.int().min(1).max(100).default(20),
     types: z.array(MemoryType).min(1).max(4).optional(),
-    as_of: z.iso.datetime({ offset: true }).optional(),
+    as_of: Moment.optional(),
     explain: z.boolean().default(false),
   }),
   response: z.object({

@@ -51,7 +51,7 @@ export async function listMemories(scope: Scope, input: ListMemories): Promise<{
 }
 
 function readCursor(cursor: string | undefined): { createdAt: Date; id: string } | null {
-  const [, time, id] = /^([0-9a-z]{1,11})\.([0-9a-f-]{36})$/.exec(cursor ?? "") ?? [];
+  const [, time, id] = /^([0-9a-z]{1,11})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(cursor ?? "") ?? [];
   const createdAt = new Date(Number.parseInt(time ?? "", 36));
   return id === undefined || Number.isNaN(createdAt.getTime()) ? null : { createdAt, id };
 }

@@ -7,7 +7,8 @@ export const MAX_NAME_CODE_POINTS = 255;
 export const MAX_METADATA_BYTES = 5_120;
 export const MAX_METADATA_LEVELS = 5;
 const MAX_VALUE_BYTES = 65_536;
-const MAX_TTL_SECONDS = 100 * 366 * 86_400;
+/** What an integer column holds: 68 years. */
+const MAX_TTL_SECONDS = 2_147_483_647;
 
 const text = (most: number, what: string) =>
   z
@@ -50,6 +51,13 @@ export const Metadata = z
   .refine((value) => jsonBytes(value) <= MAX_METADATA_BYTES, "metadata must be at most 5 KB as JSON")
   .refine((value) => jsonDepth(value) <= MAX_METADATA_LEVELS, "metadata must be at most 5 levels deep")
   .overwrite((value) => Object.fromEntries(Object.entries(value).map(([name, inner]) => [cleanText(name), cleanJson(inner)])));
+
+/** A moment in the years 1 to 9999, in UTC: the calendar of dates and of the database have no year 0. */
+export const Moment = z.iso.datetime({ offset: true }).refine((time) => {
+  const year = new Date(time).getUTCFullYear();
+  return year >= 1 && year <= 9999;
+}, "must be a date in the years 1 to 9999");
+export const TtlSeconds = z.int().min(1).max(MAX_TTL_SECONDS);
 
 export const INGESTION_MODES = ["explicit", "rules"] as const;
 export const IngestionMode = z.enum(INGESTION_MODES, "Invalid ingestion_mode. Must be one of: explicit, rules");
@@ -118,8 +126,8 @@ export const NewMemory = z.strictObject({
   importance: Importance.nullish(),
   confidence: Confidence.default(1),
   metadata: Metadata.nullish(),
-  ttlSeconds: z.int().min(1).max(MAX_TTL_SECONDS).nullish(),
-  expiresAt: z.iso.datetime({ offset: true }).nullish(),
+  ttlSeconds: TtlSeconds.nullish(),
+  expiresAt: Moment.nullish(),
   ingestionMode: IngestionMode.default("explicit"),
   isPinned: z.boolean().default(false),
 });
@@ -134,8 +142,8 @@ export const MemoryChange = z
     importance: Importance.nullish(),
     confidence: Confidence.optional(),
     metadata: Metadata.nullish(),
-    ttlSeconds: z.int().min(1).max(MAX_TTL_SECONDS).nullish(),
-    expiresAt: z.iso.datetime({ offset: true }).nullish(),
+    ttlSeconds: TtlSeconds.nullish(),
+    expiresAt: Moment.nullish(),
     isPinned: z.boolean().optional(),
   })
   .refine((change) => Object.values(change).some((value) => value !== undefined), "nothing to change");
@@ -157,7 +165,7 @@ export const SearchMemories = z.strictObject({
   query: z.string().overwrite(cleanText).refine((value) => countCodePoints(value) <= MAX_CONTENT_CODE_POINTS, "query is too long"),
   limit: z.int().min(1).max(100).default(20),
   types: z.array(MemoryType).min(1).optional(),
-  asOf: z.iso.datetime({ offset: true }).optional(),
+  asOf: Moment.optional(),
 });
 export type SearchMemories = z.output<typeof SearchMemories>;
 

@@ -52,6 +52,10 @@ describe("POST /api/v1/memory", () => {
     ["5,121 bytes of metadata", { metadata: { a: "x".repeat(5_121 - 7) } }],
     ["an owner of the caller's choice", { owner_id: newId() }],
     ["a user of the caller's choice", { user_id: "somebody" }],
+    ["an expiry in the year 0, which no calendar has", { expires_at: "0000-01-01T00:00:00Z" }],
+    ["an expiry that lies in the year 0 in UTC", { expires_at: "0001-01-01T00:00:00+14:00" }],
+    ["an expiry after the year 9999", { expires_at: "9999-12-31T23:59:59-01:00" }],
+    ["more seconds than a column holds", { ttl_seconds: 2_147_483_648 }],
     ["an operator for content", { content: { not: "" } }],
   ])("400: %s", async (_name, wrong) => {
     const answer = await ada.send(create, PATH, { body: { type: "fact", content: "Keeps bees", ...wrong } });
@@ -76,6 +80,11 @@ describe("POST /api/v1/memory", () => {
 });
 
 describe("GET /api/v1/memory", () => {
+  it.each(["x", `1.${"-".repeat(36)}`, "zzzzzzzzzzz.0", "\u0000"])("200: an unreadable cursor (%j) starts at the beginning", async (cursor) => {
+    const answer = await ada.send(list, `${PATH}?cursor=${encodeURIComponent(cursor)}`, { method: "GET" });
+    expect(answer.status).toBe(200);
+  });
+
   it("200: an array of one's own, page by page without a gap or a repeat", async () => {
     const grace = await signedInBrowser((await makeAccount()).ownerId);
     const stored: string[] = [];
