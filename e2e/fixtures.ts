@@ -1,4 +1,4 @@
-import { test as base } from "@playwright/test";
+import { type Page, test as base } from "@playwright/test";
 import { type AppServer, startApp } from "./support/app-server";
 import { type FaultServer, startFaultServer, WELL_MODEL } from "./support/fault-server";
 import { newPerson, type Person, signIn } from "./support/people";
@@ -11,8 +11,10 @@ type WorkerFixtures = { demoApp: AppServer; modelledApp: ModelledApp };
 type Fixtures = {
   /** The app that a spec talks to; its own worker's. */
   app: AppServer;
-  /** Someone with an account of their own, signed in where `page` looks. */
+  /** Someone with an account of their own, signed in in the browser of `page`. */
   person: Person;
+  /** A page of another browser, in which nobody is signed in. */
+  strangersPage: Page;
 };
 
 const OPEN_TO_ALL = { SIGNUP: "open" } as const;
@@ -61,6 +63,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     const person = await newPerson(app.url);
     await signIn(context, app.url, person);
     await use(person);
+  },
+  page: async ({ page, person: _person }, use) => use(page),
+  strangersPage: async ({ browser, baseURL }, use) => {
+    const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}) });
+    await use(await context.newPage());
+    await context.close();
   },
 });
 

@@ -1,0 +1,158 @@
+import { expect, test } from "./fixtures";
+import { composerIn, openMemoryWith, openReceipt, ownMessages, replies, say, sidebar } from "./support/conversation";
+import { randomName, randomWord } from "./support/random-words";
+
+const QUESTION = "what should I avoid at dinner?";
+
+test("someone signs up, says three things, and a new conversation knows them", async ({ strangersPage: page }) => {
+  const [name, city, food] = [randomName(), randomName(), randomWord()];
+  await page.goto("/signup");
+  await page.getByLabel("Email").fill(`${randomWord()}@example.org`);
+  await page.getByLabel("Password", { exact: true }).fill(`${randomWord()} ${randomWord()}`);
+  await page.getByRole("button", { name: "Make the account" }).click();
+  await expect(page.getByRole("heading", { name: "Tell me something about you." })).toBeVisible();
+
+  await say(page, `My name is ${name}.`);
+  await say(page, `I live in ${city}.`);
+  await say(page, `I am allergic to ${food}.`);
+  await openMemoryWith(page, `Is allergic to ${food}`);
+  for (const known of [`Is called ${name}`, `Lives in ${city}`]) await expect(page.getByRole("listitem", { name: known })).toBeVisible();
+
+  await page.getByRole("link", { name: "New conversation", exact: false }).first().click();
+  await expect(page.getByRole("heading", { name: "What is on your mind?" })).toBeVisible();
+  const reply = await say(page, QUESTION);
+  await expect(reply).toContainText(`allergic to ${food}`);
+  await expect(reply).toContainText("demo model");
+  await expect(reply).not.toContainText(/\[m\d/);
+  await expect(reply.getByRole("group", { name: "What I remembered for this reply" })).toContainText(food);
+});
+
+test("the receipt under a reply names the memory, where it was learned, and the tokens of every part", async ({ page }) => {
+  const food = randomWord();
+  await page.goto("/");
+  await say(page, `I am allergic to ${food}.`);
+  await openMemoryWith(page, `Is allergic to ${food}`);
+  await page.goto("/");
+  const reply = await say(page, QUESTION);
+  const receipt = await openReceipt(page, reply);
+
+  const parts = receipt.getByRole("table", { name: "The parts of the prompt and their tokens" });
+  const tokensOf = async (part: RegExp) => Number((await parts.getByRole("row", { name: part }).getByRole("cell").innerText()).replace(/,/g, ""));
+  const [persona, facts, talk, all] = [await tokensOf(/^persona/), await tokensOf(/^facts/), await tokensOf(/^this talk/), await tokensOf(/^In all/)];
+  for (const count of [persona, facts, talk]) expect(count).toBeGreaterThan(0);
+  expect(all).toBeGreaterThan(0);
+
+  const memory = receipt.getByRole("listitem").filter({ hasText: `Is allergic to ${food}` });
+  await expect(receipt.getByRole("heading", { name: /^Used · 1$/ })).toBeVisible();
+  await expect(memory).toContainText(`“I am allergic to ${food}.”`);
+  await expect(memory).toContainText(/\d+ tokens/);
+  await memory.getByRole("link", { name: /^you said so/ }).click();
+  await expect(ownMessages(page).first()).toContainText(`I am allergic to ${food}.`);
+});
+
+test("what is corrected on the memory page is what the next reply follows", async ({ page }) => {
+  const [wrong, right] = [randomWord(), randomWord()];
+  await page.goto("/");
+  await say(page, `I am allergic to ${wrong}.`);
+  const memory = await openMemoryWith(page, `Is allergic to ${wrong}`);
+  await memory.getByRole("button", { name: /^More for/ }).click();
+  await page.getByRole("menuitem", { name: "Correct" }).click();
+  await page.getByRole("textbox", { name: "What is right" }).fill(`Is allergic to ${right}`);
+  await page.getByRole("button", { name: "Keep" }).click();
+  const corrected = page.getByRole("listitem", { name: `Is allergic to ${right}` });
+  await expect(corrected).toBeVisible();
+
+  await corrected.getByRole("button", { name: /^More for/ }).click();
+  await page.getByRole("menuitem", { name: "History" }).click();
+  await expect(corrected.getByRole("list", { name: "History" }).getByRole("listitem")).toHaveCount(2);
+
+  await page.goto("/");
+  const reply = await say(page, QUESTION);
+  await expect(reply).toContainText(`allergic to ${right}`);
+  await expect(reply).not.toContainText(wrong);
+});
+
+test("a memory corrected in the margin of a reply is corrected for the next one", async ({ page }) => {
+  const [wrong, right] = [randomWord(), randomWord()];
+  await page.goto("/");
+  await say(page, `I am allergic to ${wrong}.`);
+  await openMemoryWith(page, `Is allergic to ${wrong}`);
+  await page.goto("/");
+  const first = await say(page, QUESTION);
+  const notes = first.getByRole("group", { name: "What I remembered for this reply" });
+  await notes.getByRole("button", { name: /^Wrong: correct/ }).click();
+  await notes.getByRole("textbox", { name: "What is right" }).fill(`Is allergic to ${right}`);
+  await notes.getByRole("button", { name: "Keep" }).click();
+  await expect(notes).toContainText("corrected by you");
+
+  await page.getByRole("link", { name: "New conversation", exact: false }).first().click();
+  await expect(replies(page)).toHaveCount(0);
+  await expect(await say(page, QUESTION)).toContainText(`allergic to ${right}`);
+});
+
+test("what is forgotten is gone from the memory page, the search and the next reply", async ({ page }) => {
+  const [food, city] = [randomWord(), randomName()];
+  await page.goto("/");
+  await say(page, `I am allergic to ${food}. I live in ${city}.`);
+  await openMemoryWith(page, `Lives in ${city}`);
+  const memory = await openMemoryWith(page, `Is allergic to ${food}`);
+  await memory.getByRole("button", { name: /^More for/ }).click();
+  await page.getByRole("menuitem", { name: "Forget" }).click();
+  await expect(memory).toBeHidden();
+
+  // Leaving the page ends the time in which it could be taken back.
+  await page.goto("/memory");
+  await expect(page.getByRole("listitem", { name: `Lives in ${city}` })).toBeVisible();
+  await expect(page.getByText(food)).toHaveCount(0);
+  await page.getByRole("searchbox", { name: "Search memories" }).fill(food);
+  await expect(page.getByRole("status").filter({ hasText: /found/ })).toBeAttached();
+  await expect(page.getByRole("list", { name: "Memories" })).not.toContainText(food);
+
+  await page.goto("/");
+  await expect(composerIn(page)).toBeVisible();
+  const reply = await say(page, QUESTION);
+  await expect(reply).not.toContainText(`allergic to ${food}`);
+});
+
+test("a forgotten memory can be taken back at once", async ({ page }) => {
+  const city = randomName();
+  await page.goto("/");
+  await say(page, `I live in ${city}.`);
+  const memory = await openMemoryWith(page, `Lives in ${city}`);
+  await memory.getByRole("button", { name: /^More for/ }).click();
+  await page.getByRole("menuitem", { name: "Forget" }).click();
+  await expect(memory).toBeHidden();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(memory).toBeVisible();
+  await page.reload();
+  await expect(memory).toBeVisible();
+});
+
+test("the memory page finds a memory by words of it and shows why", async ({ page }) => {
+  const [city, food] = [randomName(), randomWord()];
+  await page.goto("/");
+  await say(page, `I live in ${city}.`);
+  await say(page, `I am allergic to ${food}.`);
+  await openMemoryWith(page, `Lives in ${city}`);
+  await openMemoryWith(page, `Is allergic to ${food}`);
+  await page.getByRole("searchbox", { name: "Search memories" }).fill(`where do I live, ${city}`);
+  const found = page.getByRole("list", { name: "Memories" }).getByRole("listitem");
+  await expect(found.first()).toHaveAccessibleName(`Lives in ${city}`);
+  await found.first().getByText(/match$/).click();
+  await expect(found.first()).toContainText("same words");
+});
+
+test("a reply can be had again without one memory", async ({ page }) => {
+  const food = randomWord();
+  await page.goto("/");
+  await say(page, `I am allergic to ${food}.`);
+  await openMemoryWith(page, `Is allergic to ${food}`);
+  await page.goto("/");
+  const reply = await say(page, QUESTION);
+  await expect(reply).toContainText(`allergic to ${food}`);
+  const receipt = await openReceipt(page, reply);
+  await receipt.getByRole("button", { name: "Try again without it" }).click();
+  await expect(reply.getByRole("group", { name: "Versions of this reply" })).toContainText("2 of 2");
+  await expect(reply).not.toContainText(`allergic to ${food}`);
+  await expect(sidebar(page).getByRole("link")).not.toHaveCount(0);
+});

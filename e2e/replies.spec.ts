@@ -1,0 +1,208 @@
+import { expect, modelTest, test } from "./fixtures";
+import { complete, composerIn, conversationIn, ownMessages, replies, say, send } from "./support/conversation";
+import { randomWord } from "./support/random-words";
+
+/** Long enough that whatever a person does comes in the middle of it. */
+const LAST = 160;
+const COUNT = `Please count to ${LAST}`;
+const counted = (to: number) => Array.from({ length: to }, (_, index) => index + 1).join(", ");
+
+test("a reply goes on when the page is reloaded in the middle of it", async ({ page }) => {
+  await page.goto("/");
+  await expect(await send(page, COUNT)).toContainText("20, 21, 22");
+  await page.reload();
+  const reply = replies(page).first();
+  await expect(page.getByRole("button", { name: "Stop" })).toBeVisible();
+  await complete(page);
+  await expect(reply).toContainText(counted(LAST));
+  await expect(replies(page)).toHaveCount(1);
+  await page.reload();
+  await expect(reply).toContainText(counted(LAST));
+});
+
+test("a reply goes on while nobody reads it", async ({ page }) => {
+  await page.goto("/");
+  await expect(await send(page, COUNT)).toContainText("10, 11, 12");
+  const address = page.url();
+  await page.goto("/memory");
+  await expect(page.getByRole("heading", { name: "What I know about you" })).toBeVisible();
+  await page.goto(address);
+  await complete(page);
+  await expect(replies(page).first()).toContainText(counted(LAST));
+});
+
+test("a stopped reply keeps what had come, also after a reload", async ({ page }) => {
+  await page.goto("/");
+  const reply = await send(page, COUNT);
+  await expect(reply).toContainText("10, 11, 12");
+  await page.getByRole("button", { name: "Stop" }).click();
+  await expect(reply).toContainText("You stopped it here.");
+  await expect(reply).toContainText("10, 11, 12");
+  await expect(reply).not.toContainText(`${LAST - 1}, ${LAST}`);
+  const kept = /1, 2[\d, ]*/.exec(await reply.innerText())?.[0] ?? "";
+  await page.reload();
+  await expect(replies(page).first()).toContainText(kept.trim());
+  await expect(replies(page).first()).toContainText("You stopped it here.");
+  await expect(await say(page, "And now?")).toContainText("demo model");
+});
+
+modelTest("a stopped reply stops the model's meter", async ({ page, model }) => {
+  const question = `${randomWord()} without end`;
+  model.when(question, { fault: "endless" });
+  await page.goto("/");
+  await expect(await send(page, question)).toContainText("word10 ");
+  await page.getByRole("button", { name: "Stop" }).click();
+  await expect(replies(page).first()).toContainText("You stopped it here.");
+  await expect.poll(() => model.log().find(({ lastMessage }) => lastMessage === question)?.aborted).toBe(true);
+});
+
+test("trying again gives another version of the reply, and both stay", async ({ page }) => {
+  await page.goto("/");
+  const reply = await say(page, `Please tell me about ${randomWord()}`);
+  await reply.getByRole("button", { name: "Try again" }).click();
+  const versions = reply.getByRole("group", { name: "Versions of this reply" });
+  await expect(versions).toContainText("2 of 2");
+  await complete(page);
+  await versions.getByRole("button", { name: "Previous version of this reply" }).click();
+  await expect(versions).toContainText("1 of 2");
+  await page.reload();
+  await expect(versions).toContainText("1 of 2");
+  await expect(ownMessages(page)).toHaveCount(1);
+});
+
+test("an earlier message is edited into a branch, and both branches can be gone back to", async ({ page }) => {
+  const [first, edited, later] = [randomWord(), randomWord(), randomWord()];
+  await page.goto("/");
+  await say(page, `I have been thinking of ${first}`);
+  await say(page, `And then of ${later}`);
+
+  const message = ownMessages(page).first();
+  await message.hover();
+  await message.getByRole("button", { name: "Edit message" }).click();
+  await page.getByRole("textbox", { name: "Edit your message" }).fill(`I have been thinking of ${edited}`);
+  await message.getByRole("button", { name: "Send" }).click();
+  await complete(page);
+  await expect(ownMessages(page)).toHaveCount(1);
+  await expect(message).toContainText(edited);
+  await expect(replies(page).first()).toContainText(edited);
+  await expect(conversationIn(page)).not.toContainText(later);
+
+  const versions = message.getByRole("group", { name: "Versions of this message" });
+  await expect(versions).toContainText("2 of 2");
+  await versions.getByRole("button", { name: "Previous version of this message" }).click();
+  await expect(message).toContainText(first);
+  await expect(ownMessages(page)).toHaveCount(2);
+  await expect(ownMessages(page).last()).toContainText(later);
+
+  await versions.getByRole("button", { name: "Next version of this message" }).click();
+  await expect(message).toContainText(edited);
+  await expect(ownMessages(page)).toHaveCount(1);
+  await page.reload();
+  await expect(message).toContainText(edited);
+  await expect(versions).toContainText("2 of 2");
+
+  await say(page, `On from there: ${randomWord()}`);
+  await versions.getByRole("button", { name: "Previous version of this message" }).click();
+  await expect(ownMessages(page).last()).toContainText(later);
+});
+
+modelTest("a double click on send makes one message, one reply and one call of the model", async ({ page, model }) => {
+  const words = `Only once, ${randomWord()}`;
+  await page.goto("/");
+  await composerIn(page).fill(words);
+  await page.getByRole("button", { name: "Send" }).dblclick();
+  await expect(replies(page).first()).toContainText("demo model");
+  await complete(page);
+  await page.reload();
+  await expect(ownMessages(page)).toHaveCount(1);
+  await expect(replies(page)).toHaveCount(1);
+  expect(model.log().filter(({ lastMessage }) => lastMessage === words)).toHaveLength(1);
+});
+
+test("twenty equal requests at once make one message and one reply", async ({ app, person }) => {
+  const conversationId = crypto.randomUUID();
+  const request = { trigger: "submit", conversationId, isNewConversation: true, message: { id: crypto.randomUUID(), text: `Say it once: ${randomWord()}` } };
+  const ask = () =>
+    fetch(`${app.url}/api/chat`, {
+      method: "POST",
+      headers: { "content-type": "application/json", origin: app.url, cookie: person.cookie },
+      body: JSON.stringify(request),
+    });
+  const answers = await Promise.all(Array.from({ length: 20 }, ask));
+  const streams = await Promise.all(answers.map((answer) => answer.text()));
+  expect([...new Set(answers.map(({ status }) => status))]).toEqual([200]);
+  expect(new Set(streams.map((stream) => /"messageId":"([^"]+)"/.exec(stream)?.[1])).size).toBe(1);
+  const stored = await fetch(`${app.url}/api/v1/conversations/${conversationId}/messages`, { headers: { cookie: person.cookie } });
+  expect(((await stored.json()) as { messages: unknown[] }).messages).toHaveLength(2);
+});
+
+test("a message sent again after its answer was cut is still one message", async ({ page, context }) => {
+  const words = `Once more, ${randomWord()}`;
+  await page.goto("/");
+  await composerIn(page).fill(words);
+  // The request reaches nobody; the page says so and keeps the message.
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "Send" }).click();
+  const failure = conversationIn(page).getByRole("alert");
+  await expect(failure).toContainText("The server could not be reached. Your message is kept here");
+  await expect(ownMessages(page)).toContainText(words);
+  await context.setOffline(false);
+  await failure.getByRole("button", { name: "Try again" }).click();
+  await complete(page);
+  await expect(replies(page)).toHaveCount(1);
+  await page.reload();
+  await expect(ownMessages(page)).toHaveCount(1);
+  await expect(ownMessages(page)).toContainText(words);
+});
+
+test("two tabs agree on a conversation", async ({ page, context }) => {
+  const [first, second] = [randomWord(), randomWord()];
+  await page.goto("/");
+  await say(page, `First, ${first}`);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(ownMessages(other)).toContainText(first);
+  await say(other, `Second, ${second}`);
+
+  await page.bringToFront();
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await expect(ownMessages(page).last()).toContainText(second);
+  await expect(replies(page)).toHaveCount(2);
+});
+
+test("while one tab is being answered, another is told so and keeps its message", async ({ page, context }) => {
+  const words = `From the other tab, ${randomWord()}`;
+  await page.goto("/");
+  await say(page, `Hello from ${randomWord()}`);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(ownMessages(other)).toHaveCount(1);
+
+  await expect(await send(page, COUNT)).toContainText("10, 11, 12");
+  await send(other, words);
+  const refusal = conversationIn(other).getByRole("alert");
+  await expect(refusal).toContainText("A reply is still being written here");
+  await expect(ownMessages(other).last()).toContainText(words);
+  await page.getByRole("button", { name: "Stop" }).click();
+  await expect(replies(page).last()).toContainText("You stopped it here.");
+  await refusal.getByRole("button", { name: "Try again" }).click();
+  await complete(other);
+  await other.reload();
+  await expect(ownMessages(other).last()).toContainText(words);
+  await expect(ownMessages(other)).toHaveCount(3);
+});
+
+modelTest("what a model thinks is folded, counted, and can be opened", async ({ page, model }) => {
+  const [question, thought, answer] = [`What of ${randomWord()}?`, randomWord(), randomWord()];
+  model.when(question, { text: `It is ${answer}.`, reasoning: `Perhaps ${thought}, or perhaps not.` });
+  await page.goto("/");
+  const reply = await say(page, question);
+  await expect(reply).toContainText(`It is ${answer}.`);
+  await expect(reply.getByText(thought)).toBeHidden();
+  await reply.getByText(/^Thoughts before the reply · [1-9]\d* tokens$/).click();
+  await expect(reply.getByText(thought)).toBeVisible();
+  await page.reload();
+  await expect(reply.getByText(thought)).toBeHidden();
+  await reply.getByText(/^Thoughts before the reply/).click();
+  await expect(reply.getByText(thought)).toBeVisible();
+});
