@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { randomBytes } from "node:crypto";
-import Provider from "oidc-provider";
+import Provider, { interactionPolicy } from "oidc-provider";
 
 /** Someone with an account at the provider. */
 export type ProviderPerson = { readonly subject: string; readonly email: string; readonly isEmailVerified: boolean };
@@ -43,7 +43,7 @@ export async function startOpenIdServer(): Promise<OpenIdServer> {
     claims: { openid: ["sub"], email: ["email", "email_verified"] },
     pkce: { required: () => true },
     features: { devInteractions: { enabled: false } },
-    interactions: { url: (_context, interaction) => `/interaction/${interaction.uid}` },
+    interactions: { url: (_context, interaction) => `/interaction/${interaction.uid}`, policy: alwaysAsk() },
     ttl: { Session: 600, Grant: 600, Interaction: 600, AccessToken: 600, AuthorizationCode: 60, IdToken: 600 },
     findAccount: (_context, subject) => {
       const person = people.get(subject);
@@ -76,6 +76,13 @@ export async function startOpenIdServer(): Promise<OpenIdServer> {
     add: (person) => people.set(person.subject, person),
     stop: () => close(server),
   };
+}
+
+/** It asks who it is each time, as a provider with several accounts in one browser would. */
+function alwaysAsk() {
+  const policy = interactionPolicy.base();
+  policy.get("login")?.checks.add(new interactionPolicy.Check("each_time", "Say who you are", (context) => !context.oidc.result?.login));
+  return policy;
 }
 
 async function finish(provider: Provider, request: IncomingMessage, response: ServerResponse): Promise<void> {
