@@ -7,6 +7,7 @@
  */
 import { createServer } from "node:http";
 import process from "node:process";
+import { isReadablePath } from "./scripts/server/readable-path.mjs";
 import { shutDownOnSignal } from "./scripts/server/shutdown.mjs";
 import { trustOnlyWhatIsTrue } from "./scripts/server/trusted-headers.mjs";
 
@@ -100,8 +101,7 @@ const prepared = app.prepare().then(() => app.getRequestHandler());
 prepared.then(speak, stop);
 
 server.on("request", async (request, response) => {
-  // Of a whole URL in the request line Next would follow the host (CVE-2026-44578); a server that is no proxy needs a path.
-  if (!request.url?.startsWith("/") || request.url.startsWith("//")) {
+  if (!isReadablePath(request.url)) {
     response.writeHead(400, { Connection: "close" }).end();
     return;
   }
@@ -119,12 +119,12 @@ server.on("request", async (request, response) => {
 server.on("upgrade", (request, socket, head) => {
   // Without a listener, a reset connection would end the process.
   socket.on("error", () => socket.destroy());
-  if (!request.url?.startsWith("/") || request.url.startsWith("//")) {
+  if (!isReadablePath(request.url)) {
     socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
     return;
   }
   trustOnlyWhatIsTrue(request, { trustsProxy });
-  if (isDevelopment && request.url.startsWith("/_next/")) nextUpgrades.emit("upgrade", request, socket, head);
+  if (isDevelopment && request.url?.startsWith("/_next/")) nextUpgrades.emit("upgrade", request, socket, head);
   else if (hooks[UPGRADE_HANDLER]) hooks[UPGRADE_HANDLER](request, socket, head);
   else socket.destroy();
 });

@@ -1,6 +1,7 @@
 import "server-only";
 import pino from "pino";
 import { singleton } from "@/lib/singleton";
+import { describeError } from "./describe-error";
 
 /**
  * The one log: JSON lines on standard output. Log ids, codes and numbers, never what a person or a model wrote,
@@ -13,7 +14,7 @@ export const log = () =>
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
-      serializers: { error: pino.stdSerializers.err },
+      serializers: { error: (error: unknown) => describeError(error) },
       redact: ["*.password", "*.apiKey", "*.authorization", "*.cookie"],
     }),
   );

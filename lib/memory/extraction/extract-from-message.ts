@@ -63,10 +63,12 @@ async function nearestKnown(scope: Scope, message: UnreadMessage): Promise<Memor
   return (await searchMemories(scope, query)).map(({ memory }) => memory);
 }
 
+/** Only what the model was given can be evidence; of a longer message the rest would be searched for nothing. */
 async function askModel(scope: Scope, message: UnreadMessage, near: readonly Memory[], tools: ExtractionTools): Promise<{ proposals: Proposal[]; droppedCount: number }> {
+  const sent = firstCodePoints(message.text, LONGEST_SENT);
   const { system, user } = extractFacts.render({
     saidOn: message.saidAt.toISOString().slice(0, 10),
-    messages: [{ text: firstCodePoints(message.text, LONGEST_SENT), ...(message.answers === null ? {} : { answers: firstCodePoints(message.answers, 1_000) }) }],
+    messages: [{ text: sent, ...(message.answers === null ? {} : { answers: firstCodePoints(message.answers, 1_000) }) }],
     known: near.map(({ content }) => firstCodePoints(content, 500)),
   });
   const answer = await completeJson(tools.settings, {
@@ -79,7 +81,7 @@ async function askModel(scope: Scope, message: UnreadMessage, near: readonly Mem
   await tools.recordCalls(scope, calls, { conversationId: message.conversationId, messageId: message.messageId });
   if (!answer.ok) throw new ExtractionFailedError(answer.failure.failure.code);
 
-  const said = [{ messageId: message.messageId, text: message.text, saidAt: message.saidAt }];
+  const said = [{ messageId: message.messageId, text: sent, saidAt: message.saidAt }];
   const proposals = answer.value.value.candidates.flatMap((proposed) => {
     const candidate = toCandidate(proposed, message.messageId);
     const checked = candidate && checkCandidate(candidate, said);
