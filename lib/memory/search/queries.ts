@@ -72,7 +72,9 @@ export async function findPools(scope: Scope, query: PoolQuery): Promise<Pools> 
         SELECT scope_id, document_id, ${distance} AS distance FROM search_embeddings
         WHERE scope_id = ${scopeId} AND embedder = ${name} AND ${isKnown} AND ${condition}
         ORDER BY distance LIMIT ${NEAREST}
-      ) nearest JOIN search_documents document ON document.scope_id = nearest.scope_id AND document.id = nearest.document_id`;
+      ) nearest CROSS JOIN LATERAL (
+        SELECT id, conversation_id, depth FROM search_documents WHERE scope_id = nearest.scope_id AND id = nearest.document_id LIMIT 1
+      ) document`;
     selects.push(nearest(ofMemories));
     if (query.withMessages) selects.push(nearest(Prisma.sql`kind = 'message'`));
   }
@@ -152,9 +154,14 @@ const MEMORY_COLUMNS = Prisma.raw(
   MEMORY_ROW_COLUMNS.map((column) => `memory.${column.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)} AS "${column}"`).join(", "),
 );
 
+/** Branches that begin at one place; more of them than this are not looked through. */
+const MOST_SIBLINGS = 8;
+
 /**
  * The rows behind what was chosen, in one statement: documents by number, and messages by their place, since a message
- * can be found by the words of its neighbours alone. With `asOf`, memories come as they were then.
+ * can be found by the words of its neighbours alone. With `asOf`, memories come as they were then. Every row is looked
+ * up by its key (LATERAL, LIMIT): a planner without statistics takes a scope for one row and would compare all of it
+ * with all of it.
  */
 export async function loadDocuments(
   scope: Scope,
@@ -162,30 +169,31 @@ export async function loadDocuments(
 ): Promise<{ memories: LoadedMemory[]; messages: LoadedMessage[] }> {
   if (chosen.documentIds.length === 0 && chosen.places.length === 0) return { memories: [], messages: [] };
   const { ownerId, userId } = scope;
-  const past = chosen.asOf
-    ? Prisma.sql`LEFT JOIN memory_versions past ON past.owner_id = memory.owner_id AND past.memory_id = memory.id AND past.valid_from <= ${chosen.asOf} AND past.valid_until > ${chosen.asOf}`
-    : Prisma.sql`LEFT JOIN memory_versions past ON false`;
   const rows = await db().$queryRaw<LoadedRow[]>`
-    WITH chosen AS (
-      SELECT document.id FROM search_documents document
-      WHERE document.id = ANY(${[...chosen.documentIds]}::int[])
-        AND document.scope_id = (SELECT id FROM search_scopes WHERE owner_id = ${ownerId}::uuid AND user_id = ${userId})
+    WITH scope AS MATERIALIZED (
+      SELECT id FROM search_scopes WHERE owner_id = ${ownerId}::uuid AND user_id = ${userId}
+    ), chosen AS MATERIALIZED (
+      SELECT unnest(${[...chosen.documentIds]}::int[]) AS id
       UNION
       SELECT document.id FROM unnest(${chosen.places.map(({ conversationId }) => conversationId)}::uuid[], ${chosen.places.map(({ depth }) => depth)}::int[]) place (conversation_id, depth)
-      JOIN search_documents document ON document.owner_id = ${ownerId}::uuid AND document.conversation_id = place.conversation_id AND document.depth = place.depth
-    ), wanted AS (
-      SELECT document.* FROM chosen JOIN search_documents document ON document.owner_id = ${ownerId}::uuid AND document.id = chosen.id
-        AND document.scope_id = (SELECT id FROM search_scopes WHERE owner_id = ${ownerId}::uuid AND user_id = ${userId})
+      CROSS JOIN LATERAL (
+        SELECT id FROM search_documents
+        WHERE owner_id = ${ownerId}::uuid AND search_documents.conversation_id = place.conversation_id AND search_documents.depth = place.depth LIMIT ${MOST_SIBLINGS}
+      ) document
     )
-    SELECT wanted.id AS document_id, wanted.conversation_id, wanted.depth, ${MEMORY_COLUMNS},
+    SELECT document.id AS document_id, document.conversation_id, document.depth, ${MEMORY_COLUMNS},
       past.version AS past_version, past.snapshot_sealed AS past_sealed,
       message.id AS message_id, message.role AS message_role, message.content_sealed AS text_sealed, message.created_at AS said_at, conversation.title_sealed
-    FROM wanted
-    LEFT JOIN memories memory ON memory.owner_id = ${ownerId}::uuid AND memory.id = wanted.memory_id AND memory.user_id = ${userId}
-      AND ${inForceSql("memory", now(), chosen.asOf)}
-    ${past}
-    LEFT JOIN messages message ON message.owner_id = ${ownerId}::uuid AND message.id = wanted.message_id AND message.status <> 'streaming'
-    LEFT JOIN conversations conversation ON conversation.owner_id = ${ownerId}::uuid AND conversation.id = message.conversation_id AND conversation.user_id = ${userId}`;
+    FROM chosen CROSS JOIN scope
+    CROSS JOIN LATERAL (SELECT * FROM search_documents WHERE scope_id = scope.id AND search_documents.id = chosen.id LIMIT 1) document
+    LEFT JOIN LATERAL (SELECT * FROM memories WHERE owner_id = ${ownerId}::uuid AND memories.id = document.memory_id LIMIT 1) memory
+      ON memory.user_id = ${userId} AND ${inForceSql("memory", now(), chosen.asOf)}
+    LEFT JOIN LATERAL (
+      SELECT version, snapshot_sealed FROM memory_versions WHERE owner_id = ${ownerId}::uuid AND memory_id = memory.id
+        AND valid_from <= ${chosen.asOf}::timestamptz AND valid_until > ${chosen.asOf}::timestamptz LIMIT 1
+    ) past ON true
+    LEFT JOIN LATERAL (SELECT * FROM messages WHERE owner_id = ${ownerId}::uuid AND messages.id = document.message_id LIMIT 1) message ON message.status <> 'streaming'
+    LEFT JOIN LATERAL (SELECT * FROM conversations WHERE owner_id = ${ownerId}::uuid AND conversations.id = message.conversation_id LIMIT 1) conversation ON conversation.user_id = ${userId}`;
   return {
     memories: rows.flatMap((row) => {
       if (row.id === null) return [];
