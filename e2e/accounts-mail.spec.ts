@@ -44,6 +44,7 @@ test("a forgotten password is put right by mail", async ({ page, context }) => {
   await context.clearCookies();
   await page.goto(`${app.url}/login`);
   await page.getByRole("link", { name: "Password forgotten?" }).click();
+  await expect(page.getByRole("heading", { name: "Password forgotten" })).toBeVisible();
   await page.getByRole("textbox", { name: "Email" }).fill(address);
   await page.getByRole("button", { name: "Send me a link" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Look into your mail" })).toBeVisible();

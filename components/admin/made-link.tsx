@@ -18,7 +18,7 @@ export function MadeLinkView({ link, label }: { link: MadeLink; label: string })
   }
   const url = link.url ?? "";
   return (
-    <div className="flex items-end gap-2">
+    <div className="flex items-start gap-2">
       <TextField
         ref={field}
         label={label}
@@ -28,7 +28,7 @@ export function MadeLinkView({ link, label }: { link: MadeLink; label: string })
         hint="It works once. Copy it now: it cannot be shown again."
         className="min-w-0 flex-1"
       />
-      <div className="mb-6">
+      <div className="mt-[1.8rem]">
         <CopyButton text={url} what="the link" />
       </div>
     </div>

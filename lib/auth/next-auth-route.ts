@@ -4,6 +4,7 @@ import { ourOrigin } from "@/lib/api/origin";
 import { safeCallbackPath } from "./callback-path";
 import { AUTH_BASE_PATH, authConfig } from "./next-auth";
 import { expiredIntentCookie } from "./openid-intent";
+import { cookieName, readCookie } from "./session-cookie";
 
 /** next-auth's endpoints that the app has a use for; the rest of them are not there. */
 const ACTIONS = /^\/api\/auth\/(csrf|session|providers|signin|signout|signin\/[a-z]+|callback\/[a-z]+)$/;
@@ -25,6 +26,7 @@ export async function answerNextAuth(request: Request): Promise<Response | null>
   if (hasBody && !body) return null;
   if (body) headers.set("content-type", "application/x-www-form-urlencoded");
   headers.delete("content-length");
+  headers.set("cookie", withoutStrayCallback(headers.get("cookie") ?? "", origin));
   const inner = new Request(`${origin}${pathname}${url.search}`, { method: request.method, headers, ...(body ? { body: body.toString() } : {}) });
   // next-auth's own wrapper around this makes a NextRequest, which turns 127.0.0.1 into localhost: another origin, with other cookies.
   const answer = await Auth(inner, authConfig(request));
@@ -40,6 +42,17 @@ async function readForm(request: Request): Promise<URLSearchParams | null> {
   const form = new URLSearchParams(text);
   if (form.has("callbackUrl")) form.set("callbackUrl", safeCallbackPath(form.get("callbackUrl")));
   return form;
+}
+
+/** next-auth answers 500 to a remembered destination that is no address; one elsewhere is not ours to remember. */
+function withoutStrayCallback(cookies: string, origin: string): string {
+  const name = cookieName("callback");
+  const remembered = readCookie(cookies, name);
+  if (remembered === null || remembered === origin || remembered.startsWith(`${origin}/`)) return cookies;
+  return cookies
+    .split(";")
+    .filter((cookie) => cookie.split("=")[0]?.trim() !== name)
+    .join(";");
 }
 
 /** What someone went to the provider for is done with, however it ended. */

@@ -274,6 +274,12 @@ describe("next-auth's own endpoints", () => {
     },
   );
 
+  it.each(["javascript:alert(1)", "//evil.test", "%"])("is not upset by a planted destination: %s", async (value) => {
+    const browser = new TestBrowser();
+    browser.cookies.set("commonplace.callback", value);
+    expect(await browser.send(GET, "/api/auth/session", { method: "GET" })).toMatchObject({ status: 200 });
+  });
+
   it.each(["/api/auth/verify-request", "/api/auth/webauthn-options/x", "/api/auth/callback/google/more", "/api/auth/nothing"])("404: %s", async (path) => {
     expect((await new TestBrowser().send(GET, path, { method: "GET" })).status).toBe(404);
   });
