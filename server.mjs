@@ -9,6 +9,7 @@ import { createServer } from "node:http";
 import process from "node:process";
 import { isReadablePath } from "./scripts/server/readable-path.mjs";
 import { shutDownOnSignal } from "./scripts/server/shutdown.mjs";
+import { cutSlowBody } from "./scripts/server/slow-bodies.mjs";
 import { trustOnlyWhatIsTrue } from "./scripts/server/trusted-headers.mjs";
 
 /** `instrumentation.ts` puts its handlers here, so that they come from Next's own module graph. */
@@ -106,6 +107,7 @@ server.on("request", async (request, response) => {
     return;
   }
   trustOnlyWhatIsTrue(request, { trustsProxy });
+  cutSlowBody(request);
   if (request.headers["x-forwarded-proto"] === "https") response.setHeader("Strict-Transport-Security", STAY_WITH_HTTPS);
   try {
     await started;
