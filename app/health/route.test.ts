@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { connect, disconnect } from "@/lib/db/connection";
 import { useTestDatabase } from "@/lib/db/test-database";
-import { GET as live } from "../livez/route";
-import { GET as ready } from "../readyz/route";
+import { GET as live } from "@/app/livez/route";
+import { GET as ready } from "@/app/readyz/route";
 import { GET as health } from "./route";
 
 const database = useTestDatabase();

@@ -4,6 +4,7 @@ import type { Scope } from "@/lib/db/scope";
 import type { Recall } from "@/lib/memory/schema";
 import { modelSettings } from "@/lib/models/current-settings";
 import { estimateTokens } from "@/lib/models/tokens";
+import { log } from "@/lib/observability/log";
 import type { Result } from "@/lib/result";
 import { fail, ok } from "@/lib/result";
 import type { BegunTurn } from "./begun-turn";
@@ -82,9 +83,13 @@ function launch(scope: Scope, request: TurnRequest, begun: BegunTurn, early: Pro
   const settings = modelSettings();
   const journal = startJournal(scope.ownerId, live);
   const prepared = recallWhereOn(scope, request, begun, early).then((recall) => prepareTurn(begun, recall, settings));
-  const finished = runModel({ begun, live, prepared, settings, modelId: request.modelId }).then(async (outcome) =>
-    finishTurn({ scope, begun, live, outcome, storedEventCount: await journal.stop() }),
-  );
+  const finished = runModel({ begun, live, prepared, settings, modelId: request.modelId })
+    .then(async (outcome) => finishTurn({ scope, begun, live, outcome, storedEventCount: await journal.stop() }))
+    .catch((error: unknown) => {
+      // A bug. The turn's lease runs out, and it is closed with the text that its events hold.
+      log().error({ turnId: begun.turnId, error }, "a turn could not be finished");
+      live.publish({ type: "done", status: "interrupted", failure: null });
+    });
   addLiveTurn(live, finished);
   const { turnId, conversationId, person, replyId, replySiblings, createdAt } = begun;
   return {
