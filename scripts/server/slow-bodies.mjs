@@ -16,6 +16,6 @@ export function cutSlowBody(request, { withinMs = SMALL_BODY_WITHIN_MS } = {}) {
     if (!request.complete) request.socket.destroy();
   }, withinMs);
   timer.unref();
-  request.socket.once("close", () => clearTimeout(timer));
-  request.once("end", () => clearTimeout(timer));
+  // Of the request and not of its connection, which many requests share.
+  request.once("close", () => clearTimeout(timer));
 }
