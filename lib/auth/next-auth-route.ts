@@ -48,7 +48,7 @@ async function readForm(request: Request): Promise<URLSearchParams | null> {
 function withoutStrayCallback(cookies: string, origin: string): string {
   const name = cookieName("callback");
   const remembered = readCookie(cookies, name);
-  if (remembered === null || remembered === origin || remembered.startsWith(`${origin}/`)) return cookies;
+  if (remembered === origin || remembered?.startsWith(`${origin}/`)) return cookies;
   return cookies
     .split(";")
     .filter((cookie) => cookie.split("=")[0]?.trim() !== name)
