@@ -4,19 +4,18 @@ import { useState } from "react";
 import { CorrectionForm } from "@/components/memory/correction-form";
 import { sayDay, type PageClock } from "@/components/ui/page-clock";
 import { cn } from "@/lib/cn";
-import { useMemoryEdits } from "./memory-edits";
+import { useMemoryNow } from "./memory-edits";
 import { sayWhereFrom, type Note } from "./notes-of-receipt";
 
 const NOTE_BUTTON = "rounded-sm px-0.5 underline-offset-2 hover:text-pencil hover:underline";
 
 /** One note in blue pencil: what I remembered, where I had it from, and the two ways to put it right. */
 export function MarginNote({ note, idPrefix, clock, spaceAbove }: { note: Note; idPrefix: string; clock: PageClock; spaceAbove: number }) {
-  const { edits, correct, forget } = useMemoryEdits();
   const [isCorrecting, setCorrecting] = useState(false);
   const { memoryId, content, source } = note.memory;
-  const edit = memoryId ? edits.get(memoryId) : undefined;
-  const words = edit && !edit.isForgotten ? edit.content : content;
-  const canChange = memoryId !== null && note.memory.kind === "memory" && edit?.isForgotten !== true;
+  const { words, isForgotten, isCorrected, correct, forget } = useMemoryNow(memoryId, content);
+  const canChange = memoryId !== null && note.memory.kind === "memory" && !isForgotten;
+  const origin = isForgotten ? "forgotten" : isCorrected ? "corrected by you" : sayWhereFrom(note.memory, clock);
 
   return (
     <li id={`${idPrefix}note-${note.number}`} style={{ marginBlockStart: spaceAbove }} className="group/note flex scroll-mt-24 gap-3">
@@ -34,9 +33,9 @@ export function MarginNote({ note, idPrefix, clock, spaceAbove }: { note: Note; 
           />
         ) : (
           <>
-            <p className={cn("font-serif text-note text-pencil italic", edit?.isForgotten === true && "line-through")}>{words}</p>
+            <p className={cn("font-serif text-note text-pencil italic", isForgotten && "line-through")}>{words}</p>
             <p className="mt-0.5 flex flex-wrap gap-x-2 text-small text-ink-2">
-              <span title={sayDay(source.date, clock)}>{edit ? (edit.isForgotten ? "forgotten" : "corrected by you") : sayWhereFrom(note.memory, clock)}</span>
+              <span title={sayDay(source.date, clock)}>{origin}</span>
               {canChange && memoryId && (
                 <span className="flex gap-1 transition-opacity wide:opacity-0 wide:group-focus-within/note:opacity-100 wide:group-hover/note:opacity-100 pointer-coarse:opacity-100">
                   <button type="button" className={NOTE_BUTTON} onClick={() => setCorrecting(true)} aria-label={`Wrong: correct “${words}”`}>

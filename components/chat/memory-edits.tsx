@@ -1,52 +1,54 @@
 "use client";
 
 import { createContext, use, useMemo, useState, type ReactNode } from "react";
-import { correctMemory, forgetMemoryWithUndo } from "@/components/memory/memory-calls";
+import { forgetWithUndo, useForgotten } from "@/components/memory/forgetting";
+import { correctMemory } from "@/components/memory/memory-calls";
 import { notify } from "@/components/ui/notify";
 
-export type MemoryEdit = { isForgotten: true } | { isForgotten: false; content: string };
-
 type MemoryEdits = {
-  edits: ReadonlyMap<string, MemoryEdit>;
+  /** What memories say now that were corrected on this page, by id. */
+  corrections: ReadonlyMap<string, string>;
+  forgotten: ReadonlySet<string>;
   /** Says whether it was kept. */
   correct: (memoryId: string, content: string) => Promise<boolean>;
   forget: (memoryId: string) => void;
 };
 
 const MemoryEditsContext = createContext<MemoryEdits>({
-  edits: new Map(),
+  corrections: new Map(),
+  forgotten: new Set(),
   correct: () => Promise.resolve(false),
-  forget: () => undefined,
+  forget: forgetWithUndo,
 });
 
 /** Corrections made on this page, so that a note and a receipt of the same memory say the same at once. */
 export function MemoryEditsProvider({ children }: { children: ReactNode }) {
-  const [edits, setEdits] = useState<ReadonlyMap<string, MemoryEdit>>(new Map());
+  const [corrections, setCorrections] = useState<ReadonlyMap<string, string>>(new Map());
+  const forgotten = useForgotten();
 
-  const value = useMemo<MemoryEdits>(() => {
-    const put = (memoryId: string, edit: MemoryEdit | null) =>
-      setEdits((before) => {
-        const after = new Map(before);
-        if (edit) after.set(memoryId, edit);
-        else after.delete(memoryId);
-        return after;
-      });
-    return {
-      edits,
+  const value = useMemo<MemoryEdits>(
+    () => ({
+      corrections,
+      forgotten,
       correct: async (memoryId, content) => {
         const result = await correctMemory(memoryId, content);
-        if (result.ok) put(memoryId, { isForgotten: false, content });
+        if (result.ok) setCorrections((before) => new Map(before).set(memoryId, content));
         else notify({ tone: "bad", message: `Not corrected. ${result.failure.message}` });
         return result.ok;
       },
-      forget: (memoryId) => {
-        put(memoryId, { isForgotten: true });
-        forgetMemoryWithUndo({ memoryId, onKept: () => put(memoryId, null) });
-      },
-    };
-  }, [edits]);
+      forget: forgetWithUndo,
+    }),
+    [corrections, forgotten],
+  );
 
   return <MemoryEditsContext value={value}>{children}</MemoryEditsContext>;
 }
 
-export const useMemoryEdits = () => use(MemoryEditsContext);
+export type MemoryNow = { words: string; isForgotten: boolean; isCorrected: boolean };
+
+/** A memory as it stands now, which may be other than when it was used. */
+export function useMemoryNow(memoryId: string | null, content: string): MemoryNow & Pick<MemoryEdits, "correct" | "forget"> {
+  const { corrections, forgotten, correct, forget } = use(MemoryEditsContext);
+  const corrected = memoryId === null ? undefined : corrections.get(memoryId);
+  return { words: corrected ?? content, isForgotten: memoryId !== null && forgotten.has(memoryId), isCorrected: corrected !== undefined, correct, forget };
+}

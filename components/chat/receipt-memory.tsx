@@ -7,7 +7,7 @@ import { ScoreDetails } from "@/components/memory/score-details";
 import type { PageClock } from "@/components/ui/page-clock";
 import { cn } from "@/lib/cn";
 import type { ReceiptMemory } from "@/lib/chat/receipt";
-import { useMemoryEdits } from "./memory-edits";
+import { useMemoryNow } from "./memory-edits";
 import { sayWhereFrom } from "./notes-of-receipt";
 
 const ROW_BUTTON = "rounded-sm underline-offset-2 hover:text-ink hover:underline disabled:opacity-50";
@@ -23,12 +23,10 @@ export function ReceiptMemoryRow({
   isReplying: boolean;
   onWithout: (memoryId: string) => void;
 }) {
-  const { edits, correct, forget } = useMemoryEdits();
   const [isCorrecting, setCorrecting] = useState(false);
   const { memoryId, source } = memory;
-  const edit = memoryId ? edits.get(memoryId) : undefined;
-  const words = edit && !edit.isForgotten ? edit.content : memory.content;
-  const isChangeable = memoryId !== null && memory.kind === "memory" && edit?.isForgotten !== true;
+  const { words, isForgotten, correct, forget } = useMemoryNow(memoryId, memory.content);
+  const isChangeable = memoryId !== null && memory.kind === "memory" && !isForgotten;
 
   if (isCorrecting && memoryId) {
     return (
@@ -45,7 +43,7 @@ export function ReceiptMemoryRow({
   }
   return (
     <li className="border-b border-line py-3">
-      <p className={cn("text-ui", edit?.isForgotten === true && "text-ink-3 line-through")}>{words}</p>
+      <p className={cn("text-ui", isForgotten && "text-ink-3 line-through")}>{words}</p>
       {source.quote && <p className="font-serif text-note text-pencil italic">“{source.quote}”</p>}
       <p className="mt-0.5 text-small text-ink-2">
         {source.conversationId ? (

@@ -1,4 +1,3 @@
-import { notify } from "@/components/ui/notify";
 import { call, type CallFailure } from "@/lib/client/call";
 import type {
   changeMemoryContract,
@@ -12,7 +11,6 @@ import { ok, type Result } from "@/lib/result";
 import type { MemoryId } from "@/lib/memory/schema";
 
 const PAGE_SIZE = 100;
-const UNDO_MS = 6_000;
 
 /** Contracts are imported as types only: their schemas would weigh more than this whole page. */
 type History = typeof memoryHistoryContract;
@@ -54,47 +52,7 @@ export function searchMemories(query: string, limit: number) {
   return call<Search>({ method: "POST", path: "/api/v1/memory/context" }, { body: { query, limit, explain: true } });
 }
 
-/**
- * Forgetting cannot be undone on the server, so it waits there until the offer to undo has passed; leaving the page
- * sends it at once. `onKept` is called when the person took it back or it did not work.
- */
-export function forgetMemoryWithUndo({ memoryId, onKept, onForgotten }: { memoryId: string; onKept: () => void; onForgotten?: () => void }): void {
-  let isSettled = false;
-
-  async function forget() {
-    if (isSettled) return;
-    isSettled = true;
-    window.removeEventListener("pagehide", forgetAtOnce);
-    const result = await call<typeof forgetMemoryContract>(
-      { method: "DELETE", path: "/api/v1/memory/[memoryId]" },
-      { params: { memoryId: asMemoryId(memoryId) } },
-    );
-    if (result.ok) return onForgotten?.();
-    onKept();
-    notify({ tone: "bad", message: `Not forgotten. ${result.failure.message}` });
-  }
-
-  function forgetAtOnce() {
-    if (isSettled) return;
-    isSettled = true;
-    clearTimeout(timer);
-    void fetch(`/api/v1/memory/${encodeURIComponent(memoryId)}`, { method: "DELETE", keepalive: true });
-  }
-
-  const timer = setTimeout(() => void forget(), UNDO_MS);
-  window.addEventListener("pagehide", forgetAtOnce);
-  notify({
-    message: "Forgotten, with its history.",
-    durationMs: UNDO_MS,
-    action: {
-      label: "Undo",
-      onSelect: () => {
-        if (isSettled) return;
-        isSettled = true;
-        clearTimeout(timer);
-        window.removeEventListener("pagehide", forgetAtOnce);
-        onKept();
-      },
-    },
-  });
+/** For good, with its history and its place in the search. */
+export function forgetMemory(memoryId: string) {
+  return call<typeof forgetMemoryContract>({ method: "DELETE", path: "/api/v1/memory/[memoryId]" }, { params: { memoryId: asMemoryId(memoryId) } });
 }

@@ -11,7 +11,8 @@ import type { PageClock } from "@/components/ui/page-clock";
 import type { MemoryRecord } from "@/lib/memory/contract";
 import type { MemoryType } from "@/lib/memory/schema";
 import { LearningHistogram } from "./learning-histogram";
-import { correctMemory, forgetMemoryWithUndo, listMemories, pinMemory } from "./memory-calls";
+import { forgetWithUndo, useForgotten } from "./forgetting";
+import { correctMemory, listMemories, pinMemory } from "./memory-calls";
 import { MemoryRow, type ShownMemory } from "./memory-row";
 import { MemorySearch, type TypeFilter } from "./memory-search";
 import { sayLearned } from "./say-learned";
@@ -37,7 +38,7 @@ type Open = { id: string; what: "menu"; anchor: HTMLElement } | { id: string; wh
 export function MemoryScreen({ memories, nextCursor: initialCursor, counts, conversationCount, learnedAt, halfLifeInDays, clock }: MemoryScreenProps) {
   const [known, setKnown] = useState(memories);
   const [nextCursor, setNextCursor] = useState(initialCursor);
-  const [goneIds, setGoneIds] = useState<ReadonlySet<string>>(new Set());
+  const forgotten = useForgotten();
   const [open, setOpen] = useState<Open | null>(null);
   const [query, setQuery] = useState("");
   const [filter, setFilter] = useState<TypeFilter>("all");
@@ -45,8 +46,8 @@ export function MemoryScreen({ memories, nextCursor: initialCursor, counts, conv
   const search = useMemorySearch(query, revision);
 
   const found = search.state === "found" ? search.memories : known;
-  const shown = found.filter(({ id, type }) => !goneIds.has(id) && (filter === "all" || type === filter));
-  const total = Object.values(counts).reduce((sum, count) => sum + count, 0) - goneIds.size;
+  const shown = found.filter(({ id, type }) => !forgotten.has(id) && (filter === "all" || type === filter));
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0) - known.filter(({ id }) => forgotten.has(id)).length;
   const opened = open && found.find(({ id }) => id === open.id);
 
   function put(changed: MemoryRecord) {
@@ -65,12 +66,6 @@ export function MemoryScreen({ memories, nextCursor: initialCursor, counts, conv
     const result = await pinMemory(memory.id, !memory.is_pinned);
     if (result.ok) put(result.value);
     else notify({ tone: "bad", message: `Not changed. ${result.failure.message}` });
-  }
-
-  function forget(memory: ShownMemory) {
-    setGoneIds((before) => new Set(before).add(memory.id));
-    const bringBack = () => setGoneIds((before) => new Set([...before].filter((id) => id !== memory.id)));
-    forgetMemoryWithUndo({ memoryId: memory.id, onKept: bringBack });
   }
 
   async function showMore() {
@@ -137,7 +132,7 @@ export function MemoryScreen({ memories, nextCursor: initialCursor, counts, conv
               icon: opened.is_pinned ? <PinOff size={15} aria-hidden /> : <Pin size={15} aria-hidden />,
               onSelect: () => void pin(opened),
             },
-            { label: "Forget", icon: <Trash2 size={15} aria-hidden />, isDangerous: true, onSelect: () => forget(opened) },
+            { label: "Forget", icon: <Trash2 size={15} aria-hidden />, isDangerous: true, onSelect: () => forgetWithUndo(opened.id) },
           ]}
         />
       )}

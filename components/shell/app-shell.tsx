@@ -3,6 +3,7 @@
 import { Menu as MenuIcon } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useState, type ReactNode } from "react";
+import { finishForgetting } from "@/components/memory/forgetting";
 import { IconButton } from "@/components/ui/icon-button";
 import { lazyPart } from "@/components/ui/lazy-part";
 import type { PageClock } from "@/components/ui/page-clock";
@@ -20,6 +21,8 @@ export function AppShell({ sidebar, clock, children }: { sidebar: Omit<SidebarPr
   const isOpen = openOn === pathname;
   const setOpen = (next: boolean) => setOpenOn(next ? pathname : null);
   const router = useRouter();
+
+  useEffect(finishForgetting, []);
 
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
