@@ -5,6 +5,7 @@ import type {
   listMemoriesContract,
   memoryContextContract,
   memoryHistoryContract,
+  memoryStatsContract,
   MemoryRecord,
 } from "@/lib/memory/contract";
 import { ok, type Result } from "@/lib/result";
@@ -50,6 +51,10 @@ export function readMemoryHistory(memoryId: string) {
 
 export function searchMemories(query: string, limit: number) {
   return call<Search>({ method: "POST", path: "/api/v1/memory/context" }, { body: { query, limit, explain: true } });
+}
+
+export function readMemoryStats() {
+  return call<typeof memoryStatsContract>({ method: "GET", path: "/api/v1/memory/stats" }, {});
 }
 
 /** For good, with its history and its place in the search. */

@@ -2,12 +2,16 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { onConversationChange } from "@/components/chat/conversation-changes";
+import { ConversationList } from "@/components/chat/conversation-list";
+import { useMemoryCount } from "@/components/memory/use-memory-count";
 import { Keys } from "@/components/ui/keys";
 import { Mark } from "@/components/ui/mark";
 import type { PageClock } from "@/components/ui/page-clock";
 import type { ConversationPage } from "@/lib/chat/schema";
 import { cn } from "@/lib/cn";
-import { ConversationList } from "@/components/chat/conversation-list";
+
+const MEMORY_PAGE = "/memory";
 
 export type SidebarLink = { href: string; label: string; count?: number };
 
@@ -22,6 +26,7 @@ export type SidebarProps = {
 
 export function Sidebar({ page, links, clock, onLeave }: SidebarProps) {
   const pathname = usePathname();
+  const memoryCount = useMemoryCount(links.find(({ href }) => href === MEMORY_PAGE)?.count, onConversationChange);
   return (
     <div className="flex h-full min-h-0 flex-col px-3 pt-4 pb-3" onClick={(event) => event.target instanceof Element && event.target.closest("a") && onLeave?.()}>
       <Link href="/" className="flex items-center gap-2.5 self-start rounded-sm px-2 text-ui font-bold">
@@ -54,7 +59,7 @@ export function Sidebar({ page, links, clock, onLeave }: SidebarProps) {
                 )}
               >
                 {label}
-                {count !== undefined && <span className="font-mono text-small text-ink-3">{new Intl.NumberFormat("en").format(count)}</span>}
+                <Count value={href === MEMORY_PAGE ? memoryCount : count} />
               </Link>
             </li>
           ))}
@@ -62,4 +67,9 @@ export function Sidebar({ page, links, clock, onLeave }: SidebarProps) {
       </nav>
     </div>
   );
+}
+
+function Count({ value }: { value: number | undefined }) {
+  if (value === undefined) return null;
+  return <span className="font-mono text-small text-ink-3">{new Intl.NumberFormat("en").format(value)}</span>;
 }

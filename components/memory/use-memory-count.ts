@@ -1,0 +1,29 @@
+import { useEffect, useState } from "react";
+import { readMemoryStats } from "./memory-calls";
+
+/** Learning happens in the background after a reply; by then it has usually been done. */
+const LOOK_AFTER_MS = 2_500;
+
+/** How many memories there are: as the page knew it, and as it is a moment after each thing said. */
+export function useMemoryCount(initialCount: number | undefined, onSaid: (listener: () => void) => () => void): number | undefined {
+  const [read, setRead] = useState<{ initialCount: number | undefined; count: number } | null>(null);
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = async () => {
+      const result = await readMemoryStats();
+      if (result.ok) setRead({ initialCount, count: result.value.total });
+    };
+    const stop = onSaid(() => {
+      clearTimeout(timer);
+      timer = setTimeout(() => void look(), LOOK_AFTER_MS);
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [initialCount, onSaid]);
+
+  // A page made anew knows better than what was read before it.
+  return read && read.initialCount === initialCount ? read.count : initialCount;
+}
