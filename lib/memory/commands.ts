@@ -4,12 +4,16 @@ import type { Database, Transaction } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/client";
 import type { Scope } from "@/lib/db/scope";
 import { newId } from "@/lib/ids";
+import { sendJob } from "@/lib/jobs/commands";
 import { estimateTokens } from "@/lib/models/tokens";
 import { fail, ok, type Result } from "@/lib/result";
 import { embedTexts } from "./current-embedder";
+import { embedMissingJob } from "./jobs";
 import { contentHash, sealMemory, sealSnapshot, toMemory } from "./rows";
 import { type Memory, type MemoryChange, MemoryId, type MemoryOrigin, type MemorySource, type NewMemory } from "./schema";
-import { closeInIndex, indexMemories, unindexMemories } from "./search/commands";
+import { closeInIndex, dropVectors, indexMemories, unindexMemories } from "./search/commands";
+
+const ofScope = ({ ownerId, userId }: Scope) => ({ ownerId, userId });
 
 type NotFound = { readonly code: "not_found" };
 
@@ -47,6 +51,7 @@ export async function insertMemories(
     return memory ? [{ memory, replacedAt: insertions[index]?.closedBy?.at, vector: vectors[index] ?? null }] : [];
   });
   await indexMemories(transaction, scope, documents);
+  if (vectors.includes(null)) await sendJob(transaction, embedMissingJob, { ...ofScope(scope) });
   return data.flatMap(({ id }) => stored.get(id) ?? []);
 }
 
@@ -118,6 +123,11 @@ export async function changeMemory(scope: Scope, memoryId: string, change: Memor
     });
     const memory = toMemory(row);
     if (changesSearch) await indexMemories(transaction, scope, [{ memory, vector }]);
+    if (change.content !== undefined && vector === null) {
+      // The vector of the old words would find the memory by what it no longer says.
+      await dropVectors(transaction, scope, memoryId);
+      await sendJob(transaction, embedMissingJob, { ...ofScope(scope) });
+    }
     return ok(memory);
   });
 }

@@ -46,4 +46,17 @@ export const indexMessagesJob = job({
   },
 });
 
-export const MEMORY_JOBS: readonly JobDefinition[] = [extractMemoriesJob, indexMessagesJob];
+/** Makes up for vectors that are missing in a scope. Queue it where a write found its embedder away, or after a new one was chosen. */
+export const embedMissingJob = job({
+  name: "memory.embed",
+  payload: OfScope,
+  retryLimit: 12,
+  expireInSeconds: 900,
+  onceFor: ({ ownerId, userId }) => `${ownerId}:${userId}`,
+  run: async (payload) => {
+    const { embedMissing } = await import("./search/embed-missing");
+    await embedMissing(scopeOf(payload));
+  },
+});
+
+export const MEMORY_JOBS: readonly JobDefinition[] = [extractMemoriesJob, indexMessagesJob, embedMissingJob];

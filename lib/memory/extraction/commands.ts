@@ -1,8 +1,10 @@
 import "server-only";
 import { inTransaction, type Transaction } from "@/lib/db/client";
 import type { Scope } from "@/lib/db/scope";
+import { sendJob } from "@/lib/jobs/commands";
 import { type Insertion, insertMemories, reinforceMemory, supersedeMemories } from "@/lib/memory/commands";
 import { embedTexts } from "@/lib/memory/current-embedder";
+import { embedMissingJob } from "@/lib/memory/jobs";
 import { findByHashes, findForgotten, findMemory } from "@/lib/memory/queries";
 import { contentHash, keyHash } from "@/lib/memory/rows";
 import { type Memory, NewMemory } from "@/lib/memory/schema";
@@ -109,6 +111,9 @@ function toInsertion(message: UnreadMessage, candidate: Candidate, closedBy: Ins
 export async function indexStoredMessages(scope: Scope, messageIds: readonly string[]): Promise<number> {
   const messages = await readMessagesToIndex(scope, messageIds);
   const vectors = await embedTexts(messages.map(({ text }) => text));
-  await inTransaction((transaction) => indexMessages(transaction, scope, messages.map((message, index) => ({ ...message, vector: vectors[index] ?? null }))));
+  await inTransaction(async (transaction) => {
+    await indexMessages(transaction, scope, messages.map((message, index) => ({ ...message, vector: vectors[index] ?? null })));
+    if (vectors.includes(null)) await sendJob(transaction, embedMissingJob, { ownerId: scope.ownerId, userId: scope.userId });
+  });
   return messages.length;
 }

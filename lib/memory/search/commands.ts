@@ -1,5 +1,6 @@
 import "server-only";
 import type { Database } from "@/lib/db/client";
+import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Scope } from "@/lib/db/scope";
 import { currentEmbedder, toVectorText } from "@/lib/memory/current-embedder";
@@ -68,7 +69,11 @@ async function writeDocuments(database: Database, scope: Scope, rows: readonly P
         FROM input, (SELECT id FROM known UNION ALL SELECT id FROM made) scope
         ON CONFLICT ${conflict} DO UPDATE SET kind = EXCLUDED.kind, valid_from = EXCLUDED.valid_from, valid_until = EXCLUDED.valid_until,
           depth = EXCLUDED.depth, length = EXCLUDED.length, terms = EXCLUDED.terms, frequencies = EXCLUDED.frequencies
-        RETURNING scope_id, id, memory_id, message_id
+        RETURNING scope_id, id, memory_id, message_id, kind, valid_from, valid_until
+      ), kept AS (
+        UPDATE search_embeddings near SET kind = written.kind, valid_from = written.valid_from, valid_until = written.valid_until
+        FROM written JOIN input ON COALESCE(input.memory_id, input.message_id) = COALESCE(written.memory_id, written.message_id)
+        WHERE input.embedding IS NULL AND near.scope_id = written.scope_id AND near.document_id = written.id
       )
       INSERT INTO search_embeddings (scope_id, document_id, embedder, kind, valid_from, valid_until, embedding)
       SELECT written.scope_id, written.id, ${currentEmbedder().name}, input.kind, input.valid_from, input.valid_until, input.embedding::vector
@@ -77,6 +82,18 @@ async function writeDocuments(database: Database, scope: Scope, rows: readonly P
       ON CONFLICT (scope_id, document_id, embedder) DO UPDATE
         SET kind = EXCLUDED.kind, valid_from = EXCLUDED.valid_from, valid_until = EXCLUDED.valid_until, embedding = EXCLUDED.embedding`;
   }
+}
+
+/** Adds vectors to documents that are in the search already. What was taken out meanwhile is left alone. */
+export async function addVectors(scope: Scope, embedder: string, vectors: readonly { documentId: number; vector: Float32Array }[]): Promise<void> {
+  const values = Prisma.join(vectors.map(({ documentId, vector }) => Prisma.sql`(${documentId}::int, ${toVectorText(vector)}::text)`));
+  await db().$executeRaw`
+    INSERT INTO search_embeddings (scope_id, document_id, embedder, kind, valid_from, valid_until, embedding)
+    SELECT document.scope_id, document.id, ${embedder}, document.kind, document.valid_from, document.valid_until, input.embedding::vector
+    FROM (VALUES ${values}) input (document_id, embedding)
+    JOIN search_documents document ON document.id = input.document_id AND document.owner_id = ${scope.ownerId}::uuid
+      AND document.scope_id = (SELECT id FROM search_scopes WHERE owner_id = ${scope.ownerId}::uuid AND user_id = ${scope.userId})
+    ON CONFLICT (scope_id, document_id, embedder) DO UPDATE SET embedding = EXCLUDED.embedding`;
 }
 
 /** Closes memories in the search at a time; with `asOf` they are found as before. */
@@ -88,6 +105,14 @@ export async function closeInIndex(database: Database, scope: Scope, memoryIds: 
     )
     UPDATE search_embeddings SET valid_until = closed.valid_until
     FROM closed WHERE search_embeddings.scope_id = closed.scope_id AND search_embeddings.document_id = closed.id`;
+}
+
+/** Takes the vectors of a memory away and leaves its words. */
+export async function dropVectors(database: Database, scope: Scope, memoryId: string): Promise<void> {
+  await database.$executeRaw`
+    DELETE FROM search_embeddings near USING search_documents document
+    WHERE document.owner_id = ${scope.ownerId}::uuid AND document.memory_id = ${memoryId}::uuid
+      AND near.scope_id = document.scope_id AND near.document_id = document.id`;
 }
 
 /** Takes memories out of the search. */

@@ -217,6 +217,28 @@ export async function loadDocuments(
   };
 }
 
+/**
+ * Documents that have no vector of an embedder, with the text it would read, in order of their numbers.
+ * @returns `lastId` to go on after, null at the end; a page may have fewer texts than documents
+ */
+export async function findWithoutVector(
+  scope: Scope,
+  embedder: string,
+  page: { after: number; limit: number },
+): Promise<{ documents: { documentId: number; text: string }[]; lastId: number | null }> {
+  const rows = await db().$queryRaw<{ id: number }[]>`
+    SELECT document.id FROM search_documents document
+    WHERE document.scope_id = (SELECT id FROM search_scopes WHERE owner_id = ${scope.ownerId}::uuid AND user_id = ${scope.userId}) AND document.id > ${page.after}::int
+      AND NOT EXISTS (SELECT FROM search_embeddings near WHERE near.scope_id = document.scope_id AND near.document_id = document.id AND near.embedder = ${embedder})
+    ORDER BY document.id LIMIT ${page.limit}::int`;
+  const { memories, messages } = await loadDocuments(scope, { documentIds: rows.map(({ id }) => id), places: [], asOf: null });
+  const documents = [
+    ...memories.map(({ documentId, memory }) => ({ documentId, text: memory.content })),
+    ...messages.map(({ documentId, text }) => ({ documentId, text })),
+  ];
+  return { documents, lastId: rows.at(-1)?.id ?? null };
+}
+
 /** A memory with the words of a past version. Its source stays: it is where the memory as a whole was learned. */
 function asItWas(memory: Memory, version: number, { quote, ...said }: Snapshot): Memory {
   return { ...memory, ...said, version, source: memory.source && { ...memory.source, quote: quote ?? memory.source.quote } };

@@ -78,6 +78,19 @@ describe("searchMemories", () => {
     expect(stale?.scoreParts.keyword ?? 0).toBe(0);
   });
 
+  it("follows a new type and a new expiry", async () => {
+    const { scope } = await makeOwner();
+    const memory = await createMemory(scope, note("Keeps bees"), person);
+    await changeMemory(scope, memory.id, { type: "event" }, { by: "person", reason: "" });
+    expect(await search(scope, "bees", { types: ["event"] })).toEqual(["Keeps bees"]);
+    expect(await search(scope, "bees", { types: ["fact"] })).toEqual([]);
+    await changeMemory(scope, memory.id, { expiresAt: "2020-01-01T00:00:00Z" }, { by: "person", reason: "" });
+    expect(await search(scope, "bees")).toEqual([]);
+    expect(await db().searchEmbedding.findMany({ where: { document: { ownerId: scope.ownerId } }, select: { kind: true, validUntil: true } })).toEqual([
+      { kind: "event", validUntil: new Date("2020-01-01T00:00:00Z") },
+    ]);
+  });
+
   it("filters by type, and answers as of a date", async () => {
     const { scope } = await makeOwner();
     const may = new Date("2027-05-01T00:00:00Z");

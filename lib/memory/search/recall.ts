@@ -20,7 +20,7 @@ const LEAST_EPISODE_SCORE = 0.2;
 const DAY_MS = 86_400_000;
 
 /** How far an embedder is trusted beside words. The built-in one sees the same words again, a learnt one sees meaning. */
-const vectorWeight = (): number => (currentEmbedder().name.startsWith("builtin") ? 0.3 : 0.8);
+const vectorWeight = (): number => (currentEmbedder().name.startsWith("builtin") ? 0.15 : 0.8);
 const rankingOptions = (): RankingOptions => ({ halfLifeInDays: config().MEMORY_HALF_LIFE_DAYS, vectorWeight: vectorWeight() });
 
 /**
