@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { db } from "@/lib/db/client";
+import { trustedScope } from "@/lib/db/scope";
+import { makeOwner, useTestDatabase } from "@/lib/db/test-database";
+import { createMemories, createMemory } from "@/lib/memory/commands";
+import { embedQuery } from "@/lib/memory/current-embedder";
+import { NewMemory } from "@/lib/memory/schema";
+import { analyseQuery } from "@/lib/memory/words/analyse-text";
+import { findPools, loadDocuments } from "./queries";
+
+useTestDatabase();
+const note = (content: string) => NewMemory.parse({ type: "fact", content });
+const ask = async (scope: Parameters<typeof findPools>[0], query: string) =>
+  findPools(scope, { terms: analyseQuery(query), vector: await embedQuery(query), asOf: null, withMessages: true });
+
+describe("findPools", () => {
+  it("one owner's users do not meet, by words or by vectors", async () => {
+    const { ownerId, scope } = await makeOwner();
+    const other = trustedScope(ownerId, "another user");
+    await createMemory(other, note("Keeps bees"), { origin: "api" });
+    const pools = await ask(scope, "Keeps bees");
+    expect(pools).toMatchObject({ memoryHits: [], nearMemories: [], memories: { documents: 0 } });
+    expect((await ask(other, "bees")).memoryHits).toHaveLength(1);
+  });
+
+  it("the same word has another number in another scope", async () => {
+    const [first, second] = [await makeOwner(), await makeOwner()];
+    for (const { scope } of [first, second]) await createMemory(scope, note("Keeps bees"), { origin: "person" });
+    const rows = await db().searchDocument.findMany({ where: { ownerId: { in: [first.ownerId, second.ownerId] } }, select: { terms: true } });
+    expect(new Set(rows.flatMap(({ terms }) => terms)).size).toBe(rows.reduce((sum, { terms }) => sum + terms.length, 0));
+  });
+
+  it("a question without words or vector asks for nothing", async () => {
+    const { scope } = await makeOwner();
+    await createMemory(scope, note("Keeps bees"), { origin: "person" });
+    expect(await findPools(scope, { terms: [], vector: null, asOf: null, withMessages: true })).toMatchObject({ memoryHits: [], nearMemories: [], memories: { documents: 1 } });
+  });
+});
+
+describe("loadDocuments", () => {
+  it("loads nothing of another scope, though its numbers are known", async () => {
+    const [mine, theirs] = [await makeOwner(), await makeOwner()];
+    await createMemories(theirs.scope, [{ input: note("Keeps bees"), provenance: { origin: "person" } }]);
+    const [document] = await db().searchDocument.findMany({ where: { ownerId: theirs.ownerId } });
+    const chosen = { documentIds: [document?.id ?? 0], places: [], asOf: null };
+    expect((await loadDocuments(theirs.scope, chosen)).memories).toHaveLength(1);
+    expect(await loadDocuments(mine.scope, chosen)).toEqual({ memories: [], messages: [] });
+  });
+});
