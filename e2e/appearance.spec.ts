@@ -1,0 +1,61 @@
+import { expect, test } from "./fixtures";
+import { composerIn, say, sidebar } from "./support/conversation";
+import { randomName } from "./support/random-words";
+import type { Page } from "@playwright/test";
+
+const paper = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+const LIGHT = "rgb(251, 251, 250)";
+const DARK = "rgb(17, 19, 21)";
+
+test("colours follow the system until a person chooses, and the choice is there from the first paint", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.goto("/settings");
+  expect(await paper(page)).toBe(DARK);
+  const choice = page.getByRole("group", { name: "Colours" });
+  await choice.getByText("Light", { exact: true }).click();
+  await expect.poll(() => paper(page)).toBe(LIGHT);
+  await page.goto("/");
+  expect(await paper(page)).toBe(LIGHT);
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.goto("/settings");
+  await choice.getByText("Dark", { exact: true }).click();
+  await page.reload();
+  expect(await paper(page)).toBe(DARK);
+  await expect(choice.getByRole("radio", { name: "Dark" })).toBeChecked();
+  await choice.getByText("As the system").click();
+  await expect.poll(() => paper(page)).toBe(LIGHT);
+});
+
+test("at 360 pixels the sidebar is a sheet, and nothing sticks out", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const title = randomName();
+  await page.goto("/");
+  await say(page, `${title} ${"averyverylongwordthatcannotbreak".repeat(4)}`);
+  await expect(sidebar(page)).toBeHidden();
+  const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(await overflow()).toBe(0);
+
+  await page.getByRole("button", { name: "Open the sidebar" }).click();
+  const sheet = page.getByRole("dialog", { name: "Commonplace" });
+  await expect(sheet.getByRole("link", { name: new RegExp(title) })).toBeVisible({ timeout: 15_000 });
+  await page.keyboard.press("Escape");
+  await expect(sheet).toBeHidden();
+  await expect(page.getByRole("button", { name: "Open the sidebar" })).toBeFocused();
+
+  await page.getByRole("button", { name: "Open the sidebar" }).click();
+  await sheet.getByRole("link", { name: "Memory" }).click();
+  await expect(page.getByRole("heading", { name: "What I know about you" })).toBeVisible();
+  await expect(sheet).toBeHidden();
+  expect(await overflow()).toBe(0);
+  await page.getByRole("button", { name: "Open the sidebar" }).click();
+  await sheet.getByRole("link", { name: "New conversation" }).click();
+  await expect(composerIn(page)).toBeVisible();
+});
+
+test("with reduced motion nothing moves", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto("/");
+  await say(page, `Hello from ${randomName()}`);
+  const moving = await page.evaluate(() => document.getAnimations().filter((animation) => Number(animation.effect?.getComputedTiming().duration ?? 0) > 1).length);
+  expect(moving).toBe(0);
+});

@@ -1,0 +1,43 @@
+import { expect, test } from "./fixtures";
+import { startApp } from "./support/app-server";
+import { complete, composerIn, conversationIn, ownMessages, say, send } from "./support/conversation";
+import { startDatabaseServer } from "./support/database-server";
+import { newPerson, signIn } from "./support/people";
+import { randomWord } from "./support/random-words";
+
+test("while the database is away the page says so and keeps the words, and all is well again by itself", async ({ page, context }) => {
+  test.setTimeout(120_000);
+  const database = await startDatabaseServer();
+  const app = await startApp({ environment: { SIGNUP: "open", ...database.environment } });
+  const person = await newPerson(app.url);
+  await context.clearCookies();
+  await signIn(context, app.url, person);
+  await page.goto(app.url);
+  await say(page, `Before, ${randomWord()}`);
+
+  await database.takeAway();
+  const askedAt = performance.now();
+  const health = await fetch(`${app.url}/health`);
+  expect(health.status).toBe(503);
+  const answer = await fetch(`${app.url}/api/v1/conversations`, { headers: { cookie: person.cookie } });
+  expect(answer.status).toBe(503);
+  expect(performance.now() - askedAt).toBeLessThan(2_500);
+
+  const words = `While it is away, ${randomWord()}`;
+  await send(page, words);
+  const failure = conversationIn(page).getByRole("alert");
+  await expect(failure).toContainText("The database is away for a moment. Your message is kept here; try again.");
+  await expect(ownMessages(page).last()).toContainText(words);
+
+  await database.bringBack();
+  await expect.poll(async () => (await fetch(`${app.url}/health`)).status, { timeout: 20_000 }).toBe(200);
+  await failure.getByRole("button", { name: "Try again" }).click();
+  await complete(page);
+  await expect(failure).toHaveCount(0);
+  await page.reload();
+  await expect(ownMessages(page)).toHaveCount(2);
+  await expect(ownMessages(page).last()).toContainText(words);
+  await expect(composerIn(page)).toHaveValue("");
+  await app.stop();
+  await database.stop();
+});
