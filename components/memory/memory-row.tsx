@@ -33,7 +33,7 @@ export function MemoryRow({ memory, clock, halfLifeInDays, isCorrecting, isMenuO
   const freshness = freshnessOf(memory, clock.now, halfLifeInDays);
   const facts = [face.one, sayImportance(memory.importance), memory.is_pinned ? "pinned" : "", memory.version > 1 ? `${memory.version} versions` : ""];
   return (
-    <li aria-label={memory.content} className="group/memory grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-4 border-b border-line py-4 md:grid-cols-[auto_minmax(0,1fr)_13rem_9.5rem_auto]">
+    <li aria-label={memory.content} className="group/memory grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-4 border-b border-line py-4 wide:grid-cols-[auto_minmax(0,1fr)_13rem_9.5rem_auto]">
       <span aria-hidden className="mt-1.5 size-2.5 rounded-[2px]" style={{ background: face.colour }} />
       <div className="min-w-0">
         {isCorrecting ? (
@@ -44,7 +44,7 @@ export function MemoryRow({ memory, clock, halfLifeInDays, isCorrecting, isMenuO
         {memory.source && <p className="mt-1 font-serif text-note text-pencil italic [overflow-wrap:anywhere]">“{memory.source.quote}”</p>}
         {isHistoryOpen && <MemoryHistory memoryId={memory.id} clock={clock} key={memory.version} />}
       </div>
-      <div className="col-start-2 mt-2 text-small text-ink-2 md:col-start-3 md:mt-0">
+      <div className="col-start-2 mt-2 text-small text-ink-2 wide:col-start-3 wide:mt-0">
         <p>{facts.filter(Boolean).join(" · ")}</p>
         <p>
           {memory.source ? (
@@ -57,7 +57,7 @@ export function MemoryRow({ memory, clock, halfLifeInDays, isCorrecting, isMenuO
         </p>
         <Freshness value={freshness} />
       </div>
-      <div className="col-start-2 md:col-start-4 md:justify-self-end">
+      <div className="col-start-2 wide:col-start-4 wide:justify-self-end">
         {memory.relevance_score !== undefined && <ScoreDetails relevanceScore={memory.relevance_score} parts={memory.score_parts} />}
       </div>
       <button
@@ -66,7 +66,7 @@ export function MemoryRow({ memory, clock, halfLifeInDays, isCorrecting, isMenuO
         aria-haspopup="menu"
         aria-expanded={isMenuOpen}
         onClick={(event) => onOpenMenu(event.currentTarget)}
-        className="col-start-3 row-start-1 grid size-8 place-items-center rounded-sm text-ink-2 hover:bg-well hover:text-ink md:col-start-5"
+        className="col-start-3 row-start-1 grid size-8 place-items-center rounded-sm text-ink-2 hover:bg-well hover:text-ink wide:col-start-5"
       >
         <Ellipsis size={17} aria-hidden />
       </button>
