@@ -13,7 +13,10 @@ export type JobDefinition<Payload extends z.ZodType = z.ZodType> = {
   readonly retryLimit: number;
   /** After this long it counts as dead and is given to somebody else. */
   readonly expireInSeconds: number;
-  /** While a job with the same key waits, another one is not queued. */
+  /**
+   * While a job with the same key waits, another one is not queued. Ids of messages and conversations are chosen by
+   * callers and unique to an owner only: without the owner in the key, somebody could hold up another's work.
+   */
   readonly onceFor?: (payload: z.output<Payload>) => string;
   readonly run: (payload: z.output<Payload>) => Promise<void>;
 };

@@ -24,7 +24,7 @@ export const extractMemoriesJob = job({
   payload: ReadMessage,
   retryLimit: 4,
   expireInSeconds: 600,
-  onceFor: ({ messageId }) => messageId,
+  onceFor: ({ ownerId, messageId }) => `${ownerId} ${messageId}`,
   run: async (payload) => {
     const { extractFromMessage } = await import("./extraction/extract-from-message");
     const { make } = holder();
@@ -39,7 +39,7 @@ export const indexMessagesJob = job({
   payload: IndexMessages,
   retryLimit: 6,
   expireInSeconds: 300,
-  onceFor: ({ messageIds }) => messageIds.join(","),
+  onceFor: ({ ownerId, messageIds }) => `${ownerId} ${messageIds.join(",")}`,
   run: async (payload) => {
     const { indexStoredMessages } = await import("./extraction/commands");
     await indexStoredMessages(scopeOf(payload), payload.messageIds);

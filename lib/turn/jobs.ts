@@ -11,7 +11,7 @@ export const titleJob = job({
   payload: z.object({ ownerId: z.uuid(), userId: z.string(), conversationId: z.uuid(), replyId: z.uuid() }),
   retryLimit: 2,
   expireInSeconds: 120,
-  onceFor: ({ conversationId }) => conversationId,
+  onceFor: ({ ownerId, conversationId }) => `${ownerId} ${conversationId}`,
   run: async (payload) => {
     const { makeTitle } = await import("./make-title");
     await makeTitle(payload);
