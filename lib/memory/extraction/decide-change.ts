@@ -32,7 +32,7 @@ export type Change =
  * ("allergy:peanut") names its object and holds one value by its form. Any other key may hold many.
  */
 const SINGLE_VALUED = new Set([
-  "name", "pronouns", "home_city", "home_address", "home_country", "origin", "birthplace", "birthday", "age", "occupation", "employer",
+  "name", "pronouns", "home_city", "home_address", "home_country", "origin", "birthplace", "birthday", "birth_year", "age", "occupation", "employer",
   "studies", "school", "marital_status", "diet", "native_language", "timezone", "work_field", "wedding_anniversary",
 ]);
 export const isSingleValued = (key: string): boolean => key.includes(":") || SINGLE_VALUED.has(key);

@@ -34,7 +34,8 @@ const APPOINTMENT = "appointment|interview|exam|test|meeting|wedding|flight|surg
 
 export const DATES_AND_PLANS_RULES: readonly Rule[] = [
   { lead: /^my birthday(?: is|'s) (?:on )?/iu, read: celebrated("Birthday is", "birthday") },
-  { lead: /^I was born (?:on|in) (?=.*\d)/iu, read: celebrated("Was born on", "birthday") },
+  { lead: /^I was born in ((?:19|20)\d\d)\b/iu, read: ({ match }) => [{ content: `Was born in ${match[1] ?? ""}`, type: "fact", key: "birth_year", value: Number(match[1]), importance: 3 }] },
+  { lead: /^I was born on (?=.*\d)/iu, read: celebrated("Was born on", "birthday") },
   { lead: /^(?:my|our) (?:wedding )?anniversary(?: is|'s) (?:on )?/iu, read: celebrated("Wedding anniversary is", "wedding_anniversary") },
   { lead: /^(?:I(?:'m| am)|I (?:just |recently )?turned) (?:now |almost )?(\d{1,3})(?: years old| years of age|$|[,.! ](?!\s*(?:minutes|hours|days|weeks|months|kilo|km|miles|cm|%|percent|steps|points|weeks|euros?|dollars?|pounds?)))/iu, read: age },
   { lead: /^(?:I'm|I am|we're|we are) (?:(?:going|travell?ing|flying|driving|heading|off|moving|relocating) )to (?!be\b|have\b)/iu, read: (reading) => plan(`Is ${/(?<verb>going|travell?ing|flying|driving|heading|off|moving|relocating)/iu.exec(reading.match[0])?.groups?.["verb"]?.toLowerCase() ?? "going"} to`)(reading) },

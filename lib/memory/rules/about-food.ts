@@ -44,7 +44,7 @@ export const FOOD_RULES: readonly Rule[] = [
   { lead: /^I (?:don't|do not|never|no longer) (?:ever )?drink(?: |$)/iu, read: (reading) => (reading.rest.trim() === "" ? notEaten("drink")({ ...reading, rest: "alcohol" }) : notEaten("drink")(reading)) },
   { lead: /^I (?:don't|do not|no longer) smoke\b/iu, read: () => [{ content: "Does not smoke", type: "fact", key: "habit:smok", value: false, importance: 3 }] },
   { lead: new RegExp(`^I(?:'m| am) (?:no longer|not) (?:an? )?(${DIETS})\\b`, "iu"), read: ({ match }) => [{ content: `Is no longer ${lower(match[1])}`, type: "preference", key: "diet", value: lower(match[1]), importance: 3, retracts: true }] },
-  { lead: new RegExp(`^I(?:'m| am| became|'ve become| have become| went|'ve gone) ${VERY}(?:an? )?(?:(?:life-?long|strict|committed|ethical) )?(${DIETS})\\b`, "iu"), read: diet },
+  { lead: new RegExp(`^I(?:'m| am| became|'ve become|'ve been| have been| have become| went|'ve gone) ${VERY}(?:an? )?(?:(?:life-?long|strict|committed|ethical) )?(${DIETS})\\b`, "iu"), read: diet },
   { lead: new RegExp(`^I(?:'m| am) ${VERY}(?:an? |on an? )?(${WAYS})\\b`, "iu"), read: way((name) => `Is ${/keto|paleo|low/u.test(name) ? `on a ${name} diet` : name}`) },
   { lead: new RegExp(`^I (?:only eat|eat|keep|follow an?|am on an?) (${WAYS})\\b`, "iu"), read: way((name) => (/keto|paleo|low/u.test(name) ? `Is on a ${name} diet` : `Eats ${name}`)) },
 ];

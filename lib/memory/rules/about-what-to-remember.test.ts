@@ -12,6 +12,8 @@ describe("askedToRemember", () => {
     ["Do you remember that gate?", null],
     ["I remember that gate", null],
     ["Remember me?", null],
+    ["Remember my name?", null],
+    ["Remember my gate is green", "my gate is green"],
   ])("%s → %s", (clause, expected) => {
     expect(askedToRemember(clause)).toBe(expected);
   });

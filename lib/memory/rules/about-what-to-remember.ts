@@ -1,6 +1,6 @@
 /** The words with which a person asks that something be kept; the question form is a request, too. */
 const ASKED =
-  /^(?:(?:please|can you|could you|will you|would you|i want you to|i'd like you to|i would like you to|you should|make sure (?:to|you)) )*(?:please )?(?:remember|note|keep in mind|make a note|take note|bear in mind|memori[sz]e|save|don't forget|do not forget|never forget|note down|write down|for future reference)(?: this| for (?:me|later|next time|the future))?(?:,| that|:|,? that:)+ ?/iu;
+  /^(?:(?:please|can you|could you|will you|would you|i want you to|i'd like you to|i would like you to|you should|make sure (?:to|you)) )*(?:please )?(?:remember|note|keep in mind|make a note|take note|bear in mind|memori[sz]e|save|don't forget|do not forget|never forget|note down|write down|for future reference)(?: this| for (?:me|later|next time|the future))?(?:(?:,| that|:|,? that:)+ ?| (?=(?:my|our) .+ (?:is|are|was|were)\b|I(?:'m| am| have| live| like| was)\b))/iu;
 
 /** A task is no memory: "remember to buy milk", "don't forget about it". */
 const TASK = /^(?:to|about|when|how|what|why|where|the time|me|us)\b/iu;

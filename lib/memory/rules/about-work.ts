@@ -33,7 +33,11 @@ function plainTrade(reading: Reading): Finding[] {
 function employer(rest: string): Finding[] {
   const object = readObject(rest, 7);
   if (object === null || /^(?:home|night|nights|day|the moment|myself|weekends?|least|all|it|\d)/iu.test(object)) return [];
-  return [{ content: `Works at ${object}`, type: "fact", key: "employer", value: object, importance: 4 }];
+  const [place = object, role] = object.split(/ as (?=an? )/u);
+  const works: Finding = { content: `Works at ${place}`, type: "fact", key: "employer", value: place, importance: 4 };
+  if (role === undefined) return [works];
+  const noun = withoutArticle(role);
+  return [works, { content: `Is ${article(noun)}`, type: "fact", key: "occupation", value: noun, importance: 4 }];
 }
 
 const leftEmployer = ({ rest }: Reading): Finding[] =>

@@ -71,6 +71,15 @@ describe("extractByRules reads any object", () => {
     expect(contents(`hi, my name is ${noun} and i live in ${other}`)).toEqual([`Is called ${noun}`, `Lives in ${other}`]);
   });
 
+  it.each([
+    [`im allergic to ${noun} and ive moved to ${place}`, [`Is allergic to ${noun}`, `Lives in ${place}`]],
+    [`I've been vegetarian for ten years`, ["Is vegetarian"]],
+    [`I was born in 1988 in ${place}`, ["Was born in 1988"]],
+    [`I work at ${place} as an ${noun} engineer`, [`Works at ${place}`, `Is a ${noun} engineer`]],
+  ])("everyday spellings and orders: %s", (text, expected) => {
+    expect(contents(text)).toEqual(expected);
+  });
+
   it("a shared subject goes on", () => {
     expect(contents(`I live in ${place} and work as a ${noun} painter`)).toEqual([`Lives in ${place}`, `Is a ${noun} painter`]);
   });
@@ -116,6 +125,8 @@ describe("extractByRules finds nothing in", () => {
     "Let's say I work as a welder.",
     "I wish I lived in Porto",
     "I might be allergic to peanuts",
+    "I'm not sure but I live in Rome",
+    "I think I'm allergic to cats",
     "Maybe I live in a simulation",
     "My sister is allergic to peanuts.",
     "My friend says I'm allergic to peanuts",

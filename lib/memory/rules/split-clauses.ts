@@ -14,7 +14,7 @@ export type Clause = {
 
 /** A new subject begins a new clause: "…, and my cat …". */
 const JOINT =
-  /(?:\s*[,;:–—]\s*(?:and|but|so|also|plus|then)?\s+|\s+(?:and|but|so|plus)\s+)(?=(?:also |now |then |sadly |unfortunately )?(?:I|I['’](?:m|ve|d|ll)|my|we|please|actually|call me|no longer|remember)\b)/giu;
+  /(?:\s*[,;:–—]\s*(?:and|but|so|also|plus|then)?\s+|\s+(?:and|but|so|plus)\s+)(?=(?:also |now |then |sadly |unfortunately )?(?:I|I['’]?(?:m|ve)|I['’](?:d|ll)|my|we|please|actually|call me|no longer|remember)\b)/giu;
 /** The verb may be shared: "I live in Porto and work as a welder", "I love figs but hate dates". */
 const SHARED_SUBJECT =
   /\s*,?\s+(?:and|but)\s+(?=(?:also |now |just |really |currently )?(?:am|live|work|study|speak|love|like|enjoy|hate|dislike|can't|cannot|don't|do not|play|drive|own|collect|prefer|moved|grew up|have an?|have (?:two|three|four|five|six)|was born|never)\b)/giu;
@@ -32,7 +32,7 @@ export function splitClauses(ownText: string): Clause[] {
       if (opened.text === "") continue;
       const subject = sharedSubject(opened.text, clauses.at(-1)?.text);
       clauses.push({
-        text: `${subject}${opened.text}`.replace(/[\u2019\u02BC]/g, "'"),
+        text: `${subject}${opened.text}`.replace(/[\u2019\u02BC]/g, "'").replace(/^i(m|ve)\b/iu, "I'$1"),
         start: sentence.start + part.start + opened.skipped,
         end: sentence.start + part.start + part.text.length,
         before: sentence.text.slice(0, part.start + opened.skipped),
