@@ -10,6 +10,7 @@ import { gfmStrikethrough } from "micromark-extension-gfm-strikethrough";
 import { gfmTable } from "micromark-extension-gfm-table";
 import { gfmTaskListItem } from "micromark-extension-gfm-task-list-item";
 import { math } from "micromark-extension-math";
+import { unifyMathMarks } from "./unify-math-marks";
 
 const WITHOUT_MATH: Options = {
   extensions: [gfmAutolinkLiteral(), gfmStrikethrough({ singleTilde: false }), gfmTable(), gfmTaskListItem()],
@@ -52,7 +53,7 @@ export function isFitToParse(text: string): boolean {
 
 /** CommonMark with tables, task lists, strikethrough, bare links and math. Positions are offsets into `text`. */
 export function parseMarkdown(text: string): Root {
-  return fromMarkdown(text, WITH_MATH);
+  return fromMarkdown(unifyMathMarks(text), WITH_MATH);
 }
 
 /** For what looked like math and is money; see `isMoney`. */
@@ -65,7 +66,7 @@ export function parseWithoutMath(text: string): Root {
  * (no space inside), and no digit follows the closing one.
  */
 export function isMoney(source: string, nextCharacter: string): boolean {
-  if (source.startsWith("$$")) return false;
+  if (!source.startsWith("$") || source.startsWith("$$")) return false;
   const inner = source.slice(1, -1);
   return /^\s|\s$/.test(inner) || /\d/.test(nextCharacter);
 }
