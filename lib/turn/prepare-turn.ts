@@ -8,6 +8,7 @@ import { estimateTokens } from "@/lib/models/tokens";
 import type { ModelMessage, ModelSettings } from "@/lib/models/types";
 import type { BegunTurn } from "./begun-turn";
 import { buildMessages } from "./build-messages";
+import { chooseEpisodes } from "./choose-episodes";
 import { groupIntoTurns, TOKENS_PER_MESSAGE } from "./group-into-turns";
 import { placeMemories, sizeEpisode, sizeMemory } from "./place-memories";
 import { replyPrompt } from "./prompts/reply";
@@ -36,18 +37,18 @@ export function prepareTurn(begun: BegunTurn, recall: Recall, settings: ModelSet
   const { LLM_CONTEXT_TOKENS, WORKING_MEMORY_TOKENS, SHORT_TERM_MEMORY_K, PERSONA } = config();
   const renderSystem = (memories: string, pastConversations: string) =>
     replyPrompt.render({ persona: PERSONA, today: now().toISOString().slice(0, 10), memories, pastConversations });
-  const hasRecalled = recall.facts.length + recall.episodes.length > 0;
+  const episodes = chooseEpisodes(begun, recall.episodes, lookBack());
+  const hasRecalled = recall.facts.length + episodes.length > 0;
   const personaTokens = estimateTokens(renderSystem(hasRecalled ? "<>" : "", "")) + TOKENS_PER_MESSAGE;
   const messageTokens = begun.person.tokenCount + estimateTokens(begun.earlier.text) + TOKENS_PER_MESSAGE;
   const forReply = Math.max(LEAST_TOKENS_FOR_REPLY, Math.min(settings.maxOutputTokens, Math.floor(LLM_CONTEXT_TOKENS / 2)));
   const budgetTokens = Math.max(0, LLM_CONTEXT_TOKENS - forReply);
 
-  const inView = new Set<string>([begun.person.id, ...begun.past.map(({ id }) => id)]);
   const fitted = fitToBudget({
     budgetTokens,
     fixedTokens: personaTokens + messageTokens,
     facts: recall.facts.map(sizeMemory),
-    episodes: recall.episodes.filter(({ messageId }) => !inView.has(messageId)).map(sizeEpisode),
+    episodes: episodes.map(sizeEpisode),
     summary: [],
     files: [],
     turns: groupIntoTurns(begun.past),

@@ -22,7 +22,13 @@ export async function recallForTurn(
       conversationId: input.conversationId,
       limit: config().MEMORY_TOP_K,
     });
-    return { facts: facts.filter(({ memory }) => !input.withoutMemoryIds.includes(memory.id)), episodes };
+    const without = facts.filter(({ memory }) => input.withoutMemoryIds.includes(memory.id));
+    // What a memory was learned from says the same in other words.
+    const withoutMessageIds = without.map(({ memory }) => memory.source?.messageId);
+    return {
+      facts: facts.filter((fact) => !without.includes(fact)),
+      episodes: episodes.filter(({ messageId }) => !withoutMessageIds.includes(messageId)),
+    };
   } catch (error) {
     log().error({ error }, "a turn goes without its memories");
     return { facts: [], episodes: [] };

@@ -1,0 +1,21 @@
+import type { RecalledEpisode } from "@/lib/memory/schema";
+import type { BegunTurn } from "./begun-turn";
+
+type Look = { readonly limit: number; readonly tokenBudget: number };
+
+/**
+ * The past messages that may be put before the model. Those of the branch are in view already. While the branch
+ * can be seen to its beginning, whatever else its conversation holds stands in other branches: other answers to the
+ * same words, which a person asked to have done differently.
+ */
+export function chooseEpisodes(
+  begun: Pick<BegunTurn, "conversationId" | "past"> & { person: Pick<BegunTurn["person"], "id"> },
+  episodes: readonly RecalledEpisode[],
+  look: Look,
+): RecalledEpisode[] {
+  const { conversationId, past, person } = begun;
+  const inView = new Set<string>([person.id, ...past.map(({ id }) => id)]);
+  const tokens = past.reduce((sum, { tokenCount }) => sum + tokenCount, 0);
+  const seesBeginning = past.length < look.limit && tokens <= look.tokenBudget;
+  return episodes.filter((episode) => !inView.has(episode.messageId) && !(seesBeginning && episode.conversationId === conversationId));
+}
