@@ -5,6 +5,7 @@ import type { TurnEvent } from "@/lib/turn/events";
 import type { TurnHandle } from "@/lib/turn/read-turn";
 import { readTurn } from "@/lib/turn/read-turn";
 import type { MessageMetadata } from "@/lib/turn/ui-parts";
+import { countStream } from "./open-streams";
 
 /** Longer silences make proxies close the line. */
 const KEEP_ALIVE_INTERVAL_MS = 15_000;
@@ -15,16 +16,33 @@ const HEADERS = {
   "x-vercel-ai-ui-message-stream": "v1",
 };
 
+/** Whoever signed out, or was shut out, reads on for no longer than this. */
+const LOOK_AGAIN_INTERVAL_MS = 3_000;
+
 /**
  * A turn as a UI message stream of the AI SDK (version 1), from its beginning. Written by hand: the SDK's own
  * writer makes an object, a schema check and a transform of every piece of text.
+ * @param maySeeStill asked every few seconds; the stream ends, and the turn goes on, when it says no
  */
-export function chatStreamResponse(handle: TurnHandle): Response {
+export function chatStreamResponse(handle: TurnHandle, maySeeStill: () => Promise<boolean>): Response {
   const leaving = new AbortController();
+  const uncount = countStream(handle.scope.ownerId, () => leaving.abort());
   const events = readTurn(handle, 0, leaving.signal);
   const encoder = new ChatStreamEncoder(handle);
   const bytes = new TextEncoder();
   let keepAlive: NodeJS.Timeout | undefined;
+  const guard = setInterval(() => {
+    maySeeStill().then(
+      (isAllowed) => isAllowed || leaving.abort(),
+      // A database that is away says nothing about the reader.
+      (error: unknown) => log().warn({ error }, "whether a reader may read on is not known"),
+    );
+  }, LOOK_AGAIN_INTERVAL_MS).unref();
+  const finish = () => {
+    clearInterval(keepAlive);
+    clearInterval(guard);
+    uncount();
+  };
 
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
@@ -43,12 +61,12 @@ export function chatStreamResponse(handle: TurnHandle): Response {
         log().error({ turnId: handle.turn.turnId, error }, "a reader lost its turn");
         controller.enqueue(bytes.encode(encoder.fail()));
       }
-      clearInterval(keepAlive);
+      finish();
       controller.enqueue(bytes.encode("data: [DONE]\n\n"));
       controller.close();
     },
     cancel() {
-      clearInterval(keepAlive);
+      finish();
       leaving.abort();
     },
   });

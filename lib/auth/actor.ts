@@ -22,6 +22,9 @@ const TOUCH_AFTER_MS = 60 * 60 * 1000;
 export const findActor = (request: Request): Promise<Actor | null> =>
   actorFromToken(readCookie(request.headers.get("cookie"), sessionCookieName()));
 
+/** Whether the session of a request is good still: a stream outlives the moment in which it was let begin. */
+export const isSignedIn = async (request: Request): Promise<boolean> => (await findActor(request)) !== null;
+
 /** The person behind the value of a session cookie. */
 export async function actorFromToken(token: string | null): Promise<Actor | null> {
   if (!token) return null;

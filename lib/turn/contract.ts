@@ -13,7 +13,7 @@ export const chatContract = contract({
   status: 200,
   body: TurnRequest,
   response: z.never(),
-  failures: ["not_found", "conflict", "turn_running"],
+  failures: ["not_found", "conflict", "turn_running", "too_many_requests"],
 });
 
 /** The same stream from its beginning; 204 where no reply is being written. */

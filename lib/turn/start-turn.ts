@@ -10,7 +10,7 @@ import { fail, ok } from "@/lib/result";
 import type { BegunTurn } from "./begun-turn";
 import { beginContinuedTurn, beginRegeneratedTurn, beginSubmittedTurn } from "./commands";
 import { finishTurn } from "./finish-turn";
-import { addLiveTurn } from "./hub";
+import { addLiveTurn, countLiveTurns } from "./hub";
 import { startJournal } from "./journal";
 import { LiveTurn } from "./live-turn";
 import { lookBack, prepareTurn } from "./prepare-turn";
@@ -20,15 +20,22 @@ import type { TurnHandle } from "./read-turn";
 import { runModel } from "./run-turn";
 import type { TurnRequest } from "./schema";
 
-export type StartFailure = { readonly code: "not_found" | "turn_running" } | { readonly code: "conflict"; readonly detail: string };
+/** More than the tabs a person has open; a script that only begins replies and leaves would keep the server, and the provider's meter, running. */
+export const MOST_TURNS_AT_ONCE = 32;
+
+export type StartFailure = { readonly code: "not_found" | "turn_running" | "too_many_requests" } | { readonly code: "conflict"; readonly detail: string };
 
 /**
  * Begins a turn: stores the person's message and an empty reply, then asks the model, whether or not anybody
  * reads. The same message id again gives the same turn.
  * @returns a handle for readers (`read-turn.ts`); `not_found` for what is not the caller's; `turn_running` where
- *   another reply is being written; `conflict` for another text under a known id, or a reply that cannot go on
+ *   another reply is being written; `too_many_requests` where very many are, to one person; `conflict` for another
+ *   text under a known id, a reply that cannot go on, or a model that is not offered
  */
 export async function startTurn(scope: Scope, request: TurnRequest): Promise<Result<TurnHandle, StartFailure>> {
+  // The provider has dearer models than those the operator chose, and would bill the operator for them.
+  if (request.modelId !== undefined && !isOffered(request.modelId)) return fail({ code: "conflict", detail: "This model is not offered here. Choose another" });
+  if (countLiveTurns(scope.ownerId) >= MOST_TURNS_AT_ONCE) return fail({ code: "too_many_requests" });
   // What is asked is looked up while it is stored: neither needs the other.
   const early = request.trigger === "submit" ? recallFor(scope, request, request.message.text) : null;
   const begun = await begin(scope, request);
@@ -36,6 +43,8 @@ export async function startTurn(scope: Scope, request: TurnRequest): Promise<Res
   if ("known" in begun.value) return ok(begun.value.known);
   return ok(launch(scope, request, begun.value.begun, early));
 }
+
+const isOffered = (modelId: string): boolean => modelSettings().roles.chat.some((choice) => choice.modelId === modelId);
 
 const recallFor = (scope: Scope, request: TurnRequest, query: string): Promise<Recall> =>
   recallForTurn(scope, { query, conversationId: request.conversationId, withoutMemoryIds: request.withoutMemoryIds ?? [] });
