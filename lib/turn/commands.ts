@@ -9,6 +9,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { OwnerId, Scope } from "@/lib/db/scope";
 import { newId } from "@/lib/ids";
 import { sendJobs } from "@/lib/jobs/commands";
+import { countUses } from "@/lib/memory/commands";
 import type { QueuedJob } from "@/lib/jobs/job";
 import type { ModelCall } from "@/lib/models/types";
 import { recordModelCall } from "@/lib/usage/commands";
@@ -291,10 +292,16 @@ export function closeTurn(
   return inTransaction(async (transaction) => {
     const { wasEnded, isGone } = await endTurn(transaction, scope.ownerId, end, also.holder);
     if (also.call && (wasEnded || isGone)) await recordModelCall(scope, also.call, { conversationId: end.conversationId, messageId: end.replyId }, transaction);
-    if (wasEnded) await sendJobs(transaction, also.jobs);
+    if (wasEnded) {
+      await countUses(transaction, scope, usedMemoryIds(end.receipt));
+      await sendJobs(transaction, also.jobs);
+    }
     return wasEnded;
   });
 }
+
+const usedMemoryIds = (receipt: Receipt | null): string[] =>
+  (receipt?.memories ?? []).flatMap(({ kind, use, memoryId }) => (kind === "memory" && use === "used" && memoryId ? [memoryId] : []));
 
 async function endTurn(transaction: Transaction, ownerId: OwnerId, end: TurnEnd, holder: string): Promise<{ wasEnded: boolean; isGone: boolean }> {
   const { turnId, replyId } = end;
