@@ -3,7 +3,7 @@ import { composerIn, say, sidebar } from "./support/conversation";
 import { randomName } from "./support/random-words";
 import type { Page } from "@playwright/test";
 
-const paper = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+const paper = (page: Page) => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
 const LIGHT = "rgb(251, 251, 250)";
 const DARK = "rgb(17, 19, 21)";
 

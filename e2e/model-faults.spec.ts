@@ -43,7 +43,7 @@ for (const { fault, argument, sentence, kept } of FAULTS) {
     if (kept) await expect(reply).toContainText(kept);
 
     model.when(words, answer);
-    await failure.getByRole("button", { name: "Try again" }).click();
+    await reply.getByRole("button", { name: "Try again" }).first().click();
     await expect(reply).toContainText(answer);
     await complete(page);
     await expect(ownMessages(page)).toHaveCount(1);

@@ -111,8 +111,6 @@ export function ChatScreen({ conversationId, isNew, title: initialTitle, page, r
     live.clear();
     dispatch({ type: "submit", text, ids: freshIds() });
     scroll.current?.toEnd();
-    // The address changes without a navigation: a reload finds the conversation, and the reply goes on undisturbed.
-    if (isNew) window.history.replaceState(null, "", `/c/${conversationId}`);
   }
 
   const stop = () => void stopRunning(conversationId, () => turnRef.current !== null);
@@ -211,6 +209,9 @@ export function ChatScreen({ conversationId, isNew, title: initialTitle, page, r
           onPersonStored={(person) => {
             forgetSentDraft();
             dispatch({ type: "person-stored", person });
+            // Not before: until it is stored, a reload must find the draft and not a page that does not exist. It
+            // changes without a navigation, so that the reply goes on undisturbed.
+            if (isNew) window.history.replaceState(null, "", `/c/${conversationId}`);
           }}
           onSettled={(message) => {
             forgetSentDraft();

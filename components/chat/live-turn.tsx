@@ -1,5 +1,6 @@
 "use client";
 
+import "./no-eval";
 import { Chat, useChat } from "@ai-sdk/react";
 import { DefaultChatTransport } from "ai";
 import { useEffect, useRef, useState } from "react";
