@@ -24,7 +24,7 @@ export async function startUp(): Promise<{ close: () => Promise<void> }> {
   const jobs = await startJobs([...MEMORY_JOBS, titleJob]);
   // The embedded database belongs to one process at a time.
   const turns = await keepTurns({ isOnlyProcess: config().DATABASE_URL === undefined });
-  log().info({ durationMs: Math.round(performance.now() - startedAtMs) }, "jobs and turns are kept");
+  log().debug({ durationMs: Math.round(performance.now() - startedAtMs) }, "jobs and turns are kept");
   return {
     close: async () => {
       turns.stop();
