@@ -1,20 +1,12 @@
 import type { Metadata } from "next";
-import Link from "next/link";
-import { buttonClasses } from "@/components/ui/button";
+import { NothingHere } from "@/components/shell/nothing-here";
 
 export const metadata: Metadata = { title: "Nothing here" };
 
-/** Somebody else's page and a missing one look the same. */
 export default function NotFound() {
   return (
-    <main className="mx-auto flex min-h-[70dvh] max-w-prose flex-col justify-center px-6">
-      <h1 className="text-heading font-bold">Nothing here</h1>
-      <p className="mt-2 mb-6 text-text text-ink-2">This page does not exist, or it is not yours to see.</p>
-      <p>
-        <Link href="/" className={buttonClasses()}>
-          Back to your conversations
-        </Link>
-      </p>
+    <main>
+      <NothingHere />
     </main>
   );
 }

@@ -7,7 +7,7 @@ import type { Receipt, ReceiptMemory, ReceiptSpan } from "@/lib/chat/receipt";
 
 /**
  * The receipt of a reply: what the model was given, what it cost, and which memories shaped which words. A mark the
- * model set itself counts for the sentence before it; for the rest, words of memory and reply are compared, and a
+ * model set itself counts for the memory's own words in the sentence before it, or for all of that sentence; for the rest, words of memory and reply are compared, and a
  * memory without a match is shown as no more than in view.
  */
 export function accountForReply(input: {
@@ -18,7 +18,8 @@ export function accountForReply(input: {
   question: string;
 }): Receipt {
   const { prepared, call, reply } = input;
-  const marked = input.marks.map((use) => spanOfMark(reply, use));
+  const contentOf = new Map(prepared.memories.map(({ mark, content }) => [mark, content]));
+  const marked = input.marks.map((use) => spanOfMark(reply, use, contentOf.get(use.mark) ?? ""));
   const markedNames = new Set(marked.map(({ mark }) => mark));
   const unmarked = prepared.memories.flatMap(({ mark, content }) => (mark !== null && !markedNames.has(mark) ? [{ mark, text: content }] : []));
   const aligned = attributeUses(reply, unmarked, input.question).map(
@@ -44,9 +45,10 @@ export function accountForReply(input: {
   };
 }
 
-function spanOfMark(reply: string, { mark, offset }: MarkUse): ReceiptSpan {
+function spanOfMark(reply: string, { mark, offset }: MarkUse, content: string): ReceiptSpan {
   const before = reply.slice(0, offset).trimEnd();
   // The mark may stand before or after the full stop of its sentence.
-  const start = splitSentences(before).at(-1)?.start ?? 0;
-  return { mark, start: Math.min(start, before.length), end: before.length, basis: "marked" };
+  const sentenceStart = Math.min(splitSentences(before).at(-1)?.start ?? 0, before.length);
+  const [own] = attributeUses(before.slice(sentenceStart), [{ mark, text: content }], "");
+  return { mark, start: sentenceStart + (own?.start ?? 0), end: before.length, basis: "marked" };
 }

@@ -49,10 +49,10 @@ function composeBody(prompt: DemoPrompt, chosen: ChosenMemories): string {
   const read = [...fromFiles(prompt), ...(chosen.areRelated ? [] : fromEarlier(prompt))];
   if (isQuestion(question)) {
     if (chosen.areRelated || read.length > 0) {
-      return `Going by what you have told me: ${[...(chosen.areRelated ? known : []), ...read].join(" ")}`;
+      return `From what you have told me. ${[...(chosen.areRelated ? known : []), ...read].join(" ")}`;
     }
     return known.length > 0
-      ? `I have nothing about exactly that. What I do know: ${known.join(" ")}`
+      ? `I have nothing about exactly that. This I do know. ${known.join(" ")}`
       : "I have nothing about that yet. Tell me, and I can use it next time.";
   }
 
