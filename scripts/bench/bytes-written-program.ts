@@ -20,6 +20,9 @@ import { JobGate } from "./job-gate";
 import type { ReplyBytes } from "./reply-bytes";
 import { ReplyTask } from "./reply-bytes";
 
+/** Of the first turn of a conversation: extraction, index, title. */
+const JOBS_OF_A_TURN = 3;
+
 const tasks = z.array(ReplyTask).parse(JSON.parse(z.string().parse(process.argv[2])));
 const database = await openDatabase();
 const gate = new JobGate(writtenBytes);
@@ -44,20 +47,19 @@ async function writtenBytes(): Promise<number> {
   return Number(rows[0]?.bytes);
 }
 
-async function measure({ question, conversationCount }: ReplyTask): Promise<ReplyBytes> {
+async function measure({ question }: ReplyTask): Promise<ReplyBytes> {
   const before = await writtenBytes();
-  const lengths = await Promise.all(Array.from({ length: conversationCount }, () => reply(question)));
+  const replyBytes = await reply(question);
   const turnBytes = (await writtenBytes()) - before;
-  const jobBytes = await gate.runAll(3 * conversationCount);
-  const share = (bytes: number) => bytes / conversationCount;
+  const jobBytes = await gate.runAll(JOBS_OF_A_TURN);
   return {
     question,
-    replyBytes: lengths.reduce((sum, length) => sum + length, 0) / conversationCount,
-    turnBytes: share(turnBytes),
-    indexBytes: share(jobBytes["memory.index"] ?? 0),
-    extractionBytes: share(jobBytes["memory.extract"] ?? 0),
-    titleBytes: share(jobBytes["conversation.title"] ?? 0),
-    queueBytes: share(jobBytes.queue),
+    replyBytes,
+    turnBytes,
+    indexBytes: jobBytes["memory.index"] ?? 0,
+    extractionBytes: jobBytes["memory.extract"] ?? 0,
+    titleBytes: jobBytes["conversation.title"] ?? 0,
+    queueBytes: jobBytes.queue,
   };
 }
 

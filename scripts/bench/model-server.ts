@@ -12,7 +12,7 @@ export type ModelServer = {
   /** The body of the last chat request it was sent for that model, to send it again. */
   lastRequest(model: string): Promise<object>;
   /** Answers with this text whenever the person's message contains `contains`. */
-  when(contains: string, reply: { text: string; tokensPerSecond?: number }): Promise<void>;
+  when(contains: string, reply: { text: string; tokensPerSecond: number }): Promise<void>;
   reset(): Promise<void>;
   close(): Promise<void>;
 };

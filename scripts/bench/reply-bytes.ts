@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-/** A question that the model server has a reply for; asked in several conversations at once where the reply is slow. */
-export const ReplyTask = z.object({ question: z.string(), conversationCount: z.int().min(1) });
+/** A question that the model server has a reply for, to be asked in a conversation of its own. */
+export const ReplyTask = z.object({ question: z.string() });
 export type ReplyTask = z.infer<typeof ReplyTask>;
 
 /** What one reply made the database write to its log, in bytes. */
