@@ -11,14 +11,17 @@ const LOOKS = [
   { colorScheme: "dark", width: 360 },
 ] as const;
 
+/** They hand the focus on the moment they have it, so nobody ever stands on one. */
+const FOCUS_GUARDS = "[data-base-ui-focus-guard]";
+
 /** Looks at the page as it stands, in every colour and width. Fast: the page is not opened anew. */
-async function expectNoViolations(page: Page, what: string): Promise<void> {
+async function expectNoViolations(page: Page, what: string, without: string[] = []): Promise<void> {
   for (const { colorScheme, width } of LOOKS) {
     await test.step(`${what}, ${colorScheme}, ${width} px`, async () => {
       // Colours that are on their way to others are in no palette.
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await page.setViewportSize({ width, height: 800 });
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const { violations } = await new AxeBuilder({ page }).exclude(FOCUS_GUARDS).disableRules(without).analyze();
       const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} (${failureSummary})`).join("; ")}`);
       expect(found).toEqual([]);
     });
@@ -50,7 +53,9 @@ test("conversation, receipt and memory have no barriers", async ({ page }) => {
   await expectNoViolations(page, "memory");
   await memory.getByRole("button", { name: /^More for/ }).click();
   await expect(page.getByRole("menu")).toBeVisible();
-  await expectNoViolations(page, "a menu");
+  // It lies over the page and in no landmark of it, as a dialog does; the rule knows of dialogs only.
+  await expectNoViolations(page, "a menu", ["region"]);
+  await page.keyboard.press("Escape");
 
   await page.goto("/");
   const reply = await say(page, "what should I avoid at dinner?");

@@ -62,7 +62,7 @@ modelTest("right-to-left words stand right to left, in a message and a reply", a
   await page.goto("/");
   const reply = await say(page, said);
   await expect(ownMessages(page)).toContainText(said);
-  expect(await page.getByText(said).evaluate((element) => getComputedStyle(element).direction)).toBe("rtl");
+  expect(await ownMessages(page).getByText(said).evaluate((element) => getComputedStyle(element).direction)).toBe("rtl");
   for (const look of ["live", "reloaded"]) {
     await test.step(look, async () => {
       expect(await standsAtTheRight(reply.getByText(answer))).toBe(true);
