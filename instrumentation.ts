@@ -12,6 +12,7 @@ export async function register(): Promise<void> {
     const { startUp } = await import("@/lib/startup");
     const database = await openDatabase();
     const started = await startUp();
+    database.startIsOver();
     hooks[SHUTDOWN] = async () => {
       await started.close();
       await database.close();

@@ -9,14 +9,19 @@ const holder = () => singleton<{ value: Connection | null }>("database", () => (
 
 /** How long a query may wait for a free connection before it is refused as "database away". */
 const CONNECTION_WAIT_MS = 1000;
+/** While the app starts nobody waits at a page, and a database that recovers from a crash on a busy machine takes its time. */
+const CONNECTION_WAIT_AT_START_MS = 30_000;
 const STATEMENT_TIMEOUT_MS = 30_000;
 
-/** Joins the process to a database. Called once at start (`lib/db/open.ts`), and by tests. */
-export function connect(connectionString: string, isEmbedded: boolean): Connection {
+/**
+ * Joins the process to a database. Called once at start (`lib/db/open.ts`), and by tests.
+ * @param options.isStarting waits long for a connection, until `startIsOver`
+ */
+export function connect(connectionString: string, isEmbedded: boolean, options: { isStarting?: boolean } = {}): Connection {
   const pool = new pg.Pool({
     connectionString,
     max: isEmbedded ? 8 : 20,
-    connectionTimeoutMillis: CONNECTION_WAIT_MS,
+    connectionTimeoutMillis: options.isStarting ? CONNECTION_WAIT_AT_START_MS : CONNECTION_WAIT_MS,
     idleTimeoutMillis: 30_000,
     allowExitOnIdle: true,
     ...(isEmbedded ? {} : { statement_timeout: STATEMENT_TIMEOUT_MS }),
@@ -27,6 +32,12 @@ export function connect(connectionString: string, isEmbedded: boolean): Connecti
   const connection = { pool, client, isEmbedded };
   holder().value = connection;
   return connection;
+}
+
+/** From now on somebody waits: a database that does not answer is reported as away. */
+export function startIsOver(): void {
+  // The pool reads it anew for every connection.
+  requireConnection().pool.options.connectionTimeoutMillis = CONNECTION_WAIT_MS;
 }
 
 export async function disconnect(): Promise<void> {

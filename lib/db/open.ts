@@ -1,23 +1,23 @@
 import "server-only";
 import { config } from "@/lib/config/config";
-import { connect, disconnect } from "./connection";
+import { connect, disconnect, startIsOver } from "./connection";
 import { openEmbeddedDatabase } from "./embedded/open";
 import { loadInstallation } from "./installation";
 import { migrate } from "./migrate";
 
 /**
  * Opens the database that the configuration names, brings its tables up to date and checks its key.
- * @returns how to close it again; closing the embedded one writes everything out first
+ * @returns `startIsOver`, to be called when requests are let in; and how to close it again: closing the embedded one writes everything out first
  * @throws ConfigurationError for a wrong key; plain errors, with what to do, for a database that cannot be opened
  */
-export async function openDatabase(): Promise<{ connectionString: string; close: () => Promise<void> }> {
+export async function openDatabase(): Promise<{ connectionString: string; startIsOver: () => void; close: () => Promise<void> }> {
   const { DATABASE_URL, dataDirectory } = config();
   const embedded = DATABASE_URL ? null : await openEmbeddedDatabase(dataDirectory);
   const connectionString = DATABASE_URL ?? embedded?.connectionString;
   if (!connectionString) throw new Error("No database to open");
   try {
     await migrate(connectionString);
-    connect(connectionString, embedded !== null);
+    connect(connectionString, embedded !== null, { isStarting: true });
     await loadInstallation();
   } catch (error) {
     await disconnect();
@@ -26,6 +26,7 @@ export async function openDatabase(): Promise<{ connectionString: string; close:
   }
   return {
     connectionString,
+    startIsOver,
     close: async () => {
       await disconnect();
       await embedded?.close();
