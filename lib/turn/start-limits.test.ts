@@ -20,7 +20,8 @@ describe("what a person may start", () => {
   });
 
   it("is so many replies at once, and again as many when one has ended; others are not held up", async () => {
-    useModel("rate:5:500");
+    // Patient, so that no reply ends by itself on a busy machine while others are begun.
+    useModel("rate:5:500", { timeouts: { connectMs: 30_000, firstTokenMs: 30_000, betweenTokensMs: 30_000, totalMs: 120_000 } });
     const [{ scope }, other] = [await makeOwner(), await makeOwner()];
     const requests = Array.from({ length: MOST_TURNS_AT_ONCE }, () => submit(newConversationId(), "Tell me a long story."));
     const handles = [];

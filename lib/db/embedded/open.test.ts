@@ -87,5 +87,5 @@ describe("openEmbeddedDatabase", () => {
       expect(acknowledged.filter((number) => !stored.has(number))).toEqual([]);
     }
     expect(acknowledged.length).toBeGreaterThanOrEqual(1 + 37 + 250 + 900);
-  });
+  }, 120_000);
 });
