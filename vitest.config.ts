@@ -22,7 +22,7 @@ export default defineConfig({
       ENCRYPTION_KEY: Buffer.alloc(32, "test key").toString("base64"),
     },
     retry: 0,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });
