@@ -90,7 +90,10 @@ modelTest("a reply with everything in it, and one that failed, have no barriers"
   await expectNoViolations(page, "replies");
 });
 
-test("settings have no barriers", async ({ page }) => {
+test("settings, and a conversation that is not there, have no barriers", async ({ page }) => {
+  await page.goto(`/c/${crypto.randomUUID()}`);
+  await expect(page.getByRole("heading", { name: "Nothing here" })).toBeVisible();
+  await expectNoViolations(page, "nothing here");
   await page.goto("/settings");
   await expect(page.getByRole("heading", { name: "Settings" })).toBeVisible();
   await expectNoViolations(page, "settings");

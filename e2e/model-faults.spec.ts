@@ -43,12 +43,25 @@ for (const { fault, argument, sentence, kept } of FAULTS) {
     if (kept) await expect(reply).toContainText(kept);
 
     model.when(words, answer);
-    await reply.getByRole("button", { name: "Try again" }).first().click();
+    await reply.getByRole("button", { name: "Try again" }).click();
     await expect(reply).toContainText(answer);
     await complete(page);
     await expect(ownMessages(page)).toHaveCount(1);
   });
 }
+
+test("a good reply stays in reach when trying it again fails", async ({ page, model }) => {
+  const [words, answer] = [`Tell me of ${randomWord()}`, `All is well, ${randomWord()}.`];
+  model.when(words, answer);
+  await page.goto("/");
+  const reply = await say(page, words);
+  await expect(reply).toContainText(answer);
+  model.when(words, { fault: "401" });
+  await reply.getByRole("button", { name: "Try again" }).click();
+  await expect(reply.getByRole("alert")).toContainText("did not accept the API key");
+  await reply.getByRole("button", { name: "Previous version of this reply" }).click();
+  await expect(reply).toContainText(answer);
+});
 
 test("a reply that is slow or never ends is shown as it comes, and can be stopped", async ({ page, model }) => {
   const words = `Talk on about ${randomWord()}`;
@@ -62,7 +75,7 @@ test("a reply that is slow or never ends is shown as it comes, and can be stoppe
 });
 
 test("a model that stumbles once before its first word is asked again by itself", async ({ page, model }) => {
-  const [words, answer] = [`Tell me about ${randomWord()}`, randomWord()];
+  const [words, answer] = [`I thought of ${randomWord()}`, randomWord()];
   model.when(words, { fault: "flaky" });
   await page.goto("/");
   const reply = await say(page, `${words} and ${answer}`);

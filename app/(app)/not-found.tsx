@@ -1,6 +1,6 @@
-import { NothingHere } from "@/components/shell/nothing-here";
+import { NothingHere } from "@/components/ui/nothing-here";
 
-/** Beside the sidebar, inside the frame's own main part. */
-export default function NotFoundInApp() {
+/** Inside the frame, which has the page's one `main` already. */
+export default function NotFound() {
   return <NothingHere />;
 }

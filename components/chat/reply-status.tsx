@@ -28,7 +28,8 @@ const FACES: Record<MessageStatus, (props: StatusProps) => React.ReactNode> = {
       tone="bad"
       title={message.failure?.message ?? "The reply failed."}
       action={
-        message.failure?.isRetryable !== false && (
+        // Also where it will not help at once: an admin may have put right meanwhile what was wrong.
+        message.failure?.code !== "invalid_request" && (
           <Button disabled={isReplying} onClick={() => actions.tryAgain(message.id)}>
             Try again
           </Button>

@@ -32,8 +32,9 @@ export type ReplyProps = {
 export const Reply = memo(function Reply({ message, rendered, isReplying, isNewest, clock, live, actions }: ReplyProps) {
   const body = useRef<HTMLDivElement>(null);
   const { notes, uses } = useMemo(() => notesOf(message.receipt), [message.receipt]);
-  // A failure without a word has its own way to try again.
-  const hasFoot = message.status !== "streaming" && (message.status !== "failed" || message.text !== "");
+  const hasFailed = message.status === "failed";
+  // A failure without a word has its own way to try again; other versions must stay in reach.
+  const hasFoot = message.status !== "streaming" && (!hasFailed || message.text !== "" || message.siblings.count > 1);
 
   return (
     <article aria-label="Reply" className={cn(COLUMNS, "group/reply")}>
@@ -52,9 +53,11 @@ export const Reply = memo(function Reply({ message, rendered, isReplying, isNewe
           {message.receipt && <ContextBar receipt={message.receipt} onOpen={() => actions.openReceipt(message.id)} />}
           <div className="-ms-1.5 mt-1 flex flex-wrap items-center gap-x-1">
             {message.text && <CopyButton text={message.text} what="reply" />}
-            <button type="button" className={TEXT_BUTTON} disabled={isReplying} onClick={() => actions.tryAgain(message.id)}>
-              Try again
-            </button>
+            {!hasFailed && (
+              <button type="button" className={TEXT_BUTTON} disabled={isReplying} onClick={() => actions.tryAgain(message.id)}>
+                Try again
+              </button>
+            )}
             {notes.length > 0 && (
               <button type="button" className={TEXT_BUTTON} disabled={isReplying} onClick={() => actions.openReceipt(message.id)}>
                 Without a memory…

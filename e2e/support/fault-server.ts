@@ -26,6 +26,9 @@ const Reply = z.union([
 ]);
 export type ScriptedReply = z.infer<typeof Reply>;
 
+type ScriptedFault = Extract<ScriptedReply, { fault: unknown }>;
+const isFault = (reply: ScriptedReply): reply is ScriptedFault => typeof reply === "object" && "fault" in reply;
+
 const ModeCommand = z.object({ mode: z.string(), argument: z.string().optional() });
 const WhenCommand = z.object({ contains: z.string().min(1), reply: Reply, model: z.string().optional() });
 
@@ -86,14 +89,14 @@ export async function startFaultServer(options: { port?: number; tokensPerSecond
     if (name === "flaky") {
       const key = `${exchange.entry.model} ${exchange.entry.lastMessage}`;
       const failed = failuresSoFar.get(key) ?? 0;
-      if (failed >= (Number(argument) || 1)) return answerWell(exchange, exchange.body);
+      if (failed >= (Number(argument) || 1)) return answerWell(exchange, exchange.body, true);
       failuresSoFar.set(key, failed + 1);
       return FAULT_MODES["503"](exchange, "");
     }
     await FAULT_MODES[name](exchange, argument);
   }
 
-  async function answerWell(exchange: Exchange, body: unknown): Promise<void> {
+  async function answerWell(exchange: Exchange, body: unknown, hasRecovered = false): Promise<void> {
     if (!exchange.entry.path.endsWith("/chat/completions")) {
       const reply = await demo(exchange.toRequest());
       return exchange.json(reply.status, await reply.json());
@@ -101,9 +104,9 @@ export async function startFaultServer(options: { port?: number; tokensPerSecond
     const parsed = DemoChatRequest.safeParse(body);
     if (!parsed.success) return exchange.json(400, { error: { message: `${SECRET_MARK} not a chat completion`, type: "invalid_request_error" } });
     const { lastMessage, model } = exchange.entry;
-    const rule = rules.find((each) => lastMessage.includes(each.contains) && (each.model === undefined ? model !== WELL_MODEL : model === each.model));
+    const rule = rules.find((each) => !(hasRecovered && isFault(each.reply)) && lastMessage.includes(each.contains) && (each.model === undefined ? model !== WELL_MODEL : model === each.model));
     const scripted = typeof rule?.reply === "string" ? { text: rule.reply } : rule?.reply;
-    if (scripted && "fault" in scripted) return runMode(scripted.fault, scripted.argument ?? "", exchange);
+    if (scripted && isFault(scripted)) return runMode(scripted.fault, scripted.argument ?? "", exchange);
     const reply = scripted ?? { text: demoReplyTo(parsed.data).text };
     await exchange.complete({
       tokens: splitIntoTokens(reply.text),
