@@ -63,7 +63,7 @@ async function start(storage: Storage): Promise<Started> {
     cwd: ROOT,
     env: { PATH, HOME, TMPDIR, NODE_ENV: "production", HOST: "127.0.0.1", PORT: String(port), DATA_DIR: storage.dataDirectory, ...storage.environment },
     stdio: ["ignore", "pipe", "pipe"],
-    // A group of its own, so that it can be ended as Ctrl+C in a terminal ends it.
+    // A group of its own, so that npm and what it started end together.
     detached: true,
   });
   let printed = "";
@@ -80,7 +80,7 @@ async function start(storage: Storage): Promise<Started> {
     pid,
     answeredMs,
     end: async () => {
-      process.kill(-pid, "SIGINT");
+      process.kill(-pid, "SIGTERM");
       await ended;
     },
   };
