@@ -1,12 +1,18 @@
+import { randomInt } from "node:crypto";
 import { expect, it } from "vitest";
 import { newConversationId, submit, talk, useModelServer } from "@/e2e/support/turns";
 import { renameConversation } from "@/lib/chat/commands";
 import { requireConnection } from "@/lib/db/connection";
 import { makeOwner, useTestDatabase } from "@/lib/db/test-database";
+import { indexStoredMessages } from "@/lib/memory/extraction/commands";
 
 useTestDatabase();
 const { server, useModel } = useModelServer();
 const REPLY_CHARACTERS = 16_384;
+
+/** Five-letter words and a space, so that two texts are as alike as two texts of one language. */
+const randomText = (characters: number) =>
+  Array.from({ length: characters / 6 }, () => String.fromCharCode(...Array.from({ length: 5 }, () => 97 + randomInt(9)))).join(" ");
 
 /** How far the write-ahead log has come, in bytes. */
 async function writtenBytes(): Promise<number> {
@@ -34,4 +40,18 @@ it.each([
   }
   const [, median = Infinity] = ratios.toSorted((a, b) => a - b);
   expect(median, String(ratios)).toBeLessThanOrEqual(4);
+});
+
+it("writes as little for a reply in a new conversation, for which long replies of others are found again", async () => {
+  useModel("ok", { maxOutputTokens: 100_000 });
+  const { scope } = await makeOwner();
+  const ratios: number[] = [];
+  for (let round = 0; round < 8; round += 1) {
+    server().when(`Round ${round} of quorlings`, { text: `Quorlings. ${randomText(REPLY_CHARACTERS)}`, tokensPerSecond: 1_000_000 });
+    const before = await writtenBytes();
+    const { handle, text } = await talk(scope, submit(newConversationId(), `Round ${round} of quorlings, once more`, { isNewConversation: true }));
+    ratios.push(((await writtenBytes()) - before) / text.length);
+    await indexStoredMessages(scope, [handle.turn.personId, handle.turn.replyId]);
+  }
+  expect(Math.max(...ratios.slice(4)), String(ratios)).toBeLessThanOrEqual(4);
 });

@@ -1,12 +1,15 @@
 import "server-only";
 import { config } from "@/lib/config/config";
 import type { Scope } from "@/lib/db/scope";
+import { choosePassage } from "@/lib/memory/choose-passage";
 import type { Recall } from "@/lib/memory/schema";
 import { recall } from "@/lib/memory/search/recall";
 import { log } from "@/lib/observability/log";
 
 /** A search by the words of a long letter would look for everything: its beginning and end say what it is about. */
 const LONGEST_QUERY = 4_000;
+/** A whole letter found again would take the room of everything else, in the prompt and in each receipt. */
+const LONGEST_EPISODE = 600;
 
 /**
  * What is remembered that may help with this message. Never fails: a chat without its memory is better than no chat,
@@ -27,7 +30,9 @@ export async function recallForTurn(
     const withoutMessageIds = without.map(({ memory }) => memory.source?.messageId);
     return {
       facts: facts.filter((fact) => !without.includes(fact)),
-      episodes: episodes.filter(({ messageId }) => !withoutMessageIds.includes(messageId)),
+      episodes: episodes
+        .filter(({ messageId }) => !withoutMessageIds.includes(messageId))
+        .map((episode) => ({ ...episode, text: choosePassage(episode.text, input.query, LONGEST_EPISODE) })),
     };
   } catch (error) {
     log().error({ error }, "a turn goes without its memories");
