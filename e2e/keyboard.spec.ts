@@ -79,6 +79,7 @@ test("a conversation is renamed from its menu by keyboard, and focus comes back"
 test("a memory is corrected by keyboard", async ({ page }) => {
   const [wrong, right] = [randomName(), randomName()];
   await page.goto("/");
+  await expect(composerIn(page)).toBeFocused();
   await page.keyboard.type(`I live in ${wrong}.`);
   await page.keyboard.press("Enter");
   await complete(page);

@@ -66,6 +66,7 @@ function Section({ title, explanation, children }: { title: string; explanation:
 }
 
 function PromptTable({ receipt }: { receipt: Receipt }) {
+  const counted = receipt.parts.reduce((sum, part) => sum + part.tokenCount, 0);
   return (
     <table className="mt-2 w-full text-ui">
       <caption className="sr-only">The parts of the prompt and their tokens</caption>
@@ -84,8 +85,16 @@ function PromptTable({ receipt }: { receipt: Receipt }) {
           <th scope="row" className="py-2 text-start font-medium">
             In all, of {numbers.format(receipt.budgetTokens)}
           </th>
-          <td className="py-2 text-end font-mono text-small">{numbers.format(receipt.promptTokens)}</td>
+          <td className="py-2 text-end font-mono text-small">{numbers.format(counted)}</td>
         </tr>
+        {receipt.usageSource === "provider" && receipt.promptTokens !== counted && (
+          <tr>
+            <th scope="row" className="py-2 text-start font-normal text-ink-2">
+              By the model’s own count
+            </th>
+            <td className="py-2 text-end font-mono text-small text-ink-2">{numbers.format(receipt.promptTokens)}</td>
+          </tr>
+        )}
       </tbody>
     </table>
   );

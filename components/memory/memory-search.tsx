@@ -28,7 +28,7 @@ export function MemorySearch({
         <input
           type="search"
           aria-label="Search memories"
-          placeholder="what should I avoid at dinner"
+          placeholder="Search by word or meaning"
           value={query}
           maxLength={1_000}
           onChange={(event) => onQuery(event.target.value)}

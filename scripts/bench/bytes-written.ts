@@ -18,7 +18,7 @@ const FULL_SPEED = 1e9;
 const SLOW_SIZE = 8_192;
 const SLOW_REPLIES = 2;
 /** Pages and statements that are touched for the first time cost more, once. */
-const WARM_UPS = 2;
+const WARM_UPS = 6;
 
 type Kind = { readonly label: string; readonly size: number; readonly isSlow: boolean };
 

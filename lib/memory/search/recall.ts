@@ -17,6 +17,8 @@ const WHOLE_UP_TO = 60;
 const LOADED_PER_SHOWN = 3;
 /** A past message must share this much with the question: recent turns and facts are better company than a stray word. */
 const LEAST_EPISODE_SCORE = 0.2;
+/** Without a word in common, a match below this is noise of the embedder: shown, it would look like an answer. */
+const LEAST_SHOWN_SCORE = 0.02;
 const DAY_MS = 86_400_000;
 
 /** How far an embedder is trusted beside words. The built-in one sees the same words again, a learnt one sees meaning. */
@@ -59,7 +61,8 @@ export async function searchMemories(scope: Scope, input: SearchMemories): Promi
   const wanted = bestMemories(pools, terms.map(({ weight }) => weight), input.limit * LOADED_PER_SHOWN);
   const { memories } = await loadDocuments(scope, { documentIds: [...wanted.keys()], places: [], asOf });
   const ranked = rankMemories(memories.map(({ documentId, memory }) => ({ memory, scores: wanted.get(documentId) ?? NO_SCORES })), asOf ?? now());
-  return collapseDuplicates(aboveThreshold(ranked), ({ memory }) => memory.content, input.limit);
+  const shown = aboveThreshold(ranked).filter(({ relevanceScore, scoreParts }) => scoreParts.keyword > 0 || relevanceScore >= LEAST_SHOWN_SCORE);
+  return collapseDuplicates(shown, ({ memory }) => memory.content, input.limit);
 }
 
 type Scores = { readonly keyword: number; readonly vector: number };

@@ -83,6 +83,12 @@ describe("other tasks", () => {
     expect(await ask("Hi, can you explain sailing knots to my niece please?", "Write a short title for this conversation.")).toBe("Explain sailing knots to my niece");
   });
 
+  it("titles end with a clause, and never on a word that leads on", async () => {
+    const title = (text: string) => ask(text, "Write a short title for this conversation.");
+    expect(await title("My name is Ada, I live in Vantor and keep bees")).toBe("My name is Ada");
+    expect(await title("Plant seven rows of quorlings and three of vints before the frost")).toBe("Plant seven rows of quorlings");
+  });
+
   it("a title is of the person's words, not of the reply that follows them", async () => {
     const system = "You write the title of a conversation: three to six words.";
     expect(await ask("Person: Fix my bike\n\nAssistant: Going by what you said.", system)).toBe("Fix my bike");

@@ -1,7 +1,9 @@
 import type { DemoPrompt } from "./read-prompt";
 
 const MOST_WORDS = 6;
+const FEWEST_WORDS = 3;
 const LONGEST_TITLE = 60;
+const LEADS_ON = /^(a|an|the|and|or|but|i|i'm|my|to|of|in|on|at|for|with|from|that|which|is|are|am|was)$/i;
 const LEADING_FILLER = /^(hi|hello|hey|please|so|well|ok|okay|thanks|could you|can you|would you|tell me|i want to|i would like to|i'd like to)[\s,!.]+/i;
 
 /** A title task is known by its instructions; no memory is ever read for one. */
@@ -18,6 +20,16 @@ export function composeTitle({ ownWords }: DemoPrompt): string {
     words = words.replace(LEADING_FILLER, "");
   }
   const [firstSentence = ""] = words.split(/(?<=[.!?])\s|\n/);
-  const title = [...firstSentence.split(" ").slice(0, MOST_WORDS).join(" ")].slice(0, LONGEST_TITLE).join("").replace(/[\s.,;:!?]+$/, "");
+  const title = [...endWell(firstSentence.split(" "))].slice(0, LONGEST_TITLE).join("").replace(/[\s.,;:!?]+$/, "");
   return title === "" ? "New conversation" : title.charAt(0).toUpperCase() + title.slice(1);
+}
+
+/** No title ends in the middle of a clause, nor on a word that leads to the next. */
+function endWell(words: readonly string[]): string {
+  if (words.length <= MOST_WORDS) return words.join(" ");
+  const kept = words.slice(0, MOST_WORDS);
+  const clauseEnd = kept.findLastIndex((word, index) => index >= FEWEST_WORDS - 1 && /[,;:]$/.test(word));
+  if (clauseEnd !== -1) return kept.slice(0, clauseEnd + 1).join(" ");
+  while (kept.length > FEWEST_WORDS && LEADS_ON.test(kept.at(-1) ?? "")) kept.pop();
+  return kept.join(" ");
 }
