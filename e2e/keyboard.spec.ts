@@ -53,6 +53,7 @@ test("an Enter that ends a composed word does not send", async ({ page }) => {
 test("a conversation is renamed from its menu by keyboard, and focus comes back", async ({ page }) => {
   const [title, name] = [randomName(), randomName()];
   await page.goto("/");
+  await expect(composerIn(page)).toBeFocused();
   await page.keyboard.type(`${title} is the first`);
   await page.keyboard.press("Enter");
   const more = sidebar(page).getByRole("button", { name: new RegExp(`^More for “${title}`) });

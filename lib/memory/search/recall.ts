@@ -18,7 +18,7 @@ const LOADED_PER_SHOWN = 3;
 /** A past message must share this much with the question: recent turns and facts are better company than a stray word. */
 const LEAST_EPISODE_SCORE = 0.2;
 /** Without a word in common, a match below this is noise of the embedder: shown, it would look like an answer. */
-const LEAST_SHOWN_SCORE = 0.02;
+const LEAST_SHOWN_SCORE = 0.015;
 const DAY_MS = 86_400_000;
 
 /** How far an embedder is trusted beside words. The built-in one sees the same words again, a learnt one sees meaning. */
