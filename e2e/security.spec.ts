@@ -28,7 +28,8 @@ function sendRaw(appUrl: string, bytes: string): Promise<string> {
     let answer = "";
     socket.on("data", (chunk) => (answer += chunk.toString("utf8")));
     socket.on("close", () => resolve(answer));
-    socket.on("error", reject);
+    // A server that hangs up while it is still being sent to resets the connection: that is a refusal too.
+    socket.on("error", (error: NodeJS.ErrnoException) => (error.code === "ECONNRESET" || error.code === "EPIPE" ? resolve(answer) : reject(error)));
   });
 }
 
