@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { connect, disconnect } from "@/lib/db/connection";
-import { useTestDatabase } from "@/lib/db/test-database";
+import { isTestDatabaseEmbedded, useTestDatabase } from "@/lib/db/test-database";
 import { GET as live } from "@/app/livez/route";
 import { GET as ready } from "@/app/readyz/route";
 import { GET as health } from "./route";
@@ -30,7 +30,7 @@ describe("health", () => {
     expect(performance.now() - startedAtMs).toBeLessThan(2_000);
     expect((await live(probe())).status).toBe(200);
     await disconnect();
-    connect(database.connectionString(), !process.env["TEST_DATABASE_URL"]);
+    connect(database.connectionString(), isTestDatabaseEmbedded());
     expect((await health(probe())).status).toBe(200);
   });
 });

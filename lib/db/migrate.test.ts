@@ -4,11 +4,12 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { Client } from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type EmbeddedDatabase, openEmbeddedDatabase } from "./embedded/open";
+import { openEmbeddedDatabase } from "./embedded/open";
 import { migrate, MigrationError } from "./migrate";
+import { makeDatabaseOn } from "./test-database";
 
 let dataFolder = "";
-let database: EmbeddedDatabase;
+let database: { readonly connectionString: string; readonly close: () => Promise<void> };
 let client: Client;
 let folder = "";
 
@@ -29,7 +30,8 @@ const columns = async () =>
 
 beforeAll(async () => {
   dataFolder = await mkdtemp(path.join(tmpdir(), "migrate-test-"));
-  database = await openEmbeddedDatabase(dataFolder);
+  const server = process.env["TEST_DATABASE_URL"];
+  database = server ? await makeDatabaseOn(server) : await openEmbeddedDatabase(dataFolder);
   client = new Client({ connectionString: database.connectionString });
   await client.connect();
 });

@@ -22,9 +22,8 @@ type TestDatabase = { readonly connectionString: string; readonly close: () => P
 export function useTestDatabase(): { readonly connectionString: () => string } {
   let database: TestDatabase | undefined;
   beforeAll(async () => {
-    const server = process.env["TEST_DATABASE_URL"];
-    database = server ? await onServer(server) : await embedded();
-    connect(database.connectionString, !server);
+    database = await makeTestDatabase();
+    connect(database.connectionString, isTestDatabaseEmbedded());
     await loadInstallation();
   });
   afterAll(async () => {
@@ -37,6 +36,17 @@ export function useTestDatabase(): { readonly connectionString: () => string } {
       return database.connectionString;
     },
   };
+}
+
+/** Whether the tests run on the embedded database: TEST_DATABASE_URL names a server instead. */
+export const isTestDatabaseEmbedded = (): boolean => !process.env["TEST_DATABASE_URL"];
+
+async function makeTestDatabase(): Promise<TestDatabase> {
+  const server = process.env["TEST_DATABASE_URL"];
+  if (!server) return embedded();
+  const database = await makeDatabaseOn(server);
+  await migrate(database.connectionString);
+  return database;
 }
 
 async function embedded(): Promise<TestDatabase> {
@@ -52,7 +62,8 @@ async function embedded(): Promise<TestDatabase> {
   };
 }
 
-async function onServer(serverUrl: string): Promise<TestDatabase> {
+/** An empty database of a random name on a server where databases may be made. */
+export async function makeDatabaseOn(serverUrl: string): Promise<TestDatabase> {
   const name = `commonplace_test_${randomBytes(6).toString("hex")}`;
   const run = async (sql: string) => {
     const client = new pg.Client({ connectionString: serverUrl });
@@ -62,7 +73,6 @@ async function onServer(serverUrl: string): Promise<TestDatabase> {
   await run(`CREATE DATABASE ${name}`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
-  await migrate(url.href);
   return { connectionString: url.href, close: () => run(`DROP DATABASE ${name} WITH (FORCE)`) };
 }
 

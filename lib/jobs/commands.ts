@@ -57,3 +57,8 @@ export async function reclaimRunningJobs(): Promise<void> {
   if (!requireConnection().isEmbedded) return;
   await runQueueStatement("UPDATE jobs.job SET state = 'retry', start_after = now() WHERE state = 'active'");
 }
+
+/** Keeps a job that takes long its worker's own: its time without a sign of life begins anew. */
+export async function renewJob(name: string, jobId: string): Promise<void> {
+  await runQueueStatement("UPDATE jobs.job SET started_on = now() WHERE name = $1 AND id = $2 AND state = 'active'", [name, jobId]);
+}

@@ -11,7 +11,7 @@ export type JobDefinition<Payload extends z.ZodType = z.ZodType> = {
   readonly payload: Payload;
   /** How often it is tried again, with growing pauses, before it becomes a dead letter. */
   readonly retryLimit: number;
-  /** After this long it counts as dead and is given to somebody else. */
+  /** After this long it counts as hung and is given to somebody else. One whose process died is given away far sooner (`JOB_LEASE_SECONDS`). */
   readonly expireInSeconds: number;
   /**
    * While a job with the same key waits, another one is not queued. Ids of messages and conversations are chosen by

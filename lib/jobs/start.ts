@@ -5,7 +5,7 @@ import { log } from "@/lib/observability/log";
 import { findQueue, setQueue } from "./boss";
 import { reclaimRunningJobs, runQueueStatement } from "./commands";
 import type { JobDefinition } from "./job";
-import { startWorker } from "./worker";
+import { JOB_LEASE_SECONDS, startWorker } from "./worker";
 
 const SCHEMA = "jobs";
 /** Where jobs go that failed every time, for an operator to see. */
@@ -63,7 +63,8 @@ export async function startJobs(definitions: readonly JobDefinition[]): Promise<
 async function createQueues(boss: PgBoss, definitions: readonly JobDefinition[]): Promise<void> {
   const known = new Set((await boss.getQueues()).map(({ name }) => name));
   if (!known.has(DEAD_LETTERS)) await boss.createQueue(DEAD_LETTERS);
-  for (const { name, retryLimit, expireInSeconds } of definitions) {
+  for (const { name, retryLimit, expireInSeconds: longestSeconds } of definitions) {
+    const expireInSeconds = Math.min(JOB_LEASE_SECONDS, longestSeconds);
     // "short": of the jobs with one key at most one waits.
     const policy = "short" as const;
     const options = { name, policy, retryLimit, retryDelay: RETRY_DELAY_SECONDS, retryBackoff: true, expireInSeconds, deadLetter: DEAD_LETTERS };

@@ -1,7 +1,12 @@
 import "server-only";
 import type PgBoss from "pg-boss";
 import { log } from "@/lib/observability/log";
+import { renewJob } from "./commands";
 import type { JobDefinition } from "./job";
+
+/** How long a job stays its worker's own without a sign of life. On the embedded database nobody need wait for it: see `reclaimRunningJobs`. */
+export const JOB_LEASE_SECONDS = 40;
+const RENEW_INTERVAL_MS = 10_000;
 
 export type Worker = { readonly wake: () => void; readonly stop: () => Promise<void> };
 
@@ -50,11 +55,12 @@ export function startWorker(boss: PgBoss, definition: JobDefinition, pollingInte
 
 /**
  * A failing job leaves the name of its error in the database and no more: a message could quote what a person
- * wrote. When the outcome cannot be written, the job counts as dead after `expireInSeconds` and runs again.
+ * wrote. When the outcome cannot be written, the job counts as dead when its lease is over, and runs again.
  */
 async function runJob(boss: PgBoss, definition: JobDefinition, job: PgBoss.Job<object>): Promise<void> {
   const startedAtMs = performance.now();
   const about = { job: definition.name, jobId: job.id };
+  const endRenewing = keepRenewing(about, definition.expireInSeconds);
   try {
     await definition.run(definition.payload.parse(job.data));
     log().debug({ ...about, durationMs: Math.round(performance.now() - startedAtMs) }, "job done");
@@ -62,13 +68,25 @@ async function runJob(boss: PgBoss, definition: JobDefinition, job: PgBoss.Job<o
   } catch (error) {
     log().error({ ...about, error }, "job failed");
     await report(about, boss.fail(definition.name, job.id, { error: error instanceof Error ? error.name : "Error" }));
+  } finally {
+    endRenewing();
   }
+}
+
+/** Renews the lease of a job that takes long, for as long as it may take: one that hangs is given away like one whose process died. */
+function keepRenewing(about: { job: string; jobId: string }, forSeconds: number): () => void {
+  const startedAtMs = performance.now();
+  const timer = setInterval(() => {
+    if (performance.now() - startedAtMs > forSeconds * 1_000) clearInterval(timer);
+    else void report(about, renewJob(about.job, about.jobId));
+  }, RENEW_INTERVAL_MS).unref();
+  return () => clearInterval(timer);
 }
 
 async function report(about: object, outcome: Promise<unknown>): Promise<void> {
   try {
     await outcome;
   } catch (error) {
-    log().warn({ ...about, error }, "the outcome of a job could not be written");
+    log().warn({ ...about, error }, "how a job stands could not be written");
   }
 }

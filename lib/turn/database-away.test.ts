@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { begin, chatCalls, newConversationId, readAll, readUntil, submit, useModelServer } from "@/e2e/support/turns";
 import { readMessages } from "@/lib/chat/queries";
 import { connect, disconnect } from "@/lib/db/connection";
-import { makeOwner, useTestDatabase } from "@/lib/db/test-database";
+import { isTestDatabaseEmbedded, makeOwner, useTestDatabase } from "@/lib/db/test-database";
 import { joinText } from "./events";
 
 const database = useTestDatabase();
@@ -18,7 +18,7 @@ it("a reply whose database goes away in the middle is stored when it is back, an
   const whole = Array.from({ length: 120 }, (_, index) => `t${index} `).join("");
   // Every word is there, and the reply waits for the database.
   expect(await readUntil(handle, whole.length)).toBe(whole);
-  connect(database.connectionString(), !process.env["TEST_DATABASE_URL"]);
+  connect(database.connectionString(), isTestDatabaseEmbedded());
   const events = await reading;
   expect(events.at(-1)).toEqual({ type: "done", status: "complete", failure: null });
   const stored = (await readMessages(scope, handle.turn.conversationId))?.messages[1];
