@@ -11,6 +11,7 @@ export type Purpose =
   | "message"
   | "reasoning"
   | "receipt"
+  | "summary"
   | "turn-event";
 
 type Root = { readonly id: Buffer; readonly material: Buffer; readonly derived: Map<Purpose, Buffer> };
