@@ -1,5 +1,6 @@
 import "server-only";
 import { config } from "@/lib/config/config";
+import { checkServer } from "./check-server";
 import { connect, disconnect, startIsOver } from "./connection";
 import { openEmbeddedDatabase } from "./embedded/open";
 import { loadInstallation } from "./installation";
@@ -8,7 +9,7 @@ import { migrate } from "./migrate";
 /**
  * Opens the database that the configuration names, brings its tables up to date and checks its key.
  * @returns `startIsOver`, to be called when requests are let in; and how to close it again: closing the embedded one writes everything out first
- * @throws ConfigurationError for a wrong key; plain errors, with what to do, for a database that cannot be opened
+ * @throws ConfigurationError for a wrong key, or a server that cannot be used; plain errors, with what to do, for an embedded database that cannot be opened
  */
 export async function openDatabase(): Promise<{ connectionString: string; startIsOver: () => void; close: () => Promise<void> }> {
   const { DATABASE_URL, dataDirectory } = config();
@@ -16,6 +17,7 @@ export async function openDatabase(): Promise<{ connectionString: string; startI
   const connectionString = DATABASE_URL ?? embedded?.connectionString;
   if (!connectionString) throw new Error("No database to open");
   try {
+    if (DATABASE_URL) await checkServer(DATABASE_URL);
     await migrate(connectionString);
     connect(connectionString, embedded !== null, { isStarting: true });
     await loadInstallation();
