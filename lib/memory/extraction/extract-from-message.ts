@@ -30,7 +30,7 @@ export class ExtractionFailedError extends Error {
 
 const NEAREST_KNOWN = 12;
 const LONGEST_SENT = 12_000;
-const RULES = "rules/1";
+const RULES = "rules/2";
 
 /**
  * Learns from one message of the person. The model proposes (or, with the demo model, rules do); code checks every

@@ -54,3 +54,21 @@ describe("ownWords", () => {
     expect(performance.now() - start).toBeLessThan(500);
   });
 });
+
+describe("ownWords leaves out what is spoken or written by others", () => {
+  it.each([
+    ["Help me answer this mail:\n\nHi, I'm a photographer", "photographer"],
+    ["MARA: I live in Oslo.\nTEO: I'm a spy.", "Oslo"],
+    ["*I'm a wizard and I live in a tower* Ho there!", "wizard"],
+    ["The form asks: I am married", "married"],
+    ["Here is the chat:\nAnna: I keep bees", "bees"],
+  ])("%j", (text, foreign) => expect(ownWords(text)).not.toContain(foreign));
+
+  it.each(["About me: I keep bees", "I'm **very** allergic to bees", "Note: I keep bees", "My mail is slow. I keep bees"])("but not %j", (text) => expect(ownWords(text)).toBe(text));
+
+  it("text made to be slow is read in time", () => {
+    const start = performance.now();
+    for (const part of ["*a ", "mail ", "mail a a a ", "A: I\n", "this review says ", "* a b c"]) ownWords(part.repeat(4_000));
+    expect(performance.now() - start).toBeLessThan(1_500);
+  });
+});

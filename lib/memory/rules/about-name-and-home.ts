@@ -11,8 +11,11 @@ const called = ({ rest, writesCapitals }: Reading): Finding[] => {
 const introduced = (reading: Reading): Finding[] => {
   const name = readName(reading.rest, true);
   const after = name === null ? "" : reading.rest.slice(name.length).trim();
-  return name === null || isDemonym(name) || !/^(?:$|[,.!]|and\b|from\b|here\b)/iu.test(after) ? [] : called(reading);
+  return name === null || isDemonym(name) || /^\p{Lu}{2,}\b/u.test(name) || !/^(?:$|[,.!]|and\b|from\b|here\b|speaking\b)/iu.test(after) ? [] : called(reading);
 };
+
+/** Only a name with a capital: "I go by bus", "my city is loud". */
+const withCapital = (read: (reading: Reading) => Finding[]) => (reading: Reading): Finding[] => read({ ...reading, writesCapitals: true });
 
 const home = (reading: Reading): Finding[] => {
   const place = readPlace(reading.rest, reading.writesCapitals);
@@ -35,8 +38,9 @@ export const NAME_AND_HOME_RULES: readonly Rule[] = [
   { lead: /^my (?:full |first |real )?name(?: is|'s) (?:actually |now )?/iu, read: called },
   { lead: /^(?:(?:you can|please|just|people|everyone|my friends) )*call(?:s)? me /iu, read: called },
   { lead: /^I(?:'m| am) (?:called|named) /iu, read: called },
-  { lead: /^I go by (?:the name (?:of )?)?/iu, read: called },
-  { lead: /^(?:I'm|I am|this is) (?=\p{Lu}|$)/u, read: introduced },
+  { lead: /^I go by (?:the name (?:of )?)?/iu, read: withCapital(called) },
+  { lead: /^(?:I'm|I am) (?=\p{Lu}|$)/u, read: introduced },
+  { lead: /^this is (?=\p{Lu}\S+(?: \p{Lu}\S+)? (?:here|speaking)\b)/iu, read: withCapital(introduced) },
   {
     lead: /^my pronouns are /iu,
     read: ({ rest }) => {
@@ -49,7 +53,7 @@ export const NAME_AND_HOME_RULES: readonly Rule[] = [
   { lead: new RegExp(`^(?:I|we) (?:(?:have|just|recently|finally|then|now) |'ve )*moved (?:(?:back|away|house|over|out) )?(?:from .{2,40}? )?(?:to|into) `, "iu"), read: home },
   { lead: new RegExp("^(?:I've|we've) (?:just |recently |finally )?(?:moved|relocated) (?:back )?(?:from .{2,40}? )?to ", "iu"), read: home },
   { lead: /^I (?:just |recently )?relocated (?:from .{2,40}? )?to /iu, read: home },
-  { lead: /^my (?:home|home ?town|city|home city) (?:is|is now) (?:in )?/iu, read: home },
+  { lead: /^my (?:home|home ?town|city|home city) (?:is|is now) (?:in )?/iu, read: withCapital(home) },
   { lead: /^I (?:no longer|don't|do not) live in /iu, read: leftHome },
   { lead: /^I(?:'m| am) (?:originally )?from /iu, read: place("origin", (found) => `Is from ${found}`) },
   { lead: /^I come (?:originally )?from /iu, read: place("origin", (found) => `Is from ${found}`) },
@@ -70,7 +74,8 @@ export const NAME_AND_HOME_RULES: readonly Rule[] = [
     },
   },
   {
-    lead: /^I(?:'ve| have) (?:been living|lived) in /iu,
+    // "I've lived in Rome" alone tells of the past.
+    lead: /^I(?:'ve| have) (?:been living in |lived in (?=.{2,60}\b(?:for|since|all my life|my whole life)\b))/iu,
     read: (reading) => home(reading).map((finding) => ({ ...finding, content: finding.content, key: finding.key ?? keyOf(finding.content) })),
   },
 ];

@@ -3,18 +3,23 @@ import { type Finding, type Reading, type Rule, VERY } from "./rule";
 
 /** Objects that point at the conversation, not at the world: "I like the second option", "I love your idea". */
 const POINTS_AT_TALK =
-  /^(?:(?:the )?(?:first|second|third|last|other|new|previous|next|former|latter|above|idea|ideas|option|answer|answers|reply|one|ones|plan|version|way|sound|look|fact|result|suggestion|text|title|draft|code|approach|concept|point|question|last one|part|bit)\b|your\b|(?:to )?(?:think|believe|know|say|hear|see if|see|point|ask|add|mention|thank|apologi[sz]e|start|begin|make sure|get|be|have|do)\b|where|when|how|what|that|if)/iu;
+  /^(?:(?:the )?(?:first|second|third|last|other|new|previous|next|former|latter|above|idea|ideas|option|answer|answers|reply|one|ones|plan|version|way|sound|look|fact|result|suggestion|text|title|draft|code|approach|concept|point|question|last one|part|bit)\b|your\b|(?:to )?(?:bother|admit|break|interrupt|complain|disappoint|disagree|disturb|think|believe|know|say|hear|see if|see|point|ask|add|mention|thank|apologi[sz]e|start|begin|make sure|get|be|have|do)\b|where|when|how|what|that|if)/iu;
+
+/** "The" points at something in view, but for what everybody has: the sea, the theatre, the Alps. */
+const IN_VIEW =
+  /^the (?!\p{Lu}|(?:sea|seaside|beach|mountains?|outdoors|rain|sun|snow|cold|heat|theatre|theater|opera|ballet|cinema|movies|countryside|forest|woods|ocean|water|winter|summer|autumn|fall|spring|night|dark|smell|sound|taste|colou?r|arts|circus|zoo|gym|sauna|piano|violin|guitar|cello|drums)\b)|\b(?:you|your|this|that|these|those|it|them)\b/u;
+const isInView = (thing: string) => POINTS_AT_TALK.test(thing) || IN_VIEW.test(thing);
 
 const tastes = (say: string, value: "likes" | "dislikes") => ({ rest }: Reading): Finding[] =>
   POINTS_AT_TALK.test(rest)
     ? []
     : readList(rest)
-        .filter((thing) => !POINTS_AT_TALK.test(thing))
+        .filter((thing) => !isInView(thing))
         .map((thing) => ({ content: `${say} ${thing}`, type: "preference", key: `taste:${keyOf(thing.replace(/^(?:to |the )/iu, ""))}`, value, importance: 3 }));
 
 const prefers = ({ rest }: Reading): Finding[] => {
   const object = readObject(rest, 10);
-  if (object === null || POINTS_AT_TALK.test(object)) return [];
+  if (object === null || isInView(object)) return [];
   const [chosen = object] = object.split(/ (?:to|over|than|rather than|instead of) /iu);
   return [{ content: `Prefers ${object}`, type: "preference", key: `prefers:${keyOf(chosen)}`, value: chosen, importance: 3 }];
 };

@@ -10,11 +10,14 @@ const languages = (say: (language: string) => string, prefix: string) => ({ rest
     .filter((language) => isLanguageName(language) || (/^\p{Lu}\p{L}+$/u.test(language) && prefix === "language"))
     .map((language) => ({ content: say(language), type: "fact" as const, key: `${prefix}:${keyOf(language)}`, value: true, importance: 3 }));
 
+/** What is played, collected or learned on a screen or in a phrase is nobody's pastime. */
+const NOT_A_PASTIME =
+  /\b(?:videos?|audio|sounds?|files?|clips?|recordings?|tracks?|animations?|movies?|messages?|buttons?|streams?|data|logs?|metrics|information|feedback|errors?|statistics|samples|garbage|thoughts|ropes|hard bargain|mistakes?|blame|consequences|it|this|that|them|you|same|next|first|last)\b/iu;
 const NOT_A_THING = /^(?:(?:an?|the|my|up|it|with|along|around|nice|fair|dumb|safe|well|home|back|off|a role|a part|part|crazy|nuts) )*(?:role|part|trick|joke|along|around|myself|up|mad|point|difference|problem|home|back|crazy|nuts|to work)\b/iu;
 
 const thing = (say: string, prefix: string, importance = 3) => ({ rest }: Reading): Finding[] => {
   const object = readObject(rest, 7);
-  if (object === null || NOT_A_THING.test(object)) return [];
+  if (object === null || NOT_A_THING.test(object) || NOT_A_PASTIME.test(object)) return [];
   return [{ content: `${say} ${object}`, type: "fact", key: `${prefix}:${keyOf(object.replace(/^(?:an?|the) /iu, ""))}`, value: true, importance }];
 };
 
@@ -22,7 +25,7 @@ const GIVES_UP: Readonly<Record<string, string>> = { smoking: "Does not smoke", 
 
 const stopped = ({ rest }: Reading): Finding[] => {
   const object = readObject(rest, 5);
-  if (object === null || !/^\p{L}+ing\b/iu.test(object)) return [];
+  if (object === null || !/^\p{L}+ing\b/iu.test(object) || /^(?:getting|receiving|seeing|hearing|working|being|having|trying|understanding|worrying|caring|thinking|looking|waiting|asking|doing|going|making)\b/iu.test(object)) return [];
   return [{ content: GIVES_UP[object.toLowerCase()] ?? `Has stopped ${object}`, type: "fact", key: `habit:${keyOf(object)}`, value: false, importance: 3 }];
 };
 
@@ -38,7 +41,7 @@ export const THINGS_AND_SKILLS_RULES: readonly Rule[] = [
     },
   },
   { lead: /^I(?:'m| am) (?:now |currently )?learning (?:how )?(?=to (?!speak)|the )/iu, read: thing("Is learning", "learning") },
-  { lead: new RegExp(`^I ${VERY}own `, "iu"), read: thing("Owns", "owns") },
+  { lead: new RegExp(`^I ${VERY}own (?!the |up |my |our )`, "iu"), read: thing("Owns", "owns") },
   { lead: new RegExp(`^I ${VERY}drive (?=an? |the )`, "iu"), read: thing("Drives", "drives") },
   { lead: new RegExp(`^I ${VERY}ride (?=an? |the )`, "iu"), read: thing("Rides", "rides") },
   { lead: new RegExp(`^I ${VERY}collect `, "iu"), read: thing("Collects", "collects") },

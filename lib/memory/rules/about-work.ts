@@ -8,7 +8,7 @@ const article = (noun: string) => (/^[aeiou]/iu.test(noun) ? `an ${noun}` : `a $
 function trade({ rest, match }: Reading): Finding[] {
   const [role = "", place = ""] = (readObject(rest) ?? "").split(/ (?:at|for) (?=\p{Lu}|the |an? )/u);
   const noun = withoutArticle(role);
-  if (noun === "" || /^(?:bit|lot|little|result|whole|rule|matter|fan|big|huge)\b/iu.test(noun)) return [];
+  if (noun === "" || /^(?:bit|lot|little|result|whole|rule|matter|fan|big|huge|team|unit|charm|hard|fast|quickly|well|much|long|soon|normal|usual|planned|expected|intended|one|possible|before|if|you|we)\b|\b(?:as|I)\b/iu.test(noun)) return [];
   const isPlural = match[0].endsWith("as ") && !/^(?:an?|the) /iu.test(role) && /s$/u.test(noun);
   return [
     { content: isPlural ? `Works as ${noun}` : `Is ${article(noun)}`, type: "fact", key: "occupation", value: noun, importance: 4 },
@@ -20,7 +20,7 @@ function trade({ rest, match }: Reading): Finding[] {
 const TRADE_ENDING =
   /(?:er|or|ist|ian|ant|eer|wright|smith|man|woman|chef|nurse|doctor|pilot|judge|clerk|student|coach|cook|vet|architect|scientist|surgeon|officer|agent|pharmacist|midwife|retiree|freelancer|apprentice|intern|postdoc|undergraduate|graduate)s?$/iu;
 const NO_TRADE =
-  /\b(?:lover|believer|beginner|newcomer|user|member|owner|fan|stranger|number|person|human|monster|winner|loser|killer|liar|sucker|mother|father|brother|sister|daughter|helper|customer|foodie|sleeper|riser|drinker|smoker|eater|supporter|follower|subscriber|reader|speaker|minor|senior|junior|man|woman|giant|little|bit|better|former|other|vegetarian|pescatarian|librarian at heart|holder|sinner|quitter|walker|learner)s?$/iu;
+  /\b(?:lover|believer|beginner|newcomer|user|member|owner|fan|stranger|number|person|human|monster|winner|loser|killer|liar|sucker|mother|father|brother|sister|daughter|helper|customer|foodie|sleeper|riser|drinker|smoker|eater|supporter|follower|subscriber|reader|speaker|minor|senior|junior|man|woman|giant|procrastinator|worrier|overthinker|survivor|dreamer|perfectionist|pessimist|optimist|realist|introvert|extrovert|spender|traveller|traveler|commuter|renter|buyer|tenant|caller|sufferer|carrier|outsider|insider|early adopter|homeowner|listener|thinker|passenger|visitor|voter|player|gamer|runner|swimmer|cyclist|climber|hiker|patient|participant|debtor|donor|monster|disaster|failure|idiot|genius|little|bit|better|former|other|vegetarian|pescatarian|librarian at heart|holder|sinner|quitter|walker|learner)s?$/iu;
 
 function plainTrade(reading: Reading): Finding[] {
   const object = readObject(reading.rest, 6);
@@ -32,7 +32,7 @@ function plainTrade(reading: Reading): Finding[] {
 
 function employer(rest: string): Finding[] {
   const object = readObject(rest, 7);
-  if (object === null || /^(?:home|night|nights|day|the moment|myself|weekends?|least|all|it|\d)/iu.test(object)) return [];
+  if (object === null || /^(?:home|night|nights|day|the moment|myself|weekends?|least|all|it|\d|hours|days|weeks|months|years|ever|free|fun|money|peanuts|hire|change|peace|heights|scale|once|first|full|\p{Ll}+ing\b)/iu.test(object)) return [];
   const [place = object, role] = object.split(/ as (?=an? )/u);
   const works: Finding = { content: `Works at ${place}`, type: "fact", key: "employer", value: place, importance: 4 };
   if (role === undefined) return [works];
@@ -46,7 +46,7 @@ const leftEmployer = ({ rest }: Reading): Finding[] =>
 export const WORK_RULES: readonly Rule[] = [
   { lead: new RegExp(`^I ${VERY}(?:work|worked my way up|make my living|earn my living)(?:ing)? (?:part[- ]time |full[- ]time |remotely )?as `, "iu"), read: trade },
   { lead: /^I(?:'m| am) (?:now |currently )?(?:working|employed) (?:part[- ]time |full[- ]time |remotely )?as /iu, read: trade },
-  { lead: /^my (?:job|profession|occupation|trade) is (?=an? )/iu, read: trade },
+  { lead: /^my (?:job|profession|occupation|trade) is (?:being )?an? /iu, read: plainTrade },
   { lead: /^I(?:'ve| have)? (?:just |recently )?(?:started|got|found|took|began)(?: working| a new job| a job| a position| work)+ as /iu, read: trade },
   { lead: /^I(?:'m| am) (?:now |currently )?an? (?=.+ by (?:trade|profession|training))/iu, read: (reading) => trade({ ...reading, rest: reading.rest.replace(/ by (?:trade|profession|training).*$/iu, "") }) },
   { lead: /^I(?:'m| am) (?:now |currently |actually )?an? /iu, read: plainTrade },

@@ -62,7 +62,7 @@ export function extractByRules(message: SaidMessage): Candidate[] {
 
 function readClause(clause: Clause, writesCapitals: boolean, saidAt: Date): readonly Finding[] {
   const asked = askedToRemember(clause.text);
-  if (asked !== null) return readRequest(asked, writesCapitals, saidAt);
+  if (asked !== null) return clause.isInvented ? [] : readRequest(asked, writesCapitals, saidAt);
   if (!isAboutSelf(clause)) return [];
   return applyRules(clause.text.replace(CORRECTION_OPENER, ""), writesCapitals, saidAt);
 }

@@ -1,4 +1,5 @@
 import { splitSentences } from "@/lib/memory/words/split-sentences";
+import { beginsInvention } from "./begins-invention";
 
 /** A stretch of a sentence that says one thing about the person. Offsets are those of the message. */
 export type Clause = {
@@ -10,6 +11,8 @@ export type Clause = {
   readonly before: string;
   readonly nextSentence: string;
   readonly isQuestion: boolean;
+  /** An earlier sentence, or this one before the clause, began a story, a game or a supposition. */
+  readonly isInvented: boolean;
 };
 
 /** A new subject begins a new clause: "…, and my cat …". */
@@ -19,30 +22,37 @@ const JOINT =
 const SHARED_SUBJECT =
   /\s*,?\s+(?:and|but)\s+(?=(?:also |now |just |really |currently )?(?:am|live|work|study|speak|love|like|enjoy|hate|dislike|can't|cannot|don't|do not|play|drive|own|collect|prefer|moved|grew up|have an?|have (?:two|three|four|five|six)|was born|never)\b)/giu;
 const OPENER =
-  /^(?:(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening))(?: there| all| everyone)?|by the way|btw|fyi|just so you know|for the record|for your information|also|and|but|so|oh|ok|okay|well|yes|yeah|yep|sure|right|thanks|thank you|honestly|frankly|basically|unfortunately|sadly|luckily|anyway|plus|then|now|note|important|about me|a bit about me|fun fact|ps|p\.s\.|one thing|another thing|nice to meet you)\b[\s,.!:;–—-]*/iu;
+  /^(?:[-*•+–]\s+(?:\[[ x]\]\s*)?|\(?\d{1,2}[.)]\s+|(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening))(?: there| all| everyone)?|by the way|btw|fyi|just so you know|for the record|for your information|also|and|but|so|oh|ok|okay|well|yes|yeah|yep|sure|right|thanks|thank you|honestly|frankly|basically|unfortunately|sadly|luckily|anyway|plus|then|now|note|important|about me|a bit about me|fun fact|ps|p\.s\.|one thing|another thing|nice to meet you)\b[\s,.!:;–—-]*/iu;
 
 /** Cuts text into clauses. Give it `ownWords(message)`, so that offsets fit the message. */
 export function splitClauses(ownText: string): Clause[] {
   const sentences = splitSentences(ownText);
+  let wasInvented = false;
   return sentences.flatMap((sentence, index) => {
+    const isAfterInvention = wasInvented;
+    wasInvented ||= beginsInvention(straight(sentence.text));
     const nextSentence = sentences[index + 1]?.text ?? "";
     const clauses: Clause[] = [];
     for (const part of cut(sentence.text)) {
       const opened = skipOpeners(part.text);
       if (opened.text === "") continue;
       const subject = sharedSubject(opened.text, clauses.at(-1)?.text);
+      const before = sentence.text.slice(0, part.start + opened.skipped);
       clauses.push({
-        text: `${subject}${opened.text}`.replace(/[\u2019\u02BC]/g, "'").replace(/^i(m|ve)\b/iu, "I'$1"),
+        text: straight(`${subject}${opened.text}`).replace(/^i(m|ve)\b/iu, "I'$1"),
         start: sentence.start + part.start + opened.skipped,
         end: sentence.start + part.start + part.text.length,
-        before: sentence.text.slice(0, part.start + opened.skipped),
+        before,
         nextSentence,
         isQuestion: sentence.isQuestion,
+        isInvented: isAfterInvention || beginsInvention(straight(before)) || beginsInvention(straight(opened.text)),
       });
     }
     return clauses;
   });
 }
+
+const straight = (text: string) => text.replace(/[\u2019\u02BC]/g, "'");
 
 function cut(sentence: string): { text: string; start: number }[] {
   const joints = [...sentence.matchAll(JOINT), ...sentence.matchAll(SHARED_SUBJECT)].toSorted((a, b) => a.index - b.index);

@@ -1,0 +1,31 @@
+import { add, assistant, inEnglish, person } from "./dialogue";
+
+export const JOKES = inEnglish([
+  ["allergic to Mondays", [person("I'm allergic to Mondays.")]],
+  ["allergic to work, laughing", [person("I'm allergic to housework haha")]],
+  ["king of England", [person("I'm the king of England, obviously.")]],
+  ["taken back at once", [person("I live in a castle with forty servants. Just kidding!")]],
+  ["marked as sarcasm", [person("I love being stuck in traffic for two hours /s")]],
+  ["oh sure", [person("Oh sure, I just love paperwork.")]],
+  ["a hundred and fifty years", [person("I'm 150 years old when I get up in the morning.")]],
+  ["a cat as a boss", [person("I work for my cat, she pays badly lol")]],
+  ["living under a rock", [person("I live under a rock, apparently. What is this meme?")]],
+  ["living in the office", [person("I basically live at the office.")]],
+  ["married to the job", [person("I'm married to my job.")]],
+  ["a zombie before coffee", [person("I'm a zombie before my first coffee.")]],
+  ["dying of boredom", [person("I'm dying of boredom, tell me something odd.")]],
+  ["born yesterday", [person("I wasn't born yesterday, you know.")]],
+  ["taken back a message later", [
+    person("I'm a professional astronaut."),
+    assistant("Really? How exciting."),
+    person("No, I was joking :)"),
+  ], [add("fact", /astronaut/, "astronaut", { isOptional: true })]],
+  ["winking emoji", [person("I'm a world champion in procrastination 😉")]],
+  ["hungry enough for a horse", [person("I could eat a horse.")]],
+  ["drowning in email", [person("I'm drowning in email, help me sort it.")]],
+  ["a saint", [person("I'm a saint compared with my brother.")]],
+  ["thanks for nothing", [person("Great, I love it when my flight is cancelled.")]],
+  ["broke student life", [person("I'm so broke I eat air for dinner lol")]],
+  ["over the moon", [person("I'm over the moon about the result!")]],
+  ["couch potato", [person("I'm a couch potato this week.")]],
+]);

@@ -1,0 +1,31 @@
+import { add, inEnglish, person } from "./dialogue";
+
+export const OTHER_PEOPLE = inEnglish([
+  ["a sister's allergy", [person("My sister is allergic to peanuts. What can I bake for her?")], [add("fact", /sister.*peanut/i, "My sister is allergic to peanuts", { isOptional: true })]],
+  ["a friend's city", [person("My friend lives in Krakow, I'm visiting him.")]],
+  ["a neighbour's work", [person("The neighbour works as a plumber.")]],
+  ["a daughter by name", [person("My daughter is called Wren.")], [add("fact", /daughter called Wren/, "My daughter is called Wren")]],
+  ["a dog by name", [person("I have a dog named Biscuit.")], [add("fact", /dog called Biscuit/, "I have a dog named Biscuit")]],
+  ["what a colleague said", [person("My colleague said I'm a bad listener.")]],
+  ["what a doctor thinks", [person("The doctor thinks I'm diabetic, but tests are pending.")]],
+  ["her words about herself", [person("She told me she is moving to Spain.")]],
+  ["a husband's taste", [person("My husband hates olives.")], [add("fact", /husband.*olives/i, "My husband hates olives", { isOptional: true })]],
+  ["asking for a friend", [person("Asking for a friend: he's allergic to penicillin, what else works?")]],
+  ["a customer's complaint", [person("A customer told me: I'm allergic to your soap. How do I answer?")]],
+  ["a celebrity", [person("Adele lives in Los Angeles, doesn't she?")]],
+  ["a boss's plan", [person("My boss is going to Berlin tomorrow and I have to book it.")]],
+  ["everybody says", [person("Everybody says I'm a great cook.")]],
+  ["a partner's name and own town", [person("My wife Ingrid and I live in Malmö.")], [
+    add("fact", /Ingrid/, "My wife Ingrid", { isOptional: true }),
+    add("fact", /lives in Malmö/i, "live in Malmö", { isOptional: true }),
+  ]],
+  ["two brothers", [person("I have two brothers.")], [add("fact", /two brothers/, "I have two brothers")]],
+  ["mother's language", [person("My mother speaks Tamil, I never learned it.")]],
+  ["a child's age", [person("My son is 7 years old and loves dinosaurs.")], [add("fact", /son.*7|son.*dinosaurs/i, "My son is 7 years old", { isOptional: true })]],
+  ["reported question", [person("They asked whether I live in Italy.")]],
+  ["a rumour", [person("People think I'm a millionaire.")]],
+  ["a grandmother's recipe", [person("My grandmother was from Naples and she never used cream.")]],
+  ["someone in the news", [person("The minister says: I am resigning and I live with the consequences.")]],
+  ["my cat's habits", [person("My cat Mochi hates the vacuum cleaner.")], [add("fact", /cat called Mochi/, "My cat Mochi", { isOptional: true })]],
+  ["a flatmate's diet", [person("My flatmate is vegan and I'm out of ideas for dinner.")]],
+]);

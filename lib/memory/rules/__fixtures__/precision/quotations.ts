@@ -1,0 +1,26 @@
+import { add, inEnglish, person } from "./dialogue";
+
+export const QUOTATIONS = inEnglish([
+  ["a line of a song", [person("Who sang \"I was born in the U.S.A. and I'm proud of it\"?")]],
+  ["a sentence to translate", [person("Translate into Polish: I am allergic to nuts and I live in Warsaw.")]],
+  ["a mail to answer", [person("Help me answer this mail:\n\nHi,\nI'm a photographer and I live in Bristol. Are you free in June?\nBest, Tom")]],
+  ["a quoted block", [person("> I work as a nurse and I'm vegan\n\nIs that comma right?")]],
+  ["code with strings", [person("```python\nprint('My name is Bob and I live in Paris')\n```\nwhy does this fail?")]],
+  ["a film line", [person("In the film he says \"My name is Maximus\", doesn't he?")]],
+  ["proofreading", [person("Proofread this: I am moving to Boston and I have two cats named Salt and Pepper.")]],
+  ["forwarded message", [person("---------- Forwarded message ----------\nFrom: Ana\nSubject: hello\n\nI live in Quito and I love ceviche.")]],
+  ["a review found online", [person("This review says: I'm allergic to wool and this jumper made me itch. Should I buy it?")]],
+  ["own fact before a quotation", [person("I'm a translator. How would you render \"I live in a dream\"?")], [add("fact", /translator/, "I'm a translator")]],
+  ["a name in quotation marks", [person("I have a cat called \"Professor\".")], [add("fact", /Professor/, "I have a cat called", { isOptional: true })]],
+  ["a text to summarise", [person("Summarise this:\nI grew up in Ohio. I play the banjo. I own three trucks.")]],
+  ["a chat log", [person("Here is the chat:\nAnna: I'm allergic to bees\nBen: I live in Cork\nWho lives in Cork?")]],
+  ["a tweet", [person("Someone tweeted 'I am a proud owner of a Tesla and I love it', is that ironic?")]],
+  ["how to say", [person("How do you say I'm pregnant in Japanese?")]],
+  ["grammar of a sentence", [person("Is it correct to say I am living in Cairo since 2010?")]],
+  ["a letter to write", [person("Write a letter that starts with: I'm a landlord and I own two flats.")]],
+  ["a proverb", [person("What does \"I'm all ears\" mean?")]],
+  ["a title that is one's own", [person("My favourite book is \"The Moonstone\".")], [add("preference", /Moonstone/, "My favourite book is")]],
+  ["a form to fill", [person("The form asks: I am married / I am single. What do widowed people tick?")]],
+  ["voice message transcript", [person("Transcript of her voice message: hi it's me, I'm in Lyon, I've moved to a new flat")]],
+  ["example sentences wanted", [person("Give me five sentences like: I live in Spain, I have a brother, I play chess.")]],
+]);

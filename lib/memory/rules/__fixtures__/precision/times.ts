@@ -1,0 +1,26 @@
+import { add, inEnglish, person } from "./dialogue";
+
+export const TIMES = inEnglish([
+  ["tomorrow", [person("I'm flying to Oslo tomorrow.")], [add("event", /Oslo.*2027-05-04/, "I'm flying to Oslo tomorrow")]],
+  ["on Friday", [person("I have a job interview on Friday.")], [add("event", /job interview.*2027-05-07/, "I have a job interview on Friday")]],
+  ["next week", [person("I'm going to Split next week.")], [add("event", /Split.*2027-05-10/, "I'm going to Split next week")]],
+  ["a full date", [person("My wedding is on 12 September 2027.")], [add("event", /12 September 2027|2027-09-12/, "My wedding is on 12 September 2027")]],
+  ["the day after tomorrow", [person("I have an exam the day after tomorrow.")], [add("event", /exam.*2027-05-05/, "I have an exam the day after tomorrow")]],
+  ["an old message keeps its own tomorrow", [person("I'm driving to Graz tomorrow.", "2025-12-31")], [add("event", /Graz.*2026-01-01/, "I'm driving to Graz tomorrow")]],
+  ["in two weeks", [person("We're moving to Jena in two weeks.")], [add("event", /Jena.*2027-05-17/, "We're moving to Jena in two weeks")]],
+  ["no date, no place", [person("I'm going to the gym.")]],
+  ["going to do", [person("I'm going to cook dinner now.")]],
+  ["today's mood", [person("I'm tired today and I have a headache.")]],
+  ["running late", [person("I'm 20 minutes late, what do I say?")]],
+  ["a duration", [person("I'm 12 weeks pregnant.")], [add("fact", /pregnant/, "pregnant", { isOptional: true })]],
+  ["a birthday in words", [person("My birthday is on the 3rd of March.")], [add("fact", /3rd of March/i, "My birthday is on the 3rd of March", { key: "birthday" })]],
+  ["age", [person("I'm 42 years old.")], [add("fact", /42/, "I'm 42 years old", { key: "age", value: 42 })]],
+  ["just turned", [person("I just turned 30.")], [add("fact", /30/, "I just turned 30", { key: "age", value: 30 })]],
+  ["a deadline", [person("My deadline is on 20 May.")], [add("event", /deadline.*20 May/i, "My deadline is on 20 May")]],
+  ["an appointment without a day", [person("I have an appointment.")]],
+  ["at the moment", [person("I'm living in Basel at the moment.")], [add("fact", /Basel/, "I'm living in Basel", { key: "home_city" })]],
+  ["every Tuesday", [person("I play badminton every Tuesday.")], [add("fact", /badminton/, "I play badminton")]],
+  ["planning a trip", [person("I'm planning a trip to Crete in July.")], [add("event", /Crete.*July/, "I'm planning a trip to Crete in July")]],
+  ["a meeting gone", [person("The meeting was on Monday.")]],
+  ["anniversary", [person("Our anniversary is on 8 August.")], [add("fact", /8 August/, "anniversary is on 8 August", { key: "wedding_anniversary" })]],
+]);
