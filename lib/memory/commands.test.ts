@@ -121,7 +121,8 @@ describe("hiding and forgetting", () => {
     const [left] = await db().$queryRaw<{ count: number }[]>`
       SELECT ((SELECT count(*) FROM memories WHERE id = ${memory.id}::uuid) + (SELECT count(*) FROM memory_versions WHERE memory_id = ${memory.id}::uuid)
         + (SELECT count(*) FROM search_documents WHERE memory_id = ${memory.id}::uuid)
-        + (SELECT count(*) FROM search_embeddings e JOIN search_scopes s ON s.id = e.scope_id WHERE s.owner_id = ${scope.ownerId}::uuid))::int AS count`;
+        + (SELECT count(*) FROM search_embeddings e JOIN search_scopes s ON s.id = e.scope_id WHERE s.owner_id = ${scope.ownerId}::uuid)
+        + (SELECT count(*) FROM search_signatures e JOIN search_scopes s ON s.id = e.scope_id WHERE s.owner_id = ${scope.ownerId}::uuid))::int AS count`;
     expect(left?.count).toBe(0);
     expect(await db().memoryTombstone.count({ where: { ownerId: scope.ownerId } })).toBe(1);
   });

@@ -92,7 +92,7 @@ describe("searchMemories", () => {
     expect(await search(scope, "bees", { types: ["fact"] })).toEqual([]);
     await changeMemory(scope, memory.id, { expiresAt: "2020-01-01T00:00:00Z" }, { by: "person", reason: "" });
     expect(await search(scope, "bees")).toEqual([]);
-    expect(await db().searchEmbedding.findMany({ where: { document: { ownerId: scope.ownerId } }, select: { kind: true, validUntil: true } })).toEqual([
+    expect(await db().searchSignature.findMany({ where: { document: { ownerId: scope.ownerId } }, select: { kind: true, validUntil: true } })).toEqual([
       { kind: "event", validUntil: new Date("2020-01-01T00:00:00Z") },
     ]);
   });
