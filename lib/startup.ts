@@ -4,9 +4,9 @@ import { startJobs } from "@/lib/jobs/start";
 import { MEMORY_JOBS } from "@/lib/memory/jobs";
 import { loadTokenizer } from "@/lib/models/tokens";
 import { log } from "@/lib/observability/log";
-import { giveExtractionItsTools } from "@/lib/turn/extraction-tools";
 import { titleJob } from "@/lib/turn/jobs";
 import { endAllTurns, keepTurns } from "@/lib/turn/keep-turns";
+import { giveMemoryItsTools } from "@/lib/turn/memory-tools";
 
 /** Of the server's own time to close. */
 const TURNS_MAY_TAKE_MS = 3_000;
@@ -20,7 +20,7 @@ export async function startUp(): Promise<{ close: () => Promise<void> }> {
   const startedAtMs = performance.now();
   // The tokenizer takes a moment; until it is there, counts are estimates by length.
   loadTokenizer().catch((error: unknown) => log().warn({ error }, "token counts stay estimates by length"));
-  giveExtractionItsTools();
+  giveMemoryItsTools();
   const jobs = await startJobs([...MEMORY_JOBS, titleJob]);
   // The embedded database belongs to one process at a time.
   const turns = await keepTurns({ isOnlyProcess: config().DATABASE_URL === undefined });

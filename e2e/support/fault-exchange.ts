@@ -83,6 +83,12 @@ export class Exchange {
     this.response.writeHead(status, headers).end(body);
   }
 
+  /** Writes down what was read for an answer that says so itself. */
+  reportPrompt(tokens: number): void {
+    this.entry.usage.promptTokens = tokens;
+    this.entry.usageReported = true;
+  }
+
   beginStream(): void {
     this.entry.status = 200;
     this.response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-cache" });

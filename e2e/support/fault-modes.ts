@@ -166,7 +166,7 @@ export const FAULT_MODES = {
   embed500: status(500, "server_error"),
   embeddim: async (exchange) => {
     const texts = inputsOf(exchange.body);
-    const vectors = await builtinEmbedder.embed(texts);
+    const { vectors } = await builtinEmbedder.embed(texts);
     exchange.json(200, {
       object: "list",
       data: texts.map((_, index) => ({ index, embedding: vectors.ok ? [...(vectors.value[index] ?? [])].slice(0, 7) : [] })),

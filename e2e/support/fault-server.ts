@@ -29,6 +29,7 @@ export type ScriptedReply = z.infer<typeof Reply>;
 type ScriptedFault = Extract<ScriptedReply, { fault: unknown }>;
 const isFault = (reply: ScriptedReply): reply is ScriptedFault => typeof reply === "object" && "fault" in reply;
 
+const EmbeddingUsage = z.object({ usage: z.object({ prompt_tokens: z.number() }) });
 const ModeCommand = z.object({ mode: z.string(), argument: z.string().optional() });
 const WhenCommand = z.object({ contains: z.string().min(1), reply: Reply, model: z.string().optional() });
 
@@ -99,7 +100,10 @@ export async function startFaultServer(options: { port?: number; tokensPerSecond
   async function answerWell(exchange: Exchange, body: unknown, hasRecovered = false): Promise<void> {
     if (!exchange.entry.path.endsWith("/chat/completions")) {
       const reply = await demo(exchange.toRequest());
-      return exchange.json(reply.status, await reply.json());
+      const answer: unknown = await reply.json();
+      const embedded = EmbeddingUsage.safeParse(answer);
+      if (embedded.success) exchange.reportPrompt(embedded.data.usage.prompt_tokens);
+      return exchange.json(reply.status, answer);
     }
     const parsed = DemoChatRequest.safeParse(body);
     if (!parsed.success) return exchange.json(400, { error: { message: `${SECRET_MARK} not a chat completion`, type: "invalid_request_error" } });

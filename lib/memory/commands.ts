@@ -7,6 +7,7 @@ import { newId } from "@/lib/ids";
 import { sendJob } from "@/lib/jobs/commands";
 import { estimateTokens } from "@/lib/models/tokens";
 import { fail, ok, type Result } from "@/lib/result";
+import type { EmbeddingSubject } from "./current-embedder";
 import { embedTexts } from "./current-embedder";
 import { embedMissingJob } from "./jobs";
 import { contentHash, sealMemory, sealSnapshot, toMemory } from "./rows";
@@ -32,8 +33,15 @@ export async function createMemory(scope: Scope, input: NewMemory, provenance: P
 
 /** Stores memories, all or none. */
 export async function createMemories(scope: Scope, insertions: readonly Insertion[]): Promise<Memory[]> {
-  const vectors = await embedTexts(insertions.map(({ input }) => input.content));
+  const vectors = await embedTexts(scope, insertions.map(({ input }) => input.content), subjectOf(insertions.map(({ provenance }) => provenance.source)));
   return inTransaction((transaction) => insertMemories(transaction, scope, insertions, vectors));
+}
+
+/** The conversation that all of them come from, if it is one. */
+function subjectOf(sources: readonly (MemorySource | undefined)[]): EmbeddingSubject {
+  const [first] = sources;
+  const conversationId = first && sources.every((source) => source?.conversationId === first.conversationId) ? first.conversationId : null;
+  return { conversationId, messageId: conversationId !== null && sources.length === 1 ? (first?.messageId ?? null) : null };
 }
 
 /** The writing part of `createMemories`, for a caller that holds a transaction. Vectors are made before it. */
@@ -98,7 +106,7 @@ function expiry({ ttlSeconds, expiresAt }: { ttlSeconds?: number | null | undefi
 
 /** Changes a memory and keeps what it said before. A hidden or replaced one can no longer be changed. */
 export async function changeMemory(scope: Scope, memoryId: string, change: MemoryChange, made: { by: MemoryOrigin; reason: string }): Promise<Result<Memory, NotFound>> {
-  const [vector = null] = change.content === undefined ? [] : await embedTexts([change.content]);
+  const [vector = null] = change.content === undefined ? [] : await embedTexts(scope, [change.content]);
   const changesSearch = (["content", "key", "value", "type", "ttlSeconds", "expiresAt"] as const).some((field) => change[field] !== undefined);
   return inTransaction(async (transaction) => {
     const before = await lockMemory(transaction, scope, memoryId);

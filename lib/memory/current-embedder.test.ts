@@ -1,13 +1,16 @@
 import { describe, expect, it } from "vitest";
+import { ownScope, trustedOwnerId } from "@/lib/db/scope";
 import { currentEmbedder, embedQuery, embedTexts, toVectorText } from "./current-embedder";
+
+const scope = ownScope(trustedOwnerId("01a1faf8-4156-70d1-9942-196c203dee20"));
 
 describe("currentEmbedder", () => {
   it("is the built-in one where nothing is configured, and embeds what it is given", async () => {
     const { dimension } = currentEmbedder();
-    expect((await embedQuery("bees"))?.length).toBe(dimension);
-    expect(await embedQuery("  ")).toBeNull();
-    expect(await embedTexts(["bees", "ducks"])).toHaveLength(2);
-    expect(await embedTexts([])).toEqual([]);
+    expect((await embedQuery(scope, "bees"))?.length).toBe(dimension);
+    expect(await embedQuery(scope, "  ")).toBeNull();
+    expect(await embedTexts(scope, ["bees", "ducks"])).toHaveLength(2);
+    expect(await embedTexts(scope, [])).toEqual([]);
   });
 });
 

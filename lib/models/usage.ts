@@ -54,3 +54,15 @@ export function countTokens(call: {
     usageSource: "estimated",
   };
 }
+
+/** The same for texts that were turned into vectors: nothing is written, so only what was read counts. */
+export function countEmbeddingTokens(call: {
+  reported: number | undefined;
+  texts: readonly string[];
+  outcome: "finished" | ModelFailureCode;
+}): Pick<ModelCall, "promptTokens" | "completionTokens" | "reasoningTokens" | "usageSource"> {
+  const nothingWritten = { completionTokens: 0, reasoningTokens: 0 };
+  if (isCount(call.reported) && call.reported > 0) return { promptTokens: call.reported, ...nothingWritten, usageSource: "provider" };
+  const promptTokens = UNREAD.includes(call.outcome) ? 0 : call.texts.reduce((sum, text) => sum + estimateTokens(text), 0);
+  return { promptTokens, ...nothingWritten, usageSource: "estimated" };
+}

@@ -34,7 +34,7 @@ export async function learn(
   const keys = proposals.flatMap(({ candidate }) => (candidate.key === undefined ? [] : [keyHash(scope, candidate.key)]));
   const forgotten = await findForgotten(scope, contents, message.saidAt);
   const kept = proposals.filter((_proposal, index) => !forgotten.has(Buffer.from(contents[index] ?? []).toString("hex")));
-  const vectors = await embedTexts(kept.map(({ candidate }) => candidate.content));
+  const vectors = await embedTexts(scope, kept.map(({ candidate }) => candidate.content), message);
 
   return inTransaction(async (transaction) => {
     const isFirst = await markAsRead(transaction, scope, message.messageId, { ...outcome, learnedCount: kept.length });
@@ -110,7 +110,9 @@ function toInsertion(message: UnreadMessage, candidate: Candidate, closedBy: Ins
 /** Puts finished messages into the search, or anew where they went on. Safe to run twice. */
 export async function indexStoredMessages(scope: Scope, messageIds: readonly string[]): Promise<number> {
   const messages = await readMessagesToIndex(scope, messageIds);
-  const vectors = await embedTexts(messages.map(({ text }) => text));
+  // Messages of one turn are indexed together, so all are of the same conversation.
+  const about = { conversationId: messages[0]?.conversationId ?? null, messageId: null };
+  const vectors = await embedTexts(scope, messages.map(({ text }) => text), about);
   await inTransaction(async (transaction) => {
     await indexMessages(transaction, scope, messages.map((message, index) => ({ ...message, vector: vectors[index] ?? null })));
     if (vectors.includes(null)) await sendJob(transaction, embedMissingJob, { ownerId: scope.ownerId, userId: scope.userId });

@@ -22,7 +22,7 @@ export async function embedMissing(scope: Scope): Promise<number> {
   let count = 0;
   for (let after: number | null = 0; after !== null; ) {
     const page: Awaited<ReturnType<typeof findWithoutVector>> = await findWithoutVector(scope, embedder, { after, limit: TEXTS_AT_ONCE });
-    const vectors = await embedTexts(page.documents.map(({ text }) => text));
+    const vectors = await embedTexts(scope, page.documents.map(({ text }) => text));
     const made = page.documents.flatMap(({ documentId }, index) => {
       const vector = vectors[index];
       return vector ? [{ documentId, vector }] : [];

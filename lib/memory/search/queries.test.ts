@@ -11,7 +11,7 @@ import { findPools, loadDocuments } from "./queries";
 useTestDatabase();
 const note = (content: string) => NewMemory.parse({ type: "fact", content });
 const ask = async (scope: Parameters<typeof findPools>[0], query: string) =>
-  findPools(scope, { terms: analyseQuery(query), vector: await embedQuery(query), asOf: null, withMessages: true });
+  findPools(scope, { terms: analyseQuery(query), vector: await embedQuery(scope, query), asOf: null, withMessages: true });
 
 describe("findPools", () => {
   it("one owner's users do not meet, by words or by vectors", async () => {

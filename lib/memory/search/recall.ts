@@ -37,7 +37,7 @@ export async function recall(scope: Scope, query: { query: string; conversationI
   const terms = analyseQuery(query.query);
   const [whole, pools] = await Promise.all([
     readWhole(scope, WHOLE_UP_TO + 1, asOf),
-    embedQuery(query.query).then((vector) => findPools(scope, { terms, vector, asOf, withMessages: true })),
+    embedQuery(scope, query.query, { conversationId: query.conversationId ?? null, messageId: null }).then((vector) => findPools(scope, { terms, vector, asOf, withMessages: true })),
   ]);
   const isWhole = whole.length <= WHOLE_UP_TO && asOf === null;
   const weights = terms.map(({ weight }) => weight);
@@ -56,7 +56,7 @@ export async function recall(scope: Scope, query: { query: string; conversationI
 export async function searchMemories(scope: Scope, input: SearchMemories): Promise<RecalledMemory[]> {
   const asOf = input.asOf === undefined ? null : new Date(input.asOf);
   const terms = analyseQuery(input.query);
-  const vector = await embedQuery(input.query);
+  const vector = await embedQuery(scope, input.query);
   const pools = await findPools(scope, { terms, vector, asOf, types: input.types, withMessages: false });
   const wanted = bestMemories(pools, terms.map(({ weight }) => weight), input.limit * LOADED_PER_SHOWN);
   const { memories } = await loadDocuments(scope, { documentIds: [...wanted.keys()], places: [], asOf });

@@ -41,7 +41,7 @@ export const builtinEmbedder: Embedder = {
       if (index > 0 && index % TEXTS_BETWEEN_PAUSES === 0) await new Promise((resume) => setImmediate(resume));
       vectors.push(embedText(text));
     }
-    return ok(vectors);
+    return { vectors: ok(vectors), calls: [] };
   },
 };
 

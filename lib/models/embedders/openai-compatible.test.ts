@@ -24,8 +24,10 @@ describe("embedders", () => {
     const embedder = createEmbedder(settingsFromEnvironment({ EMBEDDER: "openai-compatible", EMBEDDING_BASE_URL: server.url, EMBEDDING_MODEL: "m" }));
     const texts = Array.from({ length: 130 }, (_, index) => `text ${index}`);
     const result = await embedder.embed(texts);
-    expect(result.ok && result.value).toEqual(texts.map(embedText));
+    expect(result.vectors).toEqual({ ok: true, value: texts.map(embedText) });
     expect(server.log()).toHaveLength(3);
+    expect(result.calls.map(({ promptTokens }) => promptTokens)).toEqual(server.log().map(({ usage }) => usage.promptTokens));
+    expect(result.calls[0]).toMatchObject({ role: "embedding", providerId: "embedding", modelId: "m", usageSource: "provider", completionTokens: 0, outcome: "finished" });
     expect(embedder.name).toBe("embedding/m-384");
   });
 
@@ -35,11 +37,15 @@ describe("embedders", () => {
     ["fault:html", "wrong-content-type"],
     ["fault:refuse", "refused"],
   ])("%s is %s, and no vector comes out", async (modelId, code) => {
-    expect(await openAiCompatibleEmbedder(provider(), modelId, 384).embed(["a"])).toMatchObject({ ok: false, failure: { code } });
+    expect(await openAiCompatibleEmbedder(provider(), modelId, 384).embed(["a"])).toMatchObject({
+      vectors: { ok: false, failure: { code } },
+      calls: [{ outcome: code }],
+    });
   });
 
   it("ends with its signal", async () => {
     const result = await openAiCompatibleEmbedder(provider(), "fault:hang", 384).embed(["a"], AbortSignal.timeout(30));
-    expect(result).toMatchObject({ ok: false, failure: { code: "aborted" } });
+    expect(result).toMatchObject({ vectors: { ok: false, failure: { code: "aborted" } }, calls: [{ outcome: "aborted", usageSource: "estimated" }] });
+    expect(result.calls[0]?.promptTokens).toBeGreaterThan(0);
   });
 });
