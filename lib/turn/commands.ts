@@ -34,6 +34,16 @@ type BegunRow = SiblingRow & {
   created_at: Date;
 } & ({ past_id: null } | { past_id: string; past_role: string; past_sealed: Uint8Array; past_token_count: number });
 
+/** More than the tabs a person has open; a script that only begins replies and leaves would keep the servers, and the provider's meter, running. */
+export const MOST_TURNS_AT_ONCE = 32;
+
+/**
+ * Whether one more reply may be begun for an owner, on whatever instance the others are written. Calls at the very
+ * same moment do not see each other: how many there can be of those, the limit of calls bounds exactly.
+ */
+const hasRoom = (scope: Scope) => Prisma.sql`
+  (SELECT count(*) FROM turns held WHERE held.owner_id = ${scope.ownerId}::uuid AND held.status = 'running') < ${MOST_TURNS_AT_ONCE}::int`;
+
 const leaseEnd = Prisma.sql`now() + make_interval(secs => ${LEASE_SECONDS})`;
 
 /**
@@ -57,7 +67,7 @@ const settings = (scope: Scope) => Prisma.sql`
 /**
  * Stores a person's message, an empty reply and a running turn, and the conversation where it is new: all or
  * nothing, in one statement, before any model is asked.
- * @returns null when there is no such conversation or parent, or when the message is already there
+ * @returns null when there is no such conversation or parent, when the message is already there, or when too many run
  * @throws a unique violation when a turn runs in the conversation, or the same message is being stored
  */
 export async function beginSubmittedTurn(
@@ -91,7 +101,7 @@ export async function beginSubmittedTurn(
       SELECT NULL::uuid WHERE ${input.isNewConversation && !parentId} AND NOT EXISTS (SELECT FROM conversation)
     ), allowed AS (
       SELECT parent_id, ${conversationId}::uuid AS conversation_id, ${message.id}::uuid AS person_id, ${replyId}::uuid AS reply_id
-      FROM place WHERE NOT EXISTS (SELECT FROM messages WHERE owner_id = ${ownerId}::uuid AND id = ${message.id}::uuid)
+      FROM place WHERE NOT EXISTS (SELECT FROM messages WHERE owner_id = ${ownerId}::uuid AND id = ${message.id}::uuid) AND ${hasRoom(scope)}
     ), made AS (
       INSERT INTO conversations (owner_id, id, user_id, active_leaf_id)
       SELECT ${ownerId}::uuid, conversation_id, ${userId}, reply_id FROM allowed WHERE NOT EXISTS (SELECT FROM conversation) RETURNING 1
@@ -132,7 +142,7 @@ type RepeatInput = { conversationId: string; messageId: MessageId; lookBack: Loo
 
 /**
  * Stores an empty reply beside the others to the same message, and a running turn.
- * @returns null when the message is not the caller's, in this conversation
+ * @returns null when the message is not the caller's, in this conversation, or when too many run
  * @throws a unique violation when a turn runs in the conversation
  */
 export async function beginRegeneratedTurn(scope: Scope, input: RepeatInput): Promise<BegunTurn | null> {
@@ -166,7 +176,7 @@ export async function beginRegeneratedTurn(scope: Scope, input: RepeatInput): Pr
 
 /**
  * Reopens a reply that ended early and has no messages after it, and stores a running turn.
- * @returns null when there is no such reply of the caller's, in this conversation
+ * @returns null when there is no such reply of the caller's, in this conversation, or when too many run
  * @throws a unique violation when a turn runs in the conversation
  */
 export async function beginContinuedTurn(scope: Scope, input: RepeatInput): Promise<BegunTurn | null> {
@@ -202,11 +212,11 @@ export async function beginContinuedTurn(scope: Scope, input: RepeatInput): Prom
   return toBegunTurn(scope, turnId, rows, row, { person: openMessageText(ownerId, row.person_id, row.content_sealed), earlier });
 }
 
-const ownMessage = ({ ownerId, userId }: Scope, input: RepeatInput) => Prisma.sql`
+const ownMessage = (scope: Scope, input: RepeatInput) => Prisma.sql`
   SELECT message.id, message.role, message.parent_id, message.status, conversation.title_source
   FROM conversations conversation JOIN messages message ON message.owner_id = conversation.owner_id AND message.conversation_id = conversation.id
-  WHERE conversation.owner_id = ${ownerId}::uuid AND conversation.id = ${input.conversationId}::uuid AND conversation.user_id = ${userId}
-    AND message.id = ${input.messageId}::uuid`;
+  WHERE conversation.owner_id = ${scope.ownerId}::uuid AND conversation.id = ${input.conversationId}::uuid AND conversation.user_id = ${scope.userId}
+    AND message.id = ${input.messageId}::uuid AND ${hasRoom(scope)}`;
 
 const ALONE: Siblings = { index: 0, count: 1, previousId: null, nextId: null };
 

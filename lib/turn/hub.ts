@@ -18,9 +18,6 @@ export function findLiveTurn(ownerId: string, turnId: string): LiveTurn | null {
   return live?.ownerId === ownerId ? live : null;
 }
 
-/** How many replies this process is writing for somebody. */
-export const countLiveTurns = (ownerId: string): number => liveTurns().filter((live) => live.ownerId === ownerId).length;
-
 /** Every turn that this process writes. */
 export const liveTurns = (): LiveTurn[] => [...hub().turns.values()].map(({ live }) => live);
 

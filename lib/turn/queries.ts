@@ -44,6 +44,9 @@ export async function findRunningTurn(scope: Scope, conversationId: string): Pro
   return row ? toReference(row) : null;
 }
 
+/** How many replies are being written for an owner, on all instances. */
+export const countRunningTurns = (ownerId: OwnerId): Promise<number> => db().turn.count({ where: { ownerId, status: "running" } });
+
 /** Where a turn's messages stand in the tree. */
 export type TurnPlace = {
   readonly replySiblings: Siblings;

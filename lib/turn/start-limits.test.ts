@@ -1,8 +1,10 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { db } from "@/lib/db/client";
 import { makeOwner, useTestDatabase } from "@/lib/db/test-database";
-import { begin, newConversationId, readAll, submit, talk, useModelServer } from "@/e2e/support/turns";
+import { begin, newConversationId, newMessageId, readAll, submit, talk, useModelServer } from "@/e2e/support/turns";
+import { MOST_TURNS_AT_ONCE } from "./commands";
 import { endAllTurns } from "./keep-turns";
-import { MOST_TURNS_AT_ONCE, startTurn } from "./start-turn";
+import { startTurn } from "./start-turn";
 import { stopTurn } from "./stop-turn";
 
 useTestDatabase();
@@ -29,6 +31,14 @@ describe("what a person may start", () => {
     const oneMore = submit(newConversationId(), "And one more.");
     expect(await startTurn(scope, oneMore)).toMatchObject({ ok: false, failure: { code: "too_many_requests" } });
     expect(await startTurn(other.scope, submit(newConversationId(), "Somebody else asks."))).toMatchObject({ ok: true });
+
+    // Wherever the others are written: one of them is another process's from now on.
+    await db().turn.updateMany({ where: { id: handles[1]?.turn.turnId ?? "" }, data: { leaseHolder: "elsewhere/boot/1/them" } });
+    expect(await startTurn(scope, oneMore)).toMatchObject({ ok: false, failure: { code: "too_many_requests" } });
+    expect(await startTurn(scope, { trigger: "regenerate", conversationId: newConversationId(), messageId: newMessageId() })).toMatchObject({
+      ok: false,
+      failure: { code: "too_many_requests" },
+    });
 
     const [first] = handles;
     if (!first) throw new Error("The first reply was begun");

@@ -8,20 +8,17 @@ import { log } from "@/lib/observability/log";
 import type { Result } from "@/lib/result";
 import { fail, ok } from "@/lib/result";
 import type { BegunTurn } from "./begun-turn";
-import { beginContinuedTurn, beginRegeneratedTurn, beginSubmittedTurn } from "./commands";
+import { beginContinuedTurn, beginRegeneratedTurn, beginSubmittedTurn, MOST_TURNS_AT_ONCE } from "./commands";
 import { finishTurn } from "./finish-turn";
-import { addLiveTurn, countLiveTurns } from "./hub";
+import { addLiveTurn } from "./hub";
 import { startJournal } from "./journal";
 import { LiveTurn } from "./live-turn";
 import { lookBack, prepareTurn } from "./prepare-turn";
-import { findTurnOfMessage, readTurnPlace } from "./queries";
+import { countRunningTurns, findTurnOfMessage, readTurnPlace } from "./queries";
 import { recallForTurn } from "./recall-for-turn";
 import type { TurnHandle } from "./read-turn";
 import { runModel } from "./run-turn";
 import type { TurnRequest } from "./schema";
-
-/** More than the tabs a person has open; a script that only begins replies and leaves would keep the server, and the provider's meter, running. */
-export const MOST_TURNS_AT_ONCE = 32;
 
 export type StartFailure = { readonly code: "not_found" | "turn_running" | "too_many_requests" } | { readonly code: "conflict"; readonly detail: string };
 
@@ -35,7 +32,6 @@ export type StartFailure = { readonly code: "not_found" | "turn_running" | "too_
 export async function startTurn(scope: Scope, request: TurnRequest): Promise<Result<TurnHandle, StartFailure>> {
   // The provider has dearer models than those the operator chose, and would bill the operator for them.
   if (request.modelId !== undefined && !isOffered(request.modelId)) return fail({ code: "conflict", detail: "This model is not offered here. Choose another" });
-  if (countLiveTurns(scope.ownerId) >= MOST_TURNS_AT_ONCE) return fail({ code: "too_many_requests" });
   // What is asked is looked up while it is stored: neither needs the other.
   const early = request.trigger === "submit" ? recallFor(scope, request, request.message.text) : null;
   const begun = await begin(scope, request);
@@ -60,7 +56,10 @@ async function begin(scope: Scope, request: TurnRequest): Promise<Result<Begun, 
     // Another turn runs here, or this very message was stored a moment ago: told apart below.
     return (await findKnown(scope, request)) ?? fail({ code: "turn_running" });
   }
-  return (await findKnown(scope, request)) ?? fail({ code: "not_found" });
+  const known = await findKnown(scope, request);
+  if (known) return known;
+  const isFull = (await countRunningTurns(scope.ownerId)) >= MOST_TURNS_AT_ONCE;
+  return fail({ code: isFull ? "too_many_requests" : "not_found" });
 }
 
 function beginByTrigger(scope: Scope, request: TurnRequest): Promise<BegunTurn | null> {
