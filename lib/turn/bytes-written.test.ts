@@ -22,7 +22,7 @@ async function writtenBytes(): Promise<number> {
 
 /** A server has one log for all its databases, and those of other tests are written at the same time. */
 const onOwnLog = it.skipIf(!isTestDatabaseEmbedded());
-if (!isTestDatabaseEmbedded()) console.log("Bytes written are measured on the embedded database only: a server's log holds what everybody writes.");
+if (!isTestDatabaseEmbedded()) process.stdout.write("Bytes written are measured on the embedded database only: a server's log holds what everybody writes.\n");
 
 onOwnLog.each([
   ["as fast as it comes", 1_000_000],
