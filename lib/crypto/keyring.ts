@@ -4,11 +4,13 @@ import { createHash, hkdfSync } from "node:crypto";
 export type Purpose =
   | "account"
   | "conversation-title"
+  | "dead-letter"
   | "failure"
   | "key-check"
   | "index-key"
   | "memory"
   | "message"
+  | "proposal"
   | "reasoning"
   | "receipt"
   | "summary"

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createKeyring } from "./keyring";
-import { SealBrokenError, openWith, sealWith } from "./seal";
+import { SealBrokenError, openBytesWith, openWith, sealWith } from "./seal";
 
 const key = (fill: number) => Buffer.alloc(32, fill);
 const ring = createKeyring([key(1)]);
@@ -10,6 +10,11 @@ describe("sealing", () => {
   it("opens what it sealed, to the letter", () => {
     const text = "Grüße, 世界 \u202e👩‍👩‍👧";
     expect(openWith(ring, "message", row, sealWith(ring, "message", row, text))).toBe(text);
+  });
+
+  it("opens bytes that are no text as they were", () => {
+    const bytes = Uint8Array.from({ length: 256 }, (_, value) => value);
+    expect(Uint8Array.from(openBytesWith(ring, "message", row, sealWith(ring, "message", row, bytes)))).toEqual(bytes);
   });
 
   it("never seals the same text to the same bytes, and leaves none of it in clear", () => {

@@ -17,17 +17,17 @@ const TAG_BYTES = 16;
 const HEADER_BYTES = 1 + KEY_ID_BYTES + NONCE_BYTES + TAG_BYTES;
 
 /**
- * Seals text with AES-256-GCM (NIST SP 800-38D): version, key id, nonce, tag, ciphertext.
+ * Seals text, or bytes, with AES-256-GCM (NIST SP 800-38D): version, key id, nonce, tag, ciphertext.
  * @param identity what names the row (owner, id…): bound in as associated data, so that a sealed value
  *   copied into another row does not open there.
  */
-export function sealWith(ring: Keyring, purpose: Purpose, identity: readonly string[], text: string): Uint8Array<ArrayBuffer> {
+export function sealWith(ring: Keyring, purpose: Purpose, identity: readonly string[], content: string | Uint8Array): Uint8Array<ArrayBuffer> {
   const root = ring.roots[0];
   if (!root) throw new Error("A keyring needs at least one key");
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv("aes-256-gcm", keyFor(root, purpose), nonce);
   cipher.setAAD(associatedData(purpose, identity));
-  const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
+  const body = Buffer.concat([typeof content === "string" ? cipher.update(content, "utf8") : cipher.update(content), cipher.final()]);
   const sealed = new Uint8Array(HEADER_BYTES + body.length);
   sealed[0] = VERSION;
   sealed.set(root.id, 1);
@@ -37,8 +37,12 @@ export function sealWith(ring: Keyring, purpose: Purpose, identity: readonly str
   return sealed;
 }
 
-/** Opens what `sealWith` made. Throws `SealBrokenError` for anything else. */
-export function openWith(ring: Keyring, purpose: Purpose, identity: readonly string[], sealed: Uint8Array): string {
+/** Opens text that `sealWith` sealed. Throws `SealBrokenError` for anything else. */
+export const openWith = (ring: Keyring, purpose: Purpose, identity: readonly string[], sealed: Uint8Array): string =>
+  openBytesWith(ring, purpose, identity, sealed).toString("utf8");
+
+/** Opens what `sealWith` made, as bytes. Throws `SealBrokenError` for anything else. */
+export function openBytesWith(ring: Keyring, purpose: Purpose, identity: readonly string[], sealed: Uint8Array): Buffer {
   const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
   const keyId = bytes.subarray(1, 1 + KEY_ID_BYTES);
   const root = ring.roots.find((candidate) => candidate.id.equals(keyId));
@@ -49,7 +53,7 @@ export function openWith(ring: Keyring, purpose: Purpose, identity: readonly str
   decipher.setAAD(associatedData(purpose, identity));
   decipher.setAuthTag(tag);
   try {
-    return Buffer.concat([decipher.update(bytes.subarray(HEADER_BYTES)), decipher.final()]).toString("utf8");
+    return Buffer.concat([decipher.update(bytes.subarray(HEADER_BYTES)), decipher.final()]);
   } catch (error) {
     throw Object.assign(new SealBrokenError(purpose), { cause: error });
   }

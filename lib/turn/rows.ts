@@ -1,8 +1,9 @@
 import "server-only";
-import { open, seal } from "@/lib/crypto/sealing";
+import { openBytes, seal } from "@/lib/crypto/sealing";
 import type { OwnerId } from "@/lib/db/scope";
 import type { TurnEvent } from "./events";
 import { decodeEvents, encodeEvents } from "./events";
+import { packText, unpackText } from "./packed-text";
 import type { Receipt } from "@/lib/chat/receipt";
 
 export type EventBatchRow = { sequence: number; event_count: number; payload_sealed: Uint8Array };
@@ -11,7 +12,7 @@ export type EventBatchRow = { sequence: number; event_count: number; payload_sea
 const identity = (ownerId: OwnerId, turnId: string, sequence: number) => [ownerId, turnId, String(sequence)];
 
 export const sealEvents = (ownerId: OwnerId, turnId: string, sequence: number, events: readonly TurnEvent[]) =>
-  seal("turn-event", identity(ownerId, turnId, sequence), encodeEvents(events));
+  seal("turn-event", identity(ownerId, turnId, sequence), packText(encodeEvents(events)));
 
 export const openEvents = (ownerId: OwnerId, turnId: string, row: EventBatchRow, receipt: Receipt | null): TurnEvent[] =>
-  decodeEvents(open("turn-event", identity(ownerId, turnId, row.sequence), row.payload_sealed), receipt);
+  decodeEvents(unpackText(openBytes("turn-event", identity(ownerId, turnId, row.sequence), row.payload_sealed)), receipt);

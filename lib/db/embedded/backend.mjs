@@ -9,6 +9,8 @@
  * @typedef {object} Client compared by identity only
  */
 
+import { createStatements } from "./statements.mjs";
+
 const SYNC = Buffer.from([0x53, 0, 0, 0, 4]);
 
 /** @param {string} sql */
@@ -35,8 +37,9 @@ export function createBackend(engine, { idleInTransactionMs, onIdleInTransaction
   /** @type {NodeJS.Timeout | undefined} */
   let idleTimer;
   let isBusy = false;
+  const statements = createStatements();
 
-  /** @param {Uint8Array} bytes @returns {Promise<Uint8Array>} the answer, copied out of the engine's own memory */
+  /** @param {Uint8Array} bytes @returns {Promise<Buffer>} the answer, copied out of the engine's own memory */
   async function execute(bytes) {
     /** @type {Buffer[]} */
     const parts = [];
@@ -59,7 +62,7 @@ export function createBackend(engine, { idleInTransactionMs, onIdleInTransaction
     if (!next) return;
     clearTimeout(idleTimer);
     if ("task" in next.work) return next.work.task();
-    next.work.answer(await execute(next.work.bytes));
+    next.work.answer(await statements.run(next.work.bytes, execute));
     turnOf = next.work.keepsTurn || engine.isInTransaction() ? next.client : undefined;
     if (!turnOf) return;
     idleTimer = setTimeout(() => onIdleInTransaction(next.client), idleInTransactionMs);

@@ -14,11 +14,24 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 describe("keepHouse", () => {
-  it("tends the table with most dead rows, and then has nothing left to do", async () => {
-    expect(await keepHouse(database, true)).toBe("public.busy");
+  it("tends the table with most dead rows, then counts one that only grew, and then has nothing left to do", async () => {
+    expect(await keepHouse(database)).toEqual({ table: "public.busy", hasCheckpointed: false });
     await database.exec("SELECT pg_stat_force_next_flush()");
     const { rows } = await database.query("SELECT n_dead_tup::integer AS dead, last_analyze IS NOT NULL AS analyzed FROM pg_stat_user_tables WHERE relname = 'busy'");
     expect(rows).toEqual([{ dead: 0, analyzed: true }]);
-    expect(await keepHouse(database, false)).toBeUndefined();
+
+    await database.exec("INSERT INTO calm SELECT generate_series(1, 100); SELECT pg_stat_force_next_flush()");
+    expect(await keepHouse(database)).toMatchObject({ table: "public.calm" });
+    await database.exec("SELECT pg_stat_force_next_flush()");
+    const grown = await database.query("SELECT vacuum_count::integer AS swept, analyze_count::integer AS counted FROM pg_stat_user_tables WHERE relname = 'calm'");
+    expect(grown.rows).toEqual([{ swept: 0, counted: 1 }]);
+    expect(await keepHouse(database)).toMatchObject({ table: undefined });
+  });
+
+  it("makes a checkpoint once the log has grown by so much, and not again before it has", async () => {
+    await database.exec("INSERT INTO calm SELECT generate_series(1, 10)");
+    expect(await keepHouse(database, { checkpointAfterBytes: 1_000_000_000 })).toMatchObject({ hasCheckpointed: false });
+    expect(await keepHouse(database, { checkpointAfterBytes: 500 })).toMatchObject({ hasCheckpointed: true });
+    expect(await keepHouse(database, { checkpointAfterBytes: 500 })).toMatchObject({ hasCheckpointed: false });
   });
 });

@@ -32,9 +32,10 @@ export function connectionStringFor(socketPath: string): string {
  *
  * All connections share one backend session: what one changes with `SET`, or prepares under a name, the others see.
  *
+ * @param options.keepsHouse false: nothing tidies up, since the caller does it (`housekeeping.mjs`)
  * @throws FolderInUseError when another living process has it open
  */
-export async function openEmbeddedDatabase(dataDirectory: string): Promise<EmbeddedDatabase> {
+export async function openEmbeddedDatabase(dataDirectory: string, options: { keepsHouse?: boolean } = {}): Promise<EmbeddedDatabase> {
   const folder = path.resolve(dataDirectory);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const release = await claimFolder(folder);
@@ -43,7 +44,7 @@ export async function openEmbeddedDatabase(dataDirectory: string): Promise<Embed
     const dataFolder = await initializeOnce(folder);
     const socketFolder = await makeSocketFolder();
     const socketPath = path.join(socketFolder, SOCKET_NAME);
-    const worker = await startWorker(dataFolder, socketPath);
+    const worker = await startWorker({ dataFolder, socketPath, keepsHouse: options.keepsHouse ?? true });
     await announce(folder, { socketPath, pid: process.pid });
 
     let closing: Promise<void> | undefined;
@@ -113,8 +114,8 @@ async function makeSocketFolder(): Promise<string> {
   return folder;
 }
 
-function startWorker(dataFolder: string, socketPath: string): Promise<Worker> {
-  const worker = new Worker(programFile("worker.mjs"), { workerData: { dataFolder, socketPath } });
+function startWorker(workerData: { dataFolder: string; socketPath: string; keepsHouse: boolean }): Promise<Worker> {
+  const worker = new Worker(programFile("worker.mjs"), { workerData });
   return new Promise((resolve, reject) => {
     worker.once("message", () => {
       worker.removeAllListeners();
@@ -123,7 +124,7 @@ function startWorker(dataFolder: string, socketPath: string): Promise<Worker> {
       resolve(worker);
     });
     worker.once("error", reject);
-    worker.once("exit", () => reject(new Error(`The embedded database in ${dataFolder} ended while it was opening.`)));
+    worker.once("exit", () => reject(new Error(`The embedded database in ${workerData.dataFolder} ended while it was opening.`)));
   });
 }
 

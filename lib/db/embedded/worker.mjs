@@ -12,7 +12,7 @@ import { START_PARAMETERS } from "./start-parameters.mjs";
 const parent = parentPort;
 if (!parent) throw new Error("worker.mjs is a worker thread: start it through open.ts.");
 
-const { dataFolder, socketPath } = /** @type {{ dataFolder: string, socketPath: string }} */ (workerData);
+const { dataFolder, socketPath, keepsHouse } = /** @type {{ dataFolder: string, socketPath: string, keepsHouse: boolean }} */ (workerData);
 
 const database = await PGlite.create({ dataDir: dataFolder, extensions: { vector }, startParams: START_PARAMETERS });
 const service = await serveEngine(database, {
@@ -22,7 +22,7 @@ const service = await serveEngine(database, {
     throw error;
   },
 });
-const stopHousekeeping = startHousekeeping(service.backend, database);
+const stopHousekeeping = keepsHouse ? startHousekeeping(service.backend, database) : () => undefined;
 
 parent.on("message", (message) => {
   if (message === "close") void close();
