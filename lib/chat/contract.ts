@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { contract } from "@/lib/api/contract";
+import { ImportConversations, ImportOutcome } from "./import/schema";
 import { Conversation, ConversationId, ConversationPage, ConversationTitle, MessageId, MessagePage } from "./schema";
 
 const params = z.object({ conversationId: ConversationId });
@@ -69,4 +70,18 @@ export const switchBranchContract = contract({
   body: z.strictObject({ messageId: MessageId }),
   response: z.object({ activeLeafId: MessageId }),
   failures: ["not_found", "turn_running"],
+});
+
+/** Holds a few thousand messages; a longer history is sent in several requests. */
+const IMPORT_MAX_BYTES = 8 * 1024 * 1024;
+
+export const importConversationsContract = contract({
+  method: "POST",
+  path: "/api/v1/conversations/import",
+  summary: "Store conversations that were held before, with their dates. Sending the same again changes nothing.",
+  status: 200,
+  body: ImportConversations,
+  bodyMaxBytes: IMPORT_MAX_BYTES,
+  response: ImportOutcome,
+  failures: ["invalid_request", "conflict"],
 });

@@ -9,6 +9,8 @@ export const sealTitle = (ownerId: OwnerId, conversationId: string, title: strin
   seal("conversation-title", [ownerId, conversationId], title);
 export const sealMessageText = (ownerId: OwnerId, messageId: string, text: string) => seal("message", [ownerId, messageId], text);
 export const openMessageText = (ownerId: OwnerId, messageId: string, sealed: Uint8Array) => open("message", [ownerId, messageId], sealed);
+/** The name of who wrote an imported message. */
+export const sealAuthor = (ownerId: OwnerId, messageId: string, name: string) => seal("message", [ownerId, messageId, "author"], name);
 export const sealReasoning = (ownerId: OwnerId, messageId: string, text: string) => seal("reasoning", [ownerId, messageId], text);
 export const openReasoning = (ownerId: OwnerId, messageId: string, sealed: Uint8Array) => open("reasoning", [ownerId, messageId], sealed);
 export const sealFailure = (ownerId: OwnerId, messageId: string, failure: MessageFailure) =>

@@ -57,6 +57,7 @@ export const ROUTE_TABLE: Readonly<Record<string, Access>> = {
   "GET /api/v1/conversations/[conversationId]": { who: "named", attempts: { conversation: inConversation } },
   "PATCH /api/v1/conversations/[conversationId]": { who: "named", attempts: { conversation: (named) => ({ ...inConversation(named), body: { title: "Taken over" } }) } },
   "DELETE /api/v1/conversations/[conversationId]": { who: "named", attempts: { conversation: inConversation } },
+  "POST /api/v1/conversations/import": { who: "own", attempt: { body: { conversations: [{ id: "01936f3e-7c1a-7000-8000-0000000000ab", messages: [{ id: "01936f3e-7c1a-7000-8000-0000000000ac", role: "person", text: "Said before", createdAt: "2024-01-01T00:00:00Z" }] }] } } },
   "POST /api/v1/conversations/[conversationId]/branch": {
     who: "named",
     attempts: {
