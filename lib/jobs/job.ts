@@ -18,18 +18,28 @@ export type JobDefinition<Payload extends z.ZodType = z.ZodType> = {
    * callers and unique to an owner only: without the owner in the key, somebody could hold up another's work.
    */
   readonly onceFor?: (payload: z.output<Payload>) => string;
-  readonly run: (payload: z.output<Payload>) => Promise<void>;
+  /** `isLast`: after this attempt it would become a dead letter. For work that has a plainer way to be done. */
+  readonly run: (payload: z.output<Payload>, attempt: { readonly isLast: boolean }) => Promise<void>;
 };
 
 /** Declares a job, keeping the exact type of its payload. */
 export const job = <Payload extends z.ZodType>(definition: JobDefinition<Payload>): JobDefinition<Payload> => definition;
 
 /** A job together with what it is to work on, ready to be queued. */
-export type QueuedJob = { readonly name: string; readonly data: object; readonly singletonKey: string };
+export type QueuedJob = {
+  readonly name: string;
+  readonly data: object;
+  readonly singletonKey: string;
+  /** An interval as PostgreSQL reads it; without it the job may run at once. */
+  readonly startAfter?: string;
+};
 
-/** Checks the payload and names the job. Without `onceFor` every one is queued. */
-export function queued<Payload extends z.ZodType>(definition: JobDefinition<Payload>, payload: z.input<Payload>, uniqueKey: string): QueuedJob {
+/**
+ * Checks the payload and names the job. Without `onceFor` every one is queued.
+ * @param afterSeconds how long nobody takes it up
+ */
+export function queued<Payload extends z.ZodType>(definition: JobDefinition<Payload>, payload: z.input<Payload>, uniqueKey: string, afterSeconds?: number): QueuedJob {
   const data = definition.payload.parse(payload);
   if (typeof data !== "object" || data === null) throw new Error(`The payload of ${definition.name} must be an object`);
-  return { name: definition.name, data, singletonKey: definition.onceFor?.(data) ?? uniqueKey };
+  return { name: definition.name, data, singletonKey: definition.onceFor?.(data) ?? uniqueKey, ...(afterSeconds === undefined ? {} : { startAfter: `${afterSeconds} seconds` }) };
 }

@@ -37,7 +37,7 @@ export function startWorker(boss: PgBoss, definition: JobDefinition, pollingInte
     while (!isStopping) {
       wasWoken = false;
       // While the database is away this answers "nothing to do".
-      const [job] = await boss.fetch<object>(definition.name);
+      const [job] = await boss.fetch<object>(definition.name, { includeMetadata: true });
       if (job) await runJob(boss, definition, job);
       else if (!wasWoken && !isStopping) await sleep();
     }
@@ -57,12 +57,12 @@ export function startWorker(boss: PgBoss, definition: JobDefinition, pollingInte
  * A failing job leaves the name of its error in the database and no more: a message could quote what a person
  * wrote. When the outcome cannot be written, the job counts as dead when its lease is over, and runs again.
  */
-async function runJob(boss: PgBoss, definition: JobDefinition, job: PgBoss.Job<object>): Promise<void> {
+async function runJob(boss: PgBoss, definition: JobDefinition, job: PgBoss.JobWithMetadata<object>): Promise<void> {
   const startedAtMs = performance.now();
   const about = { job: definition.name, jobId: job.id };
   const endRenewing = keepRenewing(about, definition.expireInSeconds);
   try {
-    await definition.run(definition.payload.parse(job.data));
+    await definition.run(definition.payload.parse(job.data), { isLast: job.retryCount >= job.retryLimit });
     log().debug({ ...about, durationMs: Math.round(performance.now() - startedAtMs) }, "job done");
     await report(about, boss.complete(definition.name, job.id));
   } catch (error) {

@@ -3,6 +3,7 @@ import { trustedOwnerId, trustedScope } from "@/lib/db/scope";
 import { job, type JobDefinition } from "@/lib/jobs/job";
 import { singleton } from "@/lib/singleton";
 import type { ExtractionTools } from "./extraction/extract-from-message";
+import { foldTurnsJob } from "./summary/jobs";
 
 const OfScope = z.object({ ownerId: z.uuid(), userId: z.string().max(255) });
 const ReadMessage = OfScope.extend({ messageId: z.uuid() });
@@ -59,4 +60,4 @@ export const embedMissingJob = job({
   },
 });
 
-export const MEMORY_JOBS: readonly JobDefinition[] = [extractMemoriesJob, indexMessagesJob, embedMissingJob];
+export const MEMORY_JOBS: readonly JobDefinition[] = [extractMemoriesJob, indexMessagesJob, embedMissingJob, foldTurnsJob];

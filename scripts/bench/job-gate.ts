@@ -18,35 +18,34 @@ export class JobGate {
 
   hold(definition: JobDefinition): JobDefinition {
     const { name } = definition;
-    const run: JobDefinition["run"] = (payload) =>
-      new Promise((done) => this.#held.push({ name, work: () => definition.run(payload), done }));
+    const run: JobDefinition["run"] = (payload, attempt) =>
+      new Promise((done) => this.#held.push({ name, work: () => definition.run(payload, attempt), done }));
     return { ...definition, run };
   }
 
-  /** Runs so many jobs, one by one. @returns the bytes that each kind wrote, and under `queue` those of the queue itself */
-  async runAll(count: number): Promise<Record<string, number> & { queue: number }> {
+  /**
+   * Runs jobs, one by one, until none waits in the queue, those that they queue themselves included.
+   * @returns the bytes that each kind wrote, and under `queue` those of the queue itself
+   */
+  async runAll(areAnyWaiting: () => Promise<boolean>): Promise<Record<string, number> & { queue: number }> {
     const bytes: Record<string, number> = {};
     const before = await this.writtenBytes();
     let measured = 0;
-    for (let index = 0; index < count; index += 1) {
-      const { name, work, done } = await this.#next();
+    while (await areAnyWaiting()) {
+      const held = this.#held.shift();
+      if (!held) {
+        await wait(LOOK_EVERY_MS);
+        continue;
+      }
       await wait(SETTLE_MS);
       const start = await this.writtenBytes();
-      await work();
+      await held.work();
       const written = (await this.writtenBytes()) - start;
-      bytes[name] = (bytes[name] ?? 0) + written;
+      bytes[held.name] = (bytes[held.name] ?? 0) + written;
       measured += written;
-      done();
+      held.done();
+      await wait(SETTLE_MS);
     }
-    await wait(SETTLE_MS);
     return { ...bytes, queue: (await this.writtenBytes()) - before - measured };
-  }
-
-  async #next(): Promise<Held> {
-    for (;;) {
-      const held = this.#held.shift();
-      if (held) return held;
-      await wait(LOOK_EVERY_MS);
-    }
   }
 }

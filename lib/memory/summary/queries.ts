@@ -1,0 +1,119 @@
+import "server-only";
+import { db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import type { OwnerId, Scope } from "@/lib/db/scope";
+import { openMessageText } from "@/lib/memory/rows";
+import type { PathMessage, PlannedTurn } from "./plan-fold";
+import { openSummary, type SummaryRow, toSummaryVersion } from "./rows";
+import { type FoldedTurn, NO_SUMMARY, type SummaryContent, type SummaryVersion } from "./schema";
+
+/** The branch in view as a fold finds it. */
+export type FoldPath = {
+  /** Messages after the watermark, oldest first. */
+  readonly messages: readonly PathMessage[];
+  /** The deepest version on the branch. */
+  readonly base: { readonly version: number; readonly watermark: number; readonly content: SummaryContent } | null;
+  readonly clearedUpTo: bigint;
+};
+
+type PathRow = { id: string; role: string; status: string; token_count: number; version: number | null; cleared_up_to: bigint };
+
+/** A recursive query under the name `path`: up from a leaf to the first message that a version ends at, or to where the conversation was cleared. */
+const pathUp = (scope: Scope) => Prisma.sql`
+  SELECT message.id, message.parent_id, message.role, message.status, message.token_count, message.created_at, 1 AS position, summary.version
+  FROM conversation JOIN messages message ON message.owner_id = ${scope.ownerId}::uuid AND message.id = conversation.active_leaf_id
+    AND message.sequence > conversation.cleared_up_to
+  LEFT JOIN summaries summary ON summary.owner_id = message.owner_id AND summary.ends_at_message_id = message.id
+  UNION ALL
+  SELECT parent.id, parent.parent_id, parent.role, parent.status, parent.token_count, parent.created_at, path.position + 1, summary.version
+  FROM path CROSS JOIN conversation JOIN messages parent ON parent.owner_id = ${scope.ownerId}::uuid AND parent.id = path.parent_id
+    AND parent.sequence > conversation.cleared_up_to
+  LEFT JOIN summaries summary ON summary.owner_id = parent.owner_id AND summary.ends_at_message_id = parent.id
+  WHERE path.version IS NULL`;
+
+const ownConversation = ({ ownerId, userId }: Scope, conversationId: string) => Prisma.sql`
+  SELECT id, active_leaf_id, cleared_up_to FROM conversations
+  WHERE owner_id = ${ownerId}::uuid AND id = ${conversationId}::uuid AND user_id = ${userId}`;
+
+/** @returns null when the conversation is not there, or not the caller's */
+export async function readFoldPath(scope: Scope, conversationId: string): Promise<FoldPath | null> {
+  const rows = await db().$queryRaw<(PathRow | (Omit<PathRow, "id"> & { id: null }))[]>`
+    WITH RECURSIVE conversation AS (${ownConversation(scope, conversationId)}), path AS (${pathUp(scope)})
+    SELECT path.id, path.role, path.status, path.token_count, path.version, conversation.cleared_up_to
+    FROM conversation LEFT JOIN path ON true ORDER BY path.position DESC`;
+  const [first] = rows;
+  if (!first) return null;
+  const found = rows.filter((row): row is PathRow => row.id !== null);
+  const base = first.version === null ? null : await readVersion(scope.ownerId, conversationId, first.version);
+  return {
+    messages: found.filter(({ version }) => version === null).map(({ id, role, status, token_count }) => ({ id, role, status, tokenCount: token_count })),
+    base: base && { version: base.row.version, watermark: base.row.watermark, content: base.content },
+    clearedUpTo: first.cleared_up_to,
+  };
+}
+
+async function readVersion(ownerId: OwnerId, conversationId: string, version: number): Promise<{ row: SummaryRow; content: SummaryContent } | null> {
+  const [row] = await db().$queryRaw<(SummaryRow & { content_sealed: Uint8Array })[]>`
+    SELECT version, watermark, ends_at_message_id, model, created_at, content_sealed FROM summaries
+    WHERE owner_id = ${ownerId}::uuid AND conversation_id = ${conversationId}::uuid AND version = ${version}::int`;
+  return row ? { row, content: openSummary(ownerId, conversationId, row.ends_at_message_id, row.content_sealed) } : null;
+}
+
+/** The texts of planned turns, and of the last message its sealed form: a reply that goes on meanwhile has another. */
+export async function readTurns(scope: Scope, turns: readonly PlannedTurn[]): Promise<{ turns: FoldedTurn[]; lastSealed: Uint8Array | null }> {
+  const ids = turns.flatMap(({ messageIds }) => messageIds);
+  const rows = await db().$queryRaw<{ id: string; role: string; content_sealed: Uint8Array }[]>`
+    SELECT id, role, content_sealed FROM messages WHERE owner_id = ${scope.ownerId}::uuid AND id = ANY(${ids}::uuid[])`;
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return {
+    turns: turns.map(({ turn, messageIds }) => ({
+      turn,
+      messages: messageIds.flatMap((id) => {
+        const row = byId.get(id);
+        return row ? [{ id, role: row.role === "person" ? ("person" as const) : ("assistant" as const), text: openMessageText(scope.ownerId, id, row.content_sealed) }] : [];
+      }),
+    })),
+    lastSealed: byId.get(turns.at(-1)?.endsAtMessageId ?? "")?.content_sealed ?? null,
+  };
+}
+
+/** What the pages and the API show of the branch in view. */
+export type ConversationState = {
+  readonly path: FoldPath;
+  readonly versions: readonly SummaryVersion[];
+};
+
+/** A conversation with all of its versions, newest first; those on the branch in view are marked. */
+export async function readConversationState(scope: Scope, conversationId: string): Promise<ConversationState | null> {
+  const path = await readFoldPath(scope, conversationId);
+  if (!path) return null;
+  const rows = await db().$queryRaw<(SummaryRow & { is_on_branch: boolean })[]>`
+    WITH RECURSIVE conversation AS (${ownConversation(scope, conversationId)}), branch AS (
+      SELECT message.id, message.parent_id FROM conversation
+      JOIN messages message ON message.owner_id = ${scope.ownerId}::uuid AND message.id = conversation.active_leaf_id
+      UNION ALL
+      SELECT parent.id, parent.parent_id FROM branch JOIN messages parent ON parent.owner_id = ${scope.ownerId}::uuid AND parent.id = branch.parent_id
+    )
+    SELECT summary.version, summary.watermark, summary.ends_at_message_id, summary.model, summary.created_at,
+      EXISTS (SELECT FROM branch WHERE branch.id = summary.ends_at_message_id) AS is_on_branch
+    FROM summaries summary WHERE summary.owner_id = ${scope.ownerId}::uuid AND summary.conversation_id = ${conversationId}::uuid
+    ORDER BY summary.version DESC`;
+  return { path, versions: rows.map((row) => toSummaryVersion(row, row.is_on_branch)) };
+}
+
+/** What one version says; nothing where there is no such version. */
+export async function readSummaryContent(scope: Scope, conversationId: string, version: number): Promise<SummaryContent> {
+  return (await readVersion(scope.ownerId, conversationId, version))?.content ?? NO_SUMMARY;
+}
+
+/** Messages by id, in the order named. */
+export async function readShortTerm(scope: Scope, messageIds: readonly string[]) {
+  const rows = await db().$queryRaw<{ id: string; role: string; content_sealed: Uint8Array; created_at: Date }[]>`
+    SELECT id, role, content_sealed, created_at FROM messages WHERE owner_id = ${scope.ownerId}::uuid AND id = ANY(${[...messageIds]}::uuid[])`;
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return messageIds.flatMap((id) => {
+    const row = byId.get(id);
+    const content = row ? openMessageText(scope.ownerId, id, row.content_sealed) : "";
+    return row && content.trim() !== "" ? [{ id, role: row.role === "person" ? ("person" as const) : ("assistant" as const), content, created_at: row.created_at.toISOString() }] : [];
+  });
+}
