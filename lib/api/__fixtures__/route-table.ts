@@ -72,6 +72,12 @@ export const ROUTE_TABLE: Readonly<Record<string, Access>> = {
       "message before which": (named) => ({ ...inConversation(named), query: `?before=${named.replyId}` }),
     },
   },
+  "GET /api/v1/conversations/[conversationId]/memory": {
+    who: "named",
+    attempts: { conversation: inConversation, version: (named) => ({ ...inConversation(named), query: "?version=1" }) },
+  },
+  "POST /api/v1/conversations/[conversationId]/summarize": { who: "named", attempts: { conversation: inConversation } },
+  "POST /api/v1/conversations/[conversationId]/reset": { who: "named", attempts: { conversation: inConversation } },
 
   "POST /api/chat": {
     who: "named",

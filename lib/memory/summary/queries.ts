@@ -20,12 +20,12 @@ type PathRow = { id: string; role: string; status: string; token_count: number; 
 
 /** A recursive query under the name `path`: up from a leaf to the first message that a version ends at, or to where the conversation was cleared. */
 const pathUp = (scope: Scope) => Prisma.sql`
-  SELECT message.id, message.parent_id, message.role, message.status, message.token_count, message.created_at, 1 AS position, summary.version
+  SELECT message.id, message.parent_id, message.role, message.status, message.token_count, 1 AS position, summary.version
   FROM conversation JOIN messages message ON message.owner_id = ${scope.ownerId}::uuid AND message.id = conversation.active_leaf_id
     AND message.sequence > conversation.cleared_up_to
   LEFT JOIN summaries summary ON summary.owner_id = message.owner_id AND summary.ends_at_message_id = message.id
   UNION ALL
-  SELECT parent.id, parent.parent_id, parent.role, parent.status, parent.token_count, parent.created_at, path.position + 1, summary.version
+  SELECT parent.id, parent.parent_id, parent.role, parent.status, parent.token_count, path.position + 1, summary.version
   FROM path CROSS JOIN conversation JOIN messages parent ON parent.owner_id = ${scope.ownerId}::uuid AND parent.id = path.parent_id
     AND parent.sequence > conversation.cleared_up_to
   LEFT JOIN summaries summary ON summary.owner_id = parent.owner_id AND summary.ends_at_message_id = parent.id
@@ -77,28 +77,29 @@ export async function readTurns(scope: Scope, turns: readonly PlannedTurn[]): Pr
   };
 }
 
-/** What the pages and the API show of the branch in view. */
-export type ConversationState = {
-  readonly path: FoldPath;
-  readonly versions: readonly SummaryVersion[];
-};
+/** The branch in view since it was cleared, oldest first, and every version of the conversation, newest first. */
+export type ConversationState = { readonly branch: readonly PathMessage[]; readonly versions: readonly SummaryVersion[] };
 
-/** A conversation with all of its versions, newest first; those on the branch in view are marked. */
+/** @returns null when the conversation is not there, or not the caller's */
 export async function readConversationState(scope: Scope, conversationId: string): Promise<ConversationState | null> {
-  const path = await readFoldPath(scope, conversationId);
-  if (!path) return null;
-  const rows = await db().$queryRaw<(SummaryRow & { is_on_branch: boolean })[]>`
+  const rows = await db().$queryRaw<{ id: string | null; role: string; status: string; token_count: number }[]>`
     WITH RECURSIVE conversation AS (${ownConversation(scope, conversationId)}), branch AS (
-      SELECT message.id, message.parent_id FROM conversation
-      JOIN messages message ON message.owner_id = ${scope.ownerId}::uuid AND message.id = conversation.active_leaf_id
+      SELECT message.id, message.parent_id, message.role, message.status, message.token_count, 1 AS position
+      FROM conversation JOIN messages message ON message.owner_id = ${scope.ownerId}::uuid AND message.id = conversation.active_leaf_id
+        AND message.sequence > conversation.cleared_up_to
       UNION ALL
-      SELECT parent.id, parent.parent_id FROM branch JOIN messages parent ON parent.owner_id = ${scope.ownerId}::uuid AND parent.id = branch.parent_id
+      SELECT parent.id, parent.parent_id, parent.role, parent.status, parent.token_count, branch.position + 1
+      FROM branch CROSS JOIN conversation JOIN messages parent ON parent.owner_id = ${scope.ownerId}::uuid AND parent.id = branch.parent_id
+        AND parent.sequence > conversation.cleared_up_to
     )
-    SELECT summary.version, summary.watermark, summary.ends_at_message_id, summary.model, summary.created_at,
-      EXISTS (SELECT FROM branch WHERE branch.id = summary.ends_at_message_id) AS is_on_branch
-    FROM summaries summary WHERE summary.owner_id = ${scope.ownerId}::uuid AND summary.conversation_id = ${conversationId}::uuid
-    ORDER BY summary.version DESC`;
-  return { path, versions: rows.map((row) => toSummaryVersion(row, row.is_on_branch)) };
+    SELECT branch.id, branch.role, branch.status, branch.token_count FROM conversation LEFT JOIN branch ON true ORDER BY branch.position DESC`;
+  if (rows.length === 0) return null;
+  const branch = rows.flatMap(({ id, role, status, token_count }) => (id === null ? [] : [{ id, role, status, tokenCount: token_count }]));
+  const onBranch = new Set(branch.map(({ id }) => id));
+  const versions = await db().$queryRaw<SummaryRow[]>`
+    SELECT version, watermark, ends_at_message_id, model, created_at FROM summaries
+    WHERE owner_id = ${scope.ownerId}::uuid AND conversation_id = ${conversationId}::uuid ORDER BY version DESC`;
+  return { branch, versions: versions.map((row) => toSummaryVersion(row, onBranch.has(row.ends_at_message_id))) };
 }
 
 /** What one version says; nothing where there is no such version. */
