@@ -3,6 +3,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { singleton } from "@/lib/singleton";
 import { PrismaClient } from "./generated/client";
+import { createStatementNamer } from "./statement-names";
 
 type Connection = { readonly pool: pg.Pool; readonly client: PrismaClient; readonly isEmbedded: boolean };
 const holder = () => singleton<{ value: Connection | null }>("database", () => ({ value: null }));
@@ -28,7 +29,7 @@ export function connect(connectionString: string, isEmbedded: boolean, options: 
   });
   // An idle connection that dies (server restarted) is replaced on next use; unhandled, it would end the process.
   pool.on("error", () => undefined);
-  const client = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: { maxWait: CONNECTION_WAIT_MS, timeout: 15_000 } });
+  const client = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: createStatementNamer() }), transactionOptions: { maxWait: CONNECTION_WAIT_MS, timeout: 15_000 } });
   const connection = { pool, client, isEmbedded };
   holder().value = connection;
   return connection;

@@ -34,9 +34,9 @@ export type Pools = {
 } & Counts;
 
 /** How many of the nearest by meaning join each pool. */
-const NEAREST = 60;
+const NEAREST = 40;
 /** How many look nearest by their signatures, and are compared in full: they hold 98 of 100 of the nearest ten. */
-const SHORTLISTED = 300;
+const SHORTLISTED = 200;
 
 const FAR_FUTURE = new Date("9999-12-31T00:00:00Z");
 
@@ -53,10 +53,10 @@ export async function findPools(scope: Scope, query: PoolQuery): Promise<Pools> 
   const scopeId = Prisma.sql`(SELECT id FROM search_scopes WHERE owner_id = ${scope.ownerId}::uuid AND user_id = ${scope.userId})`;
   const at = query.asOf ?? now();
   const isKnown = Prisma.sql`valid_from <= ${query.asOf ?? FAR_FUTURE} AND (valid_until IS NULL OR valid_until > ${at})`;
-  const ofMemories = query.types ? Prisma.sql`kind = ANY(${[...query.types]})` : Prisma.sql`kind <> 'message'`;
+  const ofMemories = query.types ? Prisma.sql`(kind = ANY(${[...query.types]}) AND kind <> 'message')` : Prisma.sql`kind <> 'message'`;
   const isWanted = Prisma.sql`${isKnown} AND ${query.withMessages ? Prisma.sql`(${ofMemories} OR kind = 'message')` : ofMemories}`;
 
-  const scopeName = `${scope.ownerId}:${scope.userId}`;
+  const scopeName = nameOfScope(scope);
   const counts = findCounts(scopeName, now().getTime());
   const selects: Prisma.Sql[] = counts ? [] : [countsOf(scopeId)];
   if (forms.length > 0) {
@@ -93,9 +93,15 @@ export async function findPools(scope: Scope, query: PoolQuery): Promise<Pools> 
   return unpack(rows, forms.map(({ term }) => term), counts ?? keepCounts(scopeName, rows.find(({ kind }) => kind === "counts")?.packed ?? "", now().getTime()));
 }
 
+const nameOfScope = ({ ownerId, userId }: Scope) => `${ownerId}:${userId}`;
+
+/** How many memories in force were counted in the last minute; null where nothing was, or little enough to be counted every time. */
+export const countedMemories = (scope: Scope): number | null => findCounts(nameOfScope(scope), now().getTime())?.memoriesInForce ?? null;
+
 const countsOf = (scopeId: Prisma.Sql): Prisma.Sql => Prisma.sql`
   SELECT 'counts' AS kind, NULL::uuid AS conversation_id, concat_ws(',', count(memory_id), count(message_id), count(DISTINCT conversation_id),
-    COALESCE(sum(length) FILTER (WHERE message_id IS NULL), 0), COALESCE(sum(length) FILTER (WHERE memory_id IS NULL), 0)) AS packed
+    COALESCE(sum(length) FILTER (WHERE message_id IS NULL), 0), COALESCE(sum(length) FILTER (WHERE memory_id IS NULL), 0),
+    count(memory_id) FILTER (WHERE valid_until IS NULL OR valid_until > ${now()})) AS packed
   FROM search_documents WHERE scope_id = ${scopeId}`;
 
 function unpack(rows: readonly PoolRow[], termOfForm: readonly number[], counts: Counts): Pools {

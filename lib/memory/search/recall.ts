@@ -7,7 +7,7 @@ import { readWhole } from "@/lib/memory/queries";
 import type { Memory, Recall, RecalledEpisode, RecalledMemory, SearchMemories } from "@/lib/memory/schema";
 import { analyseQuery } from "@/lib/memory/words/analyse-text";
 import { collapseDuplicates } from "./collapse-duplicates";
-import { findPools, type LoadedMessage, loadDocuments, type Pools } from "./queries";
+import { countedMemories, findPools, type LoadedMessage, loadDocuments, type Pools } from "./queries";
 import { rankCandidates, type RankingOptions } from "./rank-candidates";
 import { scoreMemories, scoreMessages } from "./score-keywords";
 
@@ -20,6 +20,9 @@ const LEAST_EPISODE_SCORE = 0.2;
 /** Without a word in common, a match below this is noise of the embedder: shown, it would look like an answer. */
 const LEAST_SHOWN_SCORE = 0.015;
 const DAY_MS = 86_400_000;
+
+/** So many in force, and reading all of them to see whether they are few would be in vain. A count may be a minute old. */
+const CERTAINLY_MANY = 4 * WHOLE_UP_TO;
 
 /** How far an embedder is trusted beside words. The built-in one sees the same words again, a learnt one sees meaning. */
 const vectorWeight = (): number => (currentEmbedder().name.startsWith("builtin") ? 0.15 : 0.8);
@@ -35,11 +38,12 @@ const rankingOptions = (): RankingOptions => ({ halfLifeInDays: config().MEMORY_
 export async function recall(scope: Scope, query: { query: string; conversationId?: string | undefined; asOf?: Date | undefined; limit: number }): Promise<Recall> {
   const asOf = query.asOf ?? null;
   const terms = analyseQuery(query.query);
+  const isCertainlyMany = (countedMemories(scope) ?? 0) >= CERTAINLY_MANY;
   const [whole, pools] = await Promise.all([
-    readWhole(scope, WHOLE_UP_TO + 1, asOf),
+    isCertainlyMany || asOf !== null ? null : readWhole(scope, WHOLE_UP_TO + 1, null),
     embedQuery(scope, query.query, { conversationId: query.conversationId ?? null, messageId: null }).then((vector) => findPools(scope, { terms, vector, asOf, withMessages: true })),
   ]);
-  const isWhole = whole.length <= WHOLE_UP_TO && asOf === null;
+  const isWhole = whole !== null && whole.length <= WHOLE_UP_TO;
   const weights = terms.map(({ weight }) => weight);
   const places = bestPlaces(pools, weights, query.limit * LOADED_PER_SHOWN);
   const wanted = bestMemories(pools, weights, isWhole ? WHOLE_UP_TO : query.limit * LOADED_PER_SHOWN);
@@ -67,8 +71,15 @@ export async function searchMemories(scope: Scope, input: SearchMemories): Promi
 
 type Scores = { readonly keyword: number; readonly vector: number };
 const NO_SCORES: Scores = { keyword: 0, vector: 0 };
-/** Order before the multipliers are known; the same joining of evidence as in `rankCandidates`. */
-const joined = ({ keyword, vector }: Scores) => 1 - (1 - keyword) * (1 - vectorWeight() * vector);
+
+/** Best first, before the multipliers are known: evidence is joined as in `rankCandidates`. */
+function bestFirst<Item>(items: Iterable<Item>, scoresOf: (item: Item) => Scores, limit: number): Item[] {
+  const weight = vectorWeight();
+  return Array.from(items, (item) => ({ item, score: 1 - (1 - scoresOf(item).keyword) * (1 - weight * scoresOf(item).vector) }))
+    .toSorted((first, second) => second.score - first.score)
+    .slice(0, limit)
+    .map(({ item }) => item);
+}
 
 /** The union of both pools, best first. */
 function bestMemories(pools: Pools, weights: readonly number[], limit: number): ReadonlyMap<number, Scores> {
@@ -77,7 +88,7 @@ function bestMemories(pools: Pools, weights: readonly number[], limit: number): 
   for (const { documentId, similarity } of pools.nearMemories) {
     scores.set(documentId, { keyword: scores.get(documentId)?.keyword ?? 0, vector: Math.max(0, similarity) });
   }
-  return new Map([...scores].toSorted(([, first], [, second]) => joined(second) - joined(first)).slice(0, limit));
+  return new Map(bestFirst(scores, ([, each]) => each, limit));
 }
 
 type ScoredPlace = { readonly conversationId: string; readonly depth: number; readonly documentId: number | null; readonly scores: Scores };
@@ -97,7 +108,7 @@ function bestPlaces(pools: Pools, weights: readonly number[], limit: number): Sc
     const scores = { keyword: known?.scores.keyword ?? 0, vector: Math.max(0, similarity) };
     places.set(nameOfPlace({ conversationId, depth }), { conversationId, depth, documentId: known?.documentId ?? documentId, scores });
   }
-  return [...places.values()].toSorted((first, second) => joined(second.scores) - joined(first.scores)).slice(0, limit);
+  return bestFirst(places.values(), (place) => place.scores, limit);
 }
 
 function rankMemories(memories: readonly { memory: Memory; scores: Scores }[], at: Date): RecalledMemory[] {

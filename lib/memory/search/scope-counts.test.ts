@@ -3,8 +3,8 @@ import { findCounts, keepCounts } from "./scope-counts";
 
 describe("keepCounts", () => {
   it("reads the counts and keeps those of large scopes for a while", () => {
-    const counts = keepCounts("large", "1000,200,10,8000,4000", 0);
-    expect(counts).toEqual({ memories: { documents: 1000, conversations: 1, averageLength: 8 }, messages: { documents: 200, conversations: 10, averageLength: 20 } });
+    const counts = keepCounts("large", "1000,200,10,8000,4000,900", 0);
+    expect(counts).toEqual({ memories: { documents: 1000, conversations: 1, averageLength: 8 }, messages: { documents: 200, conversations: 10, averageLength: 20 }, memoriesInForce: 900 });
     expect(findCounts("large", 59_000)).toEqual(counts);
     expect(findCounts("large", 61_000)).toBeNull();
   });

@@ -2,7 +2,12 @@ import { singleton } from "@/lib/singleton";
 import type { Collection } from "./score-keywords";
 
 /** How much there is to search in a scope. */
-export type Counts = { readonly memories: Collection; readonly messages: Collection };
+export type Counts = {
+  readonly memories: Collection;
+  readonly messages: Collection;
+  /** Of the memories, those neither replaced nor expired. */
+  readonly memoriesInForce: number;
+};
 
 /** Rarity of words changes slowly, and counting a large scope costs as much as searching it. Small scopes are counted every time. */
 const COUNTED_ANEW_BELOW = 500;
@@ -18,12 +23,13 @@ export function findCounts(scopeName: string, nowMs: number): Counts | null {
   return found && found.untilMs > nowMs ? found.counts : null;
 }
 
-/** Reads "memories,messages,conversations,length of memories,length of messages" and keeps it where that pays. */
+/** Reads "memories,messages,conversations,length of memories,length of messages,memories in force" and keeps it where that pays. */
 export function keepCounts(scopeName: string, packed: string, nowMs: number): Counts {
-  const [memories = 0, messages = 0, conversations = 0, memoryLength = 0, messageLength = 0] = packed.split(",").map(Number);
+  const [memories = 0, messages = 0, conversations = 0, memoryLength = 0, messageLength = 0, memoriesInForce = 0] = packed.split(",").map(Number);
   const counts = {
     memories: { documents: memories, conversations: 1, averageLength: memories === 0 ? 0 : memoryLength / memories },
     messages: { documents: messages, conversations, averageLength: messages === 0 ? 0 : messageLength / messages },
+    memoriesInForce,
   };
   if (kept().size >= MOST_KEPT) kept().clear();
   if (memories + messages >= COUNTED_ANEW_BELOW) kept().set(scopeName, { counts, untilMs: nowMs + KEPT_FOR_MS });

@@ -19,3 +19,8 @@ CREATE TABLE "search_signatures" (
 
 -- AddForeignKey
 ALTER TABLE "search_signatures" ADD CONSTRAINT "search_signatures_scope_id_document_id_fkey" FOREIGN KEY ("scope_id", "document_id") REFERENCES "search_documents"("scope_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- One kind is scanned at a time: past messages outnumber memories, or the other way about. Prisma's schema language has
+-- no partial indexes, so these are only here.
+CREATE INDEX "search_signatures_of_memories" ON "search_signatures"("scope_id") WHERE "kind" <> 'message';
+CREATE INDEX "search_signatures_of_messages" ON "search_signatures"("scope_id") WHERE "kind" = 'message';
