@@ -34,7 +34,7 @@ export async function startJobs(definitions: readonly JobDefinition[]): Promise<
   });
   boss.on("error", (error) => log().error({ error }, "jobs"));
   await boss.start();
-  await createQueues(boss, definitions);
+  await untilAlone(() => createQueues(boss, definitions));
   await reclaimRunningJobs();
 
   const workers = new Map(definitions.map((definition) => [definition.name, startWorker(boss, definition, POLLING_INTERVAL_MS)]));
@@ -58,6 +58,25 @@ export async function startJobs(definitions: readonly JobDefinition[]): Promise<
       await boss.stop({ graceful: false });
     },
   };
+}
+
+/** Deadlock, serialization failure, unique violation, already there: another instance makes its queues at this moment. */
+const MADE_AT_ONCE = new Set(["40P01", "40001", "23505", "42P07"]);
+const MOST_ATTEMPTS = 6;
+
+/**
+ * Instances that start together on a new database meet here: a queue is a table of its own, and two that make theirs
+ * at once wait for each other. PostgreSQL ends one of them, which tries again and finds them made.
+ */
+async function untilAlone(work: () => Promise<void>, attempt = 1): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const isConflict = error instanceof Error && "code" in error && typeof error.code === "string" && MADE_AT_ONCE.has(error.code);
+    if (!isConflict || attempt === MOST_ATTEMPTS) throw error;
+    await wait(Math.random() * 200 * attempt);
+    await untilAlone(work, attempt + 1);
+  }
 }
 
 async function createQueues(boss: PgBoss, definitions: readonly JobDefinition[]): Promise<void> {
