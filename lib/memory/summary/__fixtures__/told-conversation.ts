@@ -25,25 +25,34 @@ export class ToldConversation {
   }
 
   async turn(said: string, answered: string, status = "complete"): Promise<{ personId: string; replyId: string }> {
-    const personId = await this.#add("person", said, "complete");
-    const replyId = await this.#add("assistant", answered, status);
-    this.ends.push(replyId);
-    await db().conversation.updateMany({ where: { ownerId: this.scope.ownerId, id: this.conversationId }, data: { activeLeafId: replyId } });
-    return { personId, replyId };
+    const [personId, replyId] = await this.#add([
+      ["person", said, "complete"],
+      ["assistant", answered, status],
+    ]);
+    return { personId: personId ?? "", replyId: replyId ?? "" };
   }
 
   async turns(count: number, from = 1): Promise<void> {
-    for (let turn = from; turn < from + count; turn += 1) await this.turn(`Turn ${turn} is about the ${THINGS[turn % THINGS.length]}.`, `Noted for turn ${turn}.`);
+    const said = Array.from({ length: count }, (_, index) => from + index).flatMap((turn) => [
+      ["person", `Turn ${turn} is about the ${THINGS[turn % THINGS.length]}.`, "complete"] as const,
+      ["assistant", `Noted for turn ${turn}.`, "complete"] as const,
+    ]);
+    await this.#add(said);
   }
 
-  async #add(role: string, text: string, status: string): Promise<string> {
+  async #add(messages: readonly (readonly [role: string, text: string, status: string])[]): Promise<string[]> {
     const { ownerId } = this.scope;
-    const id = newId();
-    await db().message.create({
-      data: { ownerId, id, conversationId: this.conversationId, parentId: this.#leaf, role, contentSealed: seal("message", [ownerId, id], text), status, tokenCount: estimateTokens(text) },
+    const { conversationId } = this;
+    const data = messages.map(([role, text, status]) => {
+      const id = newId();
+      const parentId = this.#leaf;
+      this.#leaf = id;
+      if (role === "assistant") this.ends.push(id);
+      return { ownerId, id, conversationId, parentId, role, contentSealed: seal("message", [ownerId, id], text), status, tokenCount: estimateTokens(text) };
     });
-    this.#leaf = id;
-    return id;
+    await db().message.createMany({ data });
+    await db().conversation.updateMany({ where: { ownerId, id: conversationId }, data: { activeLeafId: this.#leaf } });
+    return data.map(({ id }) => id);
   }
 }
 

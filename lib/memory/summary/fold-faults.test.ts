@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type FaultServer, startFaultServer } from "@/e2e/support/fault-server";
+import { db } from "@/lib/db/client";
+import { makeOwner, useTestDatabase } from "@/lib/db/test-database";
+import { summariesOf, turnsOf } from "./__fixtures__/stored-summaries";
+import { tell, type ToldConversation } from "./__fixtures__/told-conversation";
+
+/** How often workers are killed: a few in every run, COMMONPLACE_KILLS=50 for the real thing. */
+const KILLS = Number(process.env["COMMONPLACE_KILLS"] ?? 4);
+const LONGEST_LIFE_MS = 700;
+const TURNS_A_ROUND = 13;
+const K = 10;
+
+const database = useTestDatabase();
+let model: FaultServer;
+beforeAll(async () => {
+  model = await startFaultServer({ tokensPerSecond: 2_000 });
+});
+afterAll(() => model.close());
+
+function startWorker(told: readonly ToldConversation[], modelUrl: string): ChildProcess {
+  const program = path.join(import.meta.dirname, "__fixtures__", "fold-program.ts");
+  const parameters = [database.connectionString(), String(process.env["TEST_DATABASE_URL"] === undefined), modelUrl, told[0]?.scope.ownerId ?? "", ...told.map(({ conversationId }) => conversationId)];
+  return spawn(process.execPath, ["--conditions=react-server", "--import", "tsx", program, ...parameters], { stdio: ["ignore", "pipe", "inherit"] });
+}
+
+const closed = (worker: ChildProcess) => new Promise<number | null>((resolve) => worker.once("close", resolve));
+const printed = (worker: ChildProcess, word: string) =>
+  new Promise<void>((resolve, reject) => {
+    worker.stdout?.on("data", (chunk: Buffer) => chunk.toString("utf8").includes(word) && resolve());
+    worker.once("close", (code) => reject(new Error(`the worker ended with ${code} before it said ${word}`)));
+  });
+
+it.each([
+  ["by sentences", false],
+  ["by a model", true],
+])(
+  "%s: workers killed at any moment fold no turn twice and lose none",
+  async (_name, hasModel) => {
+    const { scope } = await makeOwner();
+    const told = await Promise.all([1, 2, 3].map(() => tell(scope)));
+    const modelUrl = hasModel ? model.url : "";
+    let turnCount = 0;
+    for (let killed = 0; killed < KILLS / 2; killed += 2) {
+      for (const each of told) await each.turns(TURNS_A_ROUND, turnCount + 1);
+      turnCount += TURNS_A_ROUND;
+      // Two, that fold the same conversations beside each other.
+      const workers = [startWorker(told, modelUrl), startWorker(told, modelUrl)];
+      const ends = workers.map(closed);
+      await Promise.all(workers.map((worker) => printed(worker, "ready")));
+      for (const worker of workers) {
+        await wait(Math.random() * (LONGEST_LIFE_MS / 2));
+        worker.kill("SIGKILL");
+      }
+      await Promise.all(ends);
+    }
+    const last = [startWorker(told, modelUrl), startWorker(told, modelUrl)];
+    expect(await Promise.all(last.map(closed))).toEqual([0, 0]);
+
+    for (const each of told) {
+      const versions = await summariesOf(each);
+      const newest = versions.at(-1);
+      expect(newest?.watermark).toBeGreaterThanOrEqual(turnCount - K);
+      expect(turnsOf(newest)).toEqual(Array.from({ length: newest?.watermark ?? 0 }, (_, index) => index + 1));
+      // Each version goes on from the one before it and ends where it says.
+      expect(versions.map(({ version }) => version)).toEqual(versions.map((_each, index) => index + 1));
+      for (const [index, version] of versions.entries()) {
+        expect(version.watermark).toBeGreaterThan(versions[index - 1]?.watermark ?? 0);
+        expect(version.endsAtMessageId).toBe(each.ends[version.watermark - 1]);
+        expect(turnsOf(version)).toHaveLength(version.watermark);
+      }
+      const calls = await db().usageRecord.count({ where: { ownerId: scope.ownerId, conversationId: each.conversationId, role: "summary" } });
+      if (hasModel) expect(calls).toBeGreaterThanOrEqual(versions.length);
+      else expect(calls).toBe(0);
+    }
+  },
+  60_000 + KILLS * 20_000,
+);
