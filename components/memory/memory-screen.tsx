@@ -1,6 +1,7 @@
 "use client";
 
 import { History, Pencil, Pin, PinOff, Trash2 } from "lucide-react";
+import Link from "next/link";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { lazyPart } from "@/components/ui/lazy-part";
@@ -80,7 +81,12 @@ export function MemoryScreen({ memories, nextCursor: initialCursor, counts, conv
     <div className="min-h-0 flex-1 overflow-y-auto">
       <div className="mx-auto w-full max-w-[72rem] px-5 pt-14 pb-16 md:px-11 md:pt-8">
         <h1 className="text-heading font-bold">What I know about you</h1>
-        <p className="mt-1.5 text-text text-ink-2">{sayLearned(total, conversationCount)}</p>
+        <p className="mt-1.5 text-text text-ink-2">
+          {sayLearned(total, conversationCount)}{" "}
+          <Link href="/memory/summaries" className="underline decoration-line-strong underline-offset-2 hover:text-ink">
+            Summaries
+          </Link>
+        </p>
         {total === 0 ? (
           <EmptyState title="Nothing yet.">Tell me something in a conversation; what is worth keeping will stand here, with your own words beside it.</EmptyState>
         ) : (

@@ -9,10 +9,11 @@ import { checkProposal } from "./check-proposal";
 import { type RecordCalls, storeSummary } from "./commands";
 import { shortenText } from "./cut-text";
 import { addToSummary } from "./fit-summary";
+import { BY_SENTENCES } from "./method";
 import { planFold, type PlannedTurn, toBatches, toTurns, type WorkingMemoryLimits } from "./plan-fold";
 import { readFoldPath, readTurns } from "./queries";
 import { type FoldedTurn, NO_SUMMARY, type SummaryContent } from "./schema";
-import { BY_SENTENCES, summariseBySentences } from "./summarise-by-sentences";
+import { summariseBySentences } from "./summarise-by-sentences";
 
 /** What summaries need from outside of memory: the models, and somebody who records what they cost. */
 export type SummaryTools = {

@@ -2,10 +2,10 @@ import "server-only";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { OwnerId, Scope } from "@/lib/db/scope";
-import { openMessageText } from "@/lib/memory/rows";
+import { openConversationTitle, openMessageText } from "@/lib/memory/rows";
 import type { PathMessage, PlannedTurn } from "./plan-fold";
 import { openSummary, type SummaryRow, toSummaryVersion } from "./rows";
-import { type FoldedTurn, NO_SUMMARY, type SummaryContent, type SummaryVersion } from "./schema";
+import { type FoldedTurn, NO_SUMMARY, type SummarisedConversation, type SummaryContent, type SummaryVersion } from "./schema";
 
 /** The branch in view as a fold finds it. */
 export type FoldPath = {
@@ -117,4 +117,31 @@ export async function readShortTerm(scope: Scope, messageIds: readonly string[])
     const content = row ? openMessageText(scope.ownerId, id, row.content_sealed) : "";
     return row && content.trim() !== "" ? [{ id, role: row.role === "person" ? ("person" as const) : ("assistant" as const), content, created_at: row.created_at.toISOString() }] : [];
   });
+}
+
+/**
+ * Conversations that have a summary, the one summarised last first.
+ * @param page `before` is the time of the last one of the page before
+ */
+export async function listSummarised(scope: Scope, page: { before?: Date; limit: number }): Promise<{ conversations: SummarisedConversation[]; hasMore: boolean }> {
+  const { ownerId, userId } = scope;
+  const rows = await db().$queryRaw<{ id: string; title_sealed: Uint8Array | null; version_count: number; turn_count: number; summarised_at: Date }[]>`
+    SELECT conversation.id, conversation.title_sealed, latest.version_count, latest.turn_count, latest.summarised_at
+    FROM (
+      SELECT conversation_id, count(*)::int AS version_count, max(watermark)::int AS turn_count, max(created_at) AS summarised_at
+      FROM summaries WHERE owner_id = ${ownerId}::uuid GROUP BY conversation_id
+    ) latest
+    JOIN conversations conversation ON conversation.owner_id = ${ownerId}::uuid AND conversation.id = latest.conversation_id AND conversation.user_id = ${userId}
+    WHERE ${page.before ?? null}::timestamptz IS NULL OR latest.summarised_at < ${page.before ?? null}::timestamptz
+    ORDER BY latest.summarised_at DESC, conversation.id LIMIT ${page.limit + 1}`;
+  return {
+    conversations: rows.slice(0, page.limit).map((row) => ({
+      id: row.id,
+      title: openConversationTitle(ownerId, row.id, row.title_sealed),
+      versionCount: row.version_count,
+      turnCount: row.turn_count,
+      summarisedAt: row.summarised_at.toISOString(),
+    })),
+    hasMore: rows.length > page.limit,
+  };
 }

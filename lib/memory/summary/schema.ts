@@ -60,6 +60,17 @@ export const ConversationMemory = z.object({
 });
 export type ConversationMemory = z.infer<typeof ConversationMemory>;
 
+/** A conversation in the list of those that have a summary. */
+export type SummarisedConversation = {
+  readonly id: string;
+  /** Empty where nobody has named it. */
+  readonly title: string;
+  readonly versionCount: number;
+  /** Turns that its deepest version holds. */
+  readonly turnCount: number;
+  readonly summarisedAt: string;
+};
+
 /** One turn on its way into a summary. */
 export type FoldedTurn = {
   /** Its place in the branch, counted from 1. */

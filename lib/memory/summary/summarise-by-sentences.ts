@@ -3,8 +3,6 @@ import { cutText, shortenText } from "./cut-text";
 import { type FoldedTurn, type Interaction, LONGEST_DETAIL, LONGEST_SNIPPET, LONGEST_SUMMARY, type SummaryContent } from "./schema";
 import { type WeighedSentence, weighSentences } from "./weigh-sentences";
 
-export const BY_SENTENCES = "sentences/1";
-
 const LONGEST_OWN_PART = 190;
 const LONGEST_REPLY_PART = LONGEST_SUMMARY - LONGEST_OWN_PART - 5;
 const MOST_DETAILS_A_FOLD = 3;
