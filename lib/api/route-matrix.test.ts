@@ -9,10 +9,12 @@ import { TestBrowser } from "@/lib/accounts/__fixtures__/test-browser";
 import { newConversationId, submit, talk, useModelServer } from "@/e2e/support/turns";
 import { startSession } from "@/lib/auth/commands";
 import { readMessages } from "@/lib/chat/queries";
-import { db } from "@/lib/db/client";
+import { db, inTransaction } from "@/lib/db/client";
 import { useTestDatabase } from "@/lib/db/test-database";
 import { newId } from "@/lib/ids";
 import { createMemory } from "@/lib/memory/commands";
+import { parkWork } from "@/lib/memory/dead-letters/commands";
+import { storeProposal } from "@/lib/memory/review/commands";
 import { NewMemory } from "@/lib/memory/schema";
 import { type Access, type Attempt, type Named, ROUTE_TABLE } from "./__fixtures__/route-table";
 
@@ -44,7 +46,7 @@ type Somebody = { readonly ownerId: string; readonly browser: TestBrowser; reado
 let victim: Somebody;
 let mallory: Somebody;
 let revoked: TestBrowser;
-const nobodys: Named = { conversationId: newId(), messageId: newId(), replyId: newId(), memoryId: newId(), sessionId: newId(), accountId: newId() };
+const nobodys: Named = { conversationId: newId(), messageId: newId(), replyId: newId(), memoryId: newId(), sessionId: newId(), accountId: newId(), proposalId: newId(), deadLetterId: newId() };
 
 /** Someone with one of everything, the marker in all of it. */
 async function someone(word: string): Promise<Somebody> {
@@ -57,11 +59,16 @@ async function someone(word: string): Promise<Somebody> {
   const [message, reply] = (await readMessages(scope, conversationId))?.messages ?? [];
   const memory = await createMemory(scope, NewMemory.parse({ type: "fact", content: `The word is ${word}`, key: word, value: word, metadata: { word } }), { origin: "person" });
   const session = await startSession(ownerId, word);
+  const evidence = { quote: word, messageId: message?.id ?? "" };
+  const proposed = { content: `The word may be ${word}`, type: "fact" as const, key: word, value: word, importance: 3, confidence: 1, evidence };
+  await inTransaction((transaction) => storeProposal(transaction, scope, { messageId: evidence.messageId, conversationId, saidAt: new Date() }, { candidate: proposed, named: new Map() }));
+  await parkWork(scope.ownerId, { kind: "memory.extract", messageId: evidence.messageId, payload: { word }, error: "unparsable", attempts: 5 });
+  const [proposal, deadLetter] = await Promise.all([db().memoryProposal.findFirstOrThrow({ where: { ownerId } }), db().deadLetter.findFirstOrThrow({ where: { ownerId } })]);
   if (!message || !reply) throw new Error("A turn leaves two messages");
   return {
     ownerId,
     browser: await signedInBrowser(ownerId),
-    named: { conversationId, messageId: message.id, replyId: reply.id, memoryId: memory.id, sessionId: session.sessionId, accountId: ownerId },
+    named: { conversationId, messageId: message.id, replyId: reply.id, memoryId: memory.id, sessionId: session.sessionId, accountId: ownerId, proposalId: proposal.id, deadLetterId: deadLetter.id },
   };
 }
 

@@ -213,6 +213,15 @@ export async function supersedeMemories(database: Database, scope: Scope, memory
   await closeInIndex(database, scope, memoryIds, by.at);
 }
 
+/** Ends something that was replaced already at an earlier date: news that arrive late stand between it and what took its place. */
+export async function endEarlier(database: Database, scope: Scope, memoryId: string, by: { id: string; at: Date }): Promise<void> {
+  await database.memory.updateMany({
+    where: { ownerId: scope.ownerId, userId: scope.userId, id: memoryId, supersededAt: { gt: by.at } },
+    data: { supersededById: by.id, supersededAt: by.at },
+  });
+  await closeInIndex(database, scope, [memoryId], by.at);
+}
+
 /** Said again: half of the doubt is gone. */
 export async function reinforceMemory(database: Database, scope: Scope, memoryId: string): Promise<void> {
   await database.$executeRaw`

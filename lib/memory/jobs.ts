@@ -2,11 +2,13 @@ import { z } from "zod";
 import { trustedOwnerId, trustedScope } from "@/lib/db/scope";
 import { job, type JobDefinition } from "@/lib/jobs/job";
 import { singleton } from "@/lib/singleton";
-import type { ExtractionTools } from "./extraction/extract-from-message";
+import type { ExtractionTools } from "./extraction/ask-model";
 import { foldTurnsJob } from "./summary/jobs";
 
 const OfScope = z.object({ ownerId: z.uuid(), userId: z.string().max(255) });
-const ReadMessage = OfScope.extend({ messageId: z.uuid() });
+/** `failures` and `waits` count earlier tries, see `planRetry`. */
+const ReadMessage = OfScope.extend({ messageId: z.uuid(), failures: z.int().min(0).default(0), waits: z.int().min(0).default(0) });
+export type ReadMessage = z.output<typeof ReadMessage>;
 const IndexMessages = OfScope.extend({ messageIds: z.array(z.uuid()).min(1).max(500) });
 
 /** The ids of a payload were written by our own transaction, so they can be trusted. */
@@ -23,14 +25,15 @@ export function setExtractionTools(make: () => Promise<ExtractionTools>): void {
 export const extractMemoriesJob = job({
   name: "memory.extract",
   payload: ReadMessage,
-  retryLimit: 4,
+  // What a model does wrong is counted by the job itself. These are for a database that is away and for processes that die.
+  retryLimit: 50,
   expireInSeconds: 600,
   onceFor: ({ ownerId, messageId }) => `${ownerId} ${messageId}`,
   run: async (payload) => {
-    const { extractFromMessage } = await import("./extraction/extract-from-message");
+    const { runExtraction } = await import("./extraction/run-extraction");
     const { make } = holder();
     if (!make) throw new Error("setExtractionTools was not called at start");
-    await extractFromMessage(scopeOf(payload), payload.messageId, await make());
+    await runExtraction(scopeOf(payload), payload, await make());
   },
 });
 

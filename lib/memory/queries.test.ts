@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { makeOwner, useTestDatabase } from "@/lib/db/test-database";
 import { createMemories, createMemory, forgetMemory } from "./commands";
-import { countMemories, findByHashes, findForgotten, listMemories, memoryStats, readMemoryOverview, readWhole } from "./queries";
-import { contentHash, keyHash } from "./rows";
+import { countMemories, findForgotten, listMemories, memoryStats, readMemoryOverview, readWhole } from "./queries";
+import { contentHash } from "./rows";
 import { ListMemories, NewMemory } from "./schema";
 
 useTestDatabase();
@@ -52,18 +52,7 @@ describe("listMemories", () => {
   });
 });
 
-describe("finding what a candidate is compared with", () => {
-  it("by key or by content, whatever its spelling, in the scope alone", async () => {
-    const [{ scope }, other] = [await makeOwner(), await makeOwner()];
-    await createMemory(scope, note("Keeps bees", { key: "hobby" }), person);
-    const find = (by: typeof scope, contents: string[], keys: string[]) =>
-      findByHashes(by, { contents: contents.map((content) => contentHash(by, content)), keys: keys.map((key) => keyHash(by, key)) });
-    expect(await find(scope, ["keeps  BEES."], [])).toHaveLength(1);
-    expect(await find(scope, [], ["hobby"])).toHaveLength(1);
-    expect(await find(scope, ["Keeps ducks"], ["name"])).toEqual([]);
-    expect(await find(other.scope, ["Keeps bees"], ["hobby"])).toEqual([]);
-  });
-
+describe("findForgotten", () => {
   it("what was forgotten after it was said", async () => {
     const { scope } = await makeOwner();
     const memory = await createMemory(scope, note("Keeps bees"), person);

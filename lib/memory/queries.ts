@@ -147,14 +147,6 @@ export async function readMemoryOverview(
   };
 }
 
-/** Memories in force that carry one of these keys or say the very same: what a new candidate has to be compared with. */
-export async function findByHashes(scope: Scope, hashes: { keys: readonly Uint8Array<ArrayBuffer>[]; contents: readonly Uint8Array<ArrayBuffer>[] }, database: Database = db()): Promise<Memory[]> {
-  const rows = await database.memory.findMany({
-    where: { ...ofScope(scope), ...inForce, OR: [{ keyHash: { in: [...hashes.keys] } }, { contentHash: { in: [...hashes.contents] } }] },
-  });
-  return rows.map(toMemory);
-}
-
 /** Which of these contents were forgotten after the time given: they are not learned again from words that old. */
 export async function findForgotten(scope: Scope, contents: readonly Uint8Array<ArrayBuffer>[], saidAt: Date): Promise<ReadonlySet<string>> {
   const rows = await db().memoryTombstone.findMany({

@@ -6,6 +6,8 @@ export type Named = {
   readonly memoryId: string;
   readonly sessionId: string;
   readonly accountId: string;
+  readonly proposalId: string;
+  readonly deadLetterId: string;
 };
 export type Attempt = { readonly params?: Record<string, string>; readonly query?: string; readonly body?: unknown };
 
@@ -52,6 +54,9 @@ export const ROUTE_TABLE: Readonly<Record<string, Access>> = {
   "PATCH /api/v1/admin/accounts/[accountId]": { who: "admin", attempt: ({ accountId }) => ({ params: { accountId }, body: { role: "admin" } }) },
   "POST /api/v1/admin/accounts/[accountId]/reset-link": { who: "admin", attempt: ({ accountId }) => ({ params: { accountId } }) },
   "POST /api/v1/admin/invitations": { who: "admin", attempt: () => ({ body: {} }) },
+  "GET /api/v1/admin/dead-letters": { who: "admin", attempt: () => ({}) },
+  "POST /api/v1/admin/dead-letters/[deadLetterId]/retry": { who: "admin", attempt: ({ deadLetterId }) => ({ params: { deadLetterId } }) },
+  "DELETE /api/v1/admin/dead-letters/[deadLetterId]": { who: "admin", attempt: ({ deadLetterId }) => ({ params: { deadLetterId } }) },
 
   "GET /api/v1/conversations": { who: "own", attempt: {} },
   "GET /api/v1/conversations/[conversationId]": { who: "named", attempts: { conversation: inConversation } },
@@ -99,6 +104,10 @@ export const ROUTE_TABLE: Readonly<Record<string, Access>> = {
   "POST /api/v1/memory": { who: "own", attempt: { body: { type: "fact", content: "Keeps bees" } } },
   "GET /api/v1/memory/stats": { who: "own", attempt: {} },
   "POST /api/v1/memory/context": { who: "own", attempt: { body: { query: "marker", limit: 100 } } },
+  "GET /api/v1/memory/proposals": { who: "own", attempt: {} },
+  "PATCH /api/v1/memory/proposals": { who: "own", attempt: { body: { memory_review: true } } },
+  "POST /api/v1/memory/proposals/[proposalId]/accept": { who: "named", attempts: { proposal: ({ proposalId }) => ({ params: { proposalId }, body: { content: "Taken over" } }) } },
+  "POST /api/v1/memory/proposals/[proposalId]/reject": { who: "named", attempts: { proposal: ({ proposalId }) => ({ params: { proposalId } }) } },
   "GET /api/v1/memory/[memoryId]": { who: "named", attempts: { memory: (named) => ofMemory(named) } },
   "PATCH /api/v1/memory/[memoryId]": { who: "named", attempts: { memory: (named) => ofMemory(named, { content: "Taken over" }) } },
   "DELETE /api/v1/memory/[memoryId]": { who: "named", attempts: { memory: (named) => ofMemory(named) } },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cleanText } from "@/lib/memory/clean-text";
 import { Confidence, Importance, MemoryKey, MemoryValue } from "@/lib/memory/schema";
 
 /** A message of the person, handed over as plain values. `saidAt` is the time of the message, never of the job. */
@@ -15,7 +16,7 @@ export const MAX_NOTE_LENGTH = 500;
  * whether it may be kept, `decideChange` what it does to what is known.
  */
 export const Candidate = z.object({
-  content: z.string().trim().min(1).max(MAX_NOTE_LENGTH),
+  content: z.string().overwrite(cleanText).trim().min(1).max(MAX_NOTE_LENGTH),
   type: LearnableType,
   key: MemoryKey.optional(),
   value: MemoryValue.optional(),

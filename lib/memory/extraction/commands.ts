@@ -2,107 +2,138 @@ import "server-only";
 import { inTransaction, type Transaction } from "@/lib/db/client";
 import type { Scope } from "@/lib/db/scope";
 import { sendJob } from "@/lib/jobs/commands";
-import { type Insertion, insertMemories, reinforceMemory, supersedeMemories } from "@/lib/memory/commands";
+import { endEarlier, insertMemories, type Insertion, reinforceMemory, supersedeMemories } from "@/lib/memory/commands";
 import { embedTexts } from "@/lib/memory/current-embedder";
 import { embedMissingJob } from "@/lib/memory/jobs";
-import { findByHashes, findForgotten, findMemory } from "@/lib/memory/queries";
-import { contentHash, keyHash } from "@/lib/memory/rows";
-import { type Memory, NewMemory } from "@/lib/memory/schema";
+import { findForgotten } from "@/lib/memory/queries";
+import { findRefused } from "@/lib/memory/review/queries";
+import { storeProposal } from "@/lib/memory/review/commands";
+import { contentHash } from "@/lib/memory/rows";
+import { type Memory, type MemoryOrigin, NewMemory } from "@/lib/memory/schema";
+import { addSource } from "@/lib/memory/sources/commands";
 import { indexMessages } from "@/lib/memory/search/commands";
 import type { Candidate } from "./candidate";
-import { type Change, decideChange, type KnownMemory, type Relation } from "./decide-change";
-import { readMessagesToIndex, type UnreadMessage } from "./queries";
+import { type Change, decideChange, type KnownMemory } from "./decide-change";
+import { placeInHistory } from "./place-in-history";
+import { findComparable, findOfKey, readMessagesToIndex, type UnreadMessage } from "./queries";
+import type { Proposal } from "./read-proposals";
 
-/** A checked candidate and the relations a model named, by the id of the memory. */
-export type Proposal = { readonly candidate: Candidate; readonly named: ReadonlyMap<string, Relation> };
-export type Learned = { readonly added: number; readonly reinforced: number; readonly superseded: number; readonly ignored: number };
+export type Learned = { readonly added: number; readonly reinforced: number; readonly superseded: number; readonly ignored: number; readonly proposed: number };
+export type Tally = { -readonly [Name in keyof Learned]: Learned[Name] };
+/** The message that something was learned from. */
+export type LearnedFrom = Pick<UnreadMessage, "messageId" | "conversationId" | "saidAt">;
 
 /**
  * Writes what was learned from one message: all of it, with the mark that the message was read, or nothing. A second run
- * finds the mark and writes nothing.
+ * finds the mark and writes nothing. Messages of one owner are learned from one after the other, so that two workers
+ * never store the same thing twice.
  *
- * @param method "rules", or the prompt and its version
- * @returns null when the message had been read already
+ * @param outcome.method "rules", or the prompt and its version
+ * @param outcome.nearIds what a model or a search found near the proposals
+ * @returns null when the message had been read already, or is gone
  */
 export async function learn(
   scope: Scope,
   message: UnreadMessage,
   proposals: readonly Proposal[],
-  outcome: { method: string; droppedCount: number; near: readonly Memory[] },
+  outcome: { method: string; droppedCount: number; nearIds: readonly string[] },
 ): Promise<Learned | null> {
   const contents = proposals.map(({ candidate }) => contentHash(scope, candidate.content));
-  const keys = proposals.flatMap(({ candidate }) => (candidate.key === undefined ? [] : [keyHash(scope, candidate.key)]));
-  const forgotten = await findForgotten(scope, contents, message.saidAt);
-  const kept = proposals.filter((_proposal, index) => !forgotten.has(Buffer.from(contents[index] ?? []).toString("hex")));
+  const [forgotten, refused] = await Promise.all([findForgotten(scope, contents, message.saidAt), findRefused(scope, proposals.map(({ candidate }) => candidate))]);
+  const kept = proposals.filter((proposal, index) => !forgotten.has(Buffer.from(contents[index] ?? []).toString("hex")) && !refused.has(proposal.candidate));
   const vectors = await embedTexts(scope, kept.map(({ candidate }) => candidate.content), message);
 
   return inTransaction(async (transaction) => {
-    const isFirst = await markAsRead(transaction, scope, message.messageId, { ...outcome, learnedCount: kept.length });
-    if (!isFirst) return null;
-    const related = proposals.length === 0 ? [] : await findByHashes(scope, { keys, contents }, transaction);
-    const known = new Map([...outcome.near, ...related].map((memory) => [memory.id as string, toKnown(memory)]));
-    const tally = { added: 0, reinforced: 0, superseded: 0, ignored: proposals.length - kept.length };
-    for (const [index, { candidate, named }] of kept.entries()) {
-      const change = decideChange(candidate, message.saidAt, [...known.values()], named);
-      await apply(transaction, scope, message, candidate, change, vectors[index] ?? null, known, tally);
+    await holdOwner(transaction, scope);
+    const settings = await markAsRead(transaction, scope, message.messageId, { ...outcome, learnedCount: kept.length });
+    if (settings === null) return null;
+    const tally: Tally = { added: 0, reinforced: 0, superseded: 0, ignored: proposals.length - kept.length, proposed: 0 };
+    // Switched off while a model was thinking: nothing is learned any more.
+    if (!settings.isOn) return tally;
+    const known = await readKnown(transaction, scope, kept, outcome.nearIds);
+    for (const [index, proposal] of kept.entries()) {
+      const change = decideChange(proposal.candidate, message.saidAt, [...known.values()], proposal.named);
+      const changesWhatIsKnown = change.action !== "ignore" && change.action !== "reinforce";
+      if (settings.isReviewed && changesWhatIsKnown) tally.proposed += await storeProposal(transaction, scope, message, proposal);
+      else await applyChange(transaction, scope, message, proposal.candidate, { change, vector: vectors[index] ?? null, known, tally });
     }
     return tally;
   });
 }
 
-const toKnown = ({ id, content, key, value, validFrom }: Memory): KnownMemory => ({ id, content, key, value, learnedAt: new Date(validFrom) });
+/** Holds others off who would learn for the same owner, until the transaction ends. */
+export const holdOwner = (transaction: Transaction, { ownerId }: Scope): Promise<number> => transaction.$executeRaw`SELECT FROM owners WHERE id = ${ownerId}::uuid FOR NO KEY UPDATE`;
 
-async function markAsRead(transaction: Transaction, scope: Scope, messageId: string, outcome: { method: string; learnedCount: number; droppedCount: number }): Promise<boolean> {
-  const { count } = await transaction.memoryExtraction.createMany({
-    data: [{ ownerId: scope.ownerId, messageId, method: outcome.method, learnedCount: outcome.learnedCount, droppedCount: outcome.droppedCount }],
-    skipDuplicates: true,
-  });
-  return count === 1;
+/** Notes that a message was read, and tells how the owner wants it. Null where it was read before, or is gone. */
+async function markAsRead(
+  transaction: Transaction,
+  { ownerId }: Scope,
+  messageId: string,
+  outcome: { method: string; learnedCount: number; droppedCount: number },
+): Promise<{ isOn: boolean; isReviewed: boolean } | null> {
+  const marked = await transaction.$executeRaw`
+    INSERT INTO memory_extractions (owner_id, message_id, method, learned_count, dropped_count)
+    SELECT owner_id, id, ${outcome.method}, ${outcome.learnedCount}::smallint, ${Math.min(outcome.droppedCount, 32_767)}::smallint
+    FROM messages WHERE owner_id = ${ownerId}::uuid AND id = ${messageId}::uuid
+    ON CONFLICT DO NOTHING`;
+  if (marked === 0) return null;
+  await transaction.deadLetter.deleteMany({ where: { ownerId, kind: "memory.extract", messageId } });
+  const account = await transaction.account.findUnique({ where: { ownerId }, select: { memoryEnabled: true, memoryReview: true } });
+  return { isOn: account?.memoryEnabled ?? true, isReviewed: account?.memoryReview ?? false };
 }
 
-type Tally = { -readonly [Name in keyof Learned]: Learned[Name] };
+/** What candidates have to be compared with, read where nobody else of this owner is learning. */
+export async function readKnown(transaction: Transaction, scope: Scope, proposals: readonly { candidate: Pick<Candidate, "content" | "key"> }[], nearIds: readonly string[]): Promise<Map<string, KnownMemory>> {
+  if (proposals.length === 0) return new Map();
+  const memories = await findComparable(scope, proposals.map(({ candidate }) => candidate), nearIds, transaction);
+  return new Map(memories.map((memory) => [memory.id as string, toKnown(memory)]));
+}
 
-async function apply(
+export const toKnown = ({ id, content, key, value, validFrom }: Memory): KnownMemory => ({ id, content, key, value, learnedAt: new Date(validFrom) });
+
+/** Carries out what was decided for one candidate, and keeps `known` as it is afterwards. */
+export async function applyChange(
   transaction: Transaction,
   scope: Scope,
-  message: UnreadMessage,
+  from: LearnedFrom,
   candidate: Candidate,
-  change: Change,
-  vector: Float32Array | null,
-  known: Map<string, KnownMemory>,
-  tally: Tally,
-): Promise<void> {
+  step: { change: Change; vector: Float32Array | null; known: Map<string, KnownMemory>; tally: Tally; origin?: MemoryOrigin },
+): Promise<Memory | null> {
+  const { change, vector, known, tally } = step;
+  const place = change.action === "insert-superseded" ? placeInHistory(candidate, from.saidAt, known.get(change.byMemoryId), (await findOfKey(scope, candidate.key, transaction)).map(toPast)) : null;
+  const heardAgain = change.action === "reinforce" ? change.memoryId : place?.sameAs;
+  if (heardAgain !== undefined) {
+    // Said twice in one message it is still said once.
+    if (await addSource(transaction, scope, heardAgain, { ...from, quote: candidate.evidence.quote })) {
+      await reinforceMemory(transaction, scope, heardAgain);
+      tally.reinforced += 1;
+    } else tally.ignored += 1;
+    return null;
+  }
   if (change.action === "ignore") {
     tally.ignored += 1;
-    return;
+    return null;
   }
-  if (change.action === "reinforce") {
-    await reinforceMemory(transaction, scope, change.memoryId);
-    tally.reinforced += 1;
-    return;
-  }
-  const newer = change.action === "insert-superseded" ? await findMemory(scope, change.byMemoryId, transaction) : null;
-  const insertion = toInsertion(message, candidate, newer ? { id: newer.id, at: new Date(newer.validFrom) } : undefined);
-  const [memory] = await insertMemories(transaction, scope, [insertion], [vector]);
+  const [memory] = await insertMemories(transaction, scope, [toInsertion(from, candidate, step.origin ?? "extraction", place?.closedBy)], [vector]);
   if (!memory) throw new Error("A stored memory came back as nothing");
   tally.added += 1;
+  if (place?.closesId !== undefined) await endEarlier(transaction, scope, place.closesId, { id: memory.id, at: from.saidAt });
   if (change.action === "supersede") {
-    await supersedeMemories(transaction, scope, change.memoryIds, { id: memory.id, at: message.saidAt });
+    await supersedeMemories(transaction, scope, change.memoryIds, { id: memory.id, at: from.saidAt });
     for (const id of change.memoryIds) known.delete(id);
     tally.superseded += change.memoryIds.length;
   }
-  if (change.action !== "insert-superseded") known.set(memory.id, toKnown(memory));
+  if (place === null) known.set(memory.id, toKnown(memory));
+  return memory;
 }
 
-function toInsertion(message: UnreadMessage, candidate: Candidate, closedBy: Insertion["closedBy"]): Insertion {
+const toPast = ({ memory, supersededAt }: { memory: Memory; supersededAt: Date | null }) => ({ ...toKnown(memory), supersededAt });
+
+function toInsertion(from: LearnedFrom, candidate: Candidate, origin: MemoryOrigin, closedBy: Insertion["closedBy"]): Insertion {
   const { content, type, key, value, importance, confidence, evidence, expiresAt } = candidate;
   return {
     input: NewMemory.parse({ content, type, key, value, importance, confidence, expiresAt, ingestionMode: "explicit" }),
-    provenance: {
-      origin: "extraction",
-      learnedAt: message.saidAt,
-      source: { conversationId: message.conversationId, messageId: message.messageId, quote: evidence.quote },
-    },
+    provenance: { origin, learnedAt: from.saidAt, source: { conversationId: from.conversationId, messageId: from.messageId, quote: evidence.quote } },
     closedBy,
   };
 }

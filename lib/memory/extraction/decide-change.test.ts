@@ -57,6 +57,15 @@ describe("decideChange", () => {
   });
 });
 
+describe("decideChange with a model that is at a loss", () => {
+  it("closes nothing where one note would close many", () => {
+    const many = ["a", "b", "c", "d"].map((id) => known(id, `Keeps ${id}`));
+    const named = new Map(many.map(({ id }) => [id, "contradicts" as const]));
+    expect(decideChange(candidate("Sold the farm"), june, many, named)).toEqual({ action: "insert" });
+    expect(decideChange(candidate("Sold the farm"), june, many.slice(1), new Map([...named].slice(1)))).toEqual({ action: "supersede", memoryIds: ["b", "c", "d"] });
+  });
+});
+
 describe("relateByRules", () => {
   it.each([
     ["Keeps two hives of bees", "Keeps two hives of bees!", "same"],

@@ -37,6 +37,8 @@ const SINGLE_VALUED = new Set([
 ]);
 export const isSingleValued = (key: string): boolean => key.includes(":") || SINGLE_VALUED.has(key);
 
+/** A model that would close more than this by one note is at a loss, and closes nothing. */
+const MOST_CLOSED_BY_NAME = 3;
 const NEGATIONS = new Set(["not", "no", "longer", "never", "dont", "doesnt", "isnt", "stopped", "quit", "anymore"]);
 const SAME_OVERLAP = 0.8;
 
@@ -64,15 +66,18 @@ export function decideChange(
   known: readonly KnownMemory[],
   named: ReadonlyMap<string, Relation> = new Map(),
 ): Change {
-  const related = known.map((memory) => ({ memory, relation: relationTo(candidate, memory, named) }));
+  const trusted = [...named.values()].filter(closes).length > MOST_CLOSED_BY_NAME ? new Map([...named].filter(([, relation]) => !closes(relation))) : named;
+  const related = known.map((memory) => ({ memory, relation: relationTo(candidate, memory, trusted) }));
   const same = related.find(({ relation }) => relation === "same");
   if (same && candidate.retracts !== true) return { action: "reinforce", memoryId: same.memory.id };
-  const closing = related.filter(({ relation }) => relation === "refines" || relation === "contradicts").map(({ memory }) => memory);
+  const closing = related.filter(({ relation }) => closes(relation)).map(({ memory }) => memory);
   const newer = closing.find(({ learnedAt }) => learnedAt > saidAt);
   if (newer) return { action: "insert-superseded", byMemoryId: newer.id };
   if (closing.length > 0) return { action: "supersede", memoryIds: closing.map(({ id }) => id) };
   return candidate.retracts === true ? { action: "ignore" } : { action: "insert" };
 }
+
+const closes = (relation: Relation) => relation === "refines" || relation === "contradicts";
 
 function relationTo(candidate: Candidate, known: KnownMemory, named: ReadonlyMap<string, Relation>): Relation {
   const byRules = relateByRules(candidate, known);

@@ -1,35 +1,24 @@
 import "server-only";
 import type { Scope } from "@/lib/db/scope";
-import { searchMemories } from "@/lib/memory/search/recall";
 import { firstCodePoints } from "@/lib/memory/clean-text";
-import { extractFacts, type ExtractFactsOutput } from "@/lib/memory/prompts/extract-facts";
+import { extractFacts } from "@/lib/memory/prompts/extract-facts";
 import { extractByRules } from "@/lib/memory/rules/extract-by-rules";
-import { type Memory, SearchMemories } from "@/lib/memory/schema";
-import { completeJson } from "@/lib/models/complete";
-import type { ModelCall, ModelSettings } from "@/lib/models/types";
-import { Candidate } from "./candidate";
+import { SearchMemories } from "@/lib/memory/schema";
+import { searchMemories } from "@/lib/memory/search/recall";
+import type { ModelSettings } from "@/lib/models/types";
+import { askForFacts, askForRelations, type ExtractionTools } from "./ask-model";
+import type { Candidate } from "./candidate";
 import { checkCandidate } from "./check-candidate";
-import { type Learned, learn, type Proposal } from "./commands";
-import type { Relation } from "./decide-change";
+import { type Learned, learn, toKnown } from "./commands";
+import type { KnownMemory } from "./decide-change";
+import { findUndecided } from "./find-undecided";
 import { ownWords } from "./own-words";
-import { findUnreadMessage, type UnreadMessage } from "./queries";
+import { findComparable, findUnreadMessage, type UnreadMessage } from "./queries";
+import type { Proposal } from "./read-proposals";
 
-/** What the extraction needs from outside of memory: the models, and somebody who records what they cost. */
-export type ExtractionTools = {
-  readonly settings: ModelSettings;
-  readonly recordCalls: (scope: Scope, calls: readonly ModelCall[], about: { conversationId: string; messageId: string }) => Promise<void>;
-};
-
-/** A model that failed, or whose answer does not parse. The job is tried again and then parked: it is never "nothing found". */
-export class ExtractionFailedError extends Error {
-  constructor(readonly code: string) {
-    super(`The extraction model failed: ${code}`);
-    this.name = `ExtractionFailedError:${code}`;
-  }
-}
-
-const NEAREST_KNOWN = 12;
-const LONGEST_SENT = 12_000;
+const NEAREST_TO_MESSAGE = 12;
+const NEAREST_TO_CANDIDATE = 5;
+const LONGEST_QUERY = 2_000;
 const RULES = "rules/2";
 
 /**
@@ -41,15 +30,7 @@ const RULES = "rules/2";
 export async function extractFromMessage(scope: Scope, messageId: string, tools: ExtractionTools): Promise<Learned | null> {
   const message = await findUnreadMessage(scope, messageId);
   if (!message) return null;
-  const said = { messageId, text: message.text, saidAt: message.saidAt };
-  if (!hasModel(tools.settings)) {
-    const found = extractByRules(said);
-    const kept = found.filter((candidate) => checkCandidate(candidate, [said]).ok);
-    return learn(scope, message, kept.map((candidate) => ({ candidate, named: new Map() })), { method: RULES, droppedCount: found.length - kept.length, near: [] });
-  }
-  const near = await nearestKnown(scope, message);
-  const proposed = ownWords(message.text).trim() === "" ? { proposals: [], droppedCount: 0 } : await askModel(scope, message, near, tools);
-  return learn(scope, message, proposed.proposals, { method: `${extractFacts.id}/${extractFacts.version}`, droppedCount: proposed.droppedCount, near });
+  return hasModel(tools.settings) ? learnByModel(scope, message, tools) : learnByRules(scope, message);
 }
 
 /** True unless the demo model would have to extract: it reads by rules. */
@@ -58,61 +39,45 @@ function hasModel({ roles, providers }: ModelSettings): boolean {
   return first !== undefined && providers.find(({ id }) => id === first.providerId)?.kind === "openai-compatible";
 }
 
-async function nearestKnown(scope: Scope, message: UnreadMessage): Promise<Memory[]> {
-  const query = SearchMemories.parse({ query: firstCodePoints(message.text, 2_000), limit: NEAREST_KNOWN });
-  return (await searchMemories(scope, query)).map(({ memory }) => memory);
+async function learnByRules(scope: Scope, message: UnreadMessage): Promise<Learned | null> {
+  const said = { messageId: message.messageId, text: message.text, saidAt: message.saidAt };
+  const found = extractByRules(said);
+  const kept = found.filter((candidate) => checkCandidate(candidate, [said]).ok);
+  // What has a key is compared under it; only what has none has to be looked for.
+  const near = await Promise.all(kept.filter(({ key }) => key === undefined).map(({ content }) => nearest(scope, content, NEAREST_TO_CANDIDATE)));
+  return learn(scope, message, kept.map((candidate) => ({ candidate, named: new Map() })), {
+    method: RULES,
+    droppedCount: found.length - kept.length,
+    nearIds: near.flat().map(({ id }) => id),
+  });
 }
 
-/** Only what the model was given can be evidence; of a longer message the rest would be searched for nothing. */
-async function askModel(scope: Scope, message: UnreadMessage, near: readonly Memory[], tools: ExtractionTools): Promise<{ proposals: Proposal[]; droppedCount: number }> {
-  const sent = firstCodePoints(message.text, LONGEST_SENT);
-  const { system, user } = extractFacts.render({
-    saidOn: message.saidAt.toISOString().slice(0, 10),
-    messages: [{ text: sent, ...(message.answers === null ? {} : { answers: firstCodePoints(message.answers, 1_000) }) }],
-    known: near.map(({ content }) => firstCodePoints(content, 500)),
-  });
-  const answer = await completeJson(tools.settings, {
-    role: "extraction",
-    messages: [{ role: "system", content: system }, { role: "user", content: user }],
-    schema: extractFacts.output,
-    name: "facts",
-  });
-  const calls = answer.ok ? answer.value.calls : answer.failure.calls;
-  await tools.recordCalls(scope, calls, { conversationId: message.conversationId, messageId: message.messageId });
-  if (!answer.ok) throw new ExtractionFailedError(answer.failure.failure.code);
-
-  const said = [{ messageId: message.messageId, text: sent, saidAt: message.saidAt }];
-  const proposals = answer.value.value.candidates.flatMap((proposed) => {
-    const candidate = toCandidate(proposed, message.messageId);
-    const checked = candidate && checkCandidate(candidate, said);
-    return checked?.ok ? [{ candidate: checked.value, named: namedRelations(proposed, near) }] : [];
-  });
-  return { proposals, droppedCount: answer.value.value.candidates.length - proposals.length };
+async function learnByModel(scope: Scope, message: UnreadMessage, tools: ExtractionTools): Promise<Learned | null> {
+  const method = `${extractFacts.id}/${extractFacts.version}`;
+  if (ownWords(message.text).trim() === "") return learn(scope, message, [], { method, droppedCount: 0, nearIds: [] });
+  const near = await nearest(scope, message.text, NEAREST_TO_MESSAGE);
+  const { proposals, droppedCount } = await askForFacts({ scope, message, tools }, near);
+  const neighbours = await findNeighbours(scope, proposals);
+  const pairs = findUndecided(proposals, neighbours);
+  const related = pairs.length === 0 ? proposals : await askForRelations({ scope, message, tools }, proposals, pairs);
+  return learn(scope, message, related, { method, droppedCount, nearIds: [...near, ...neighbours.flat()].map(({ id }) => id) });
 }
 
-type Proposed = ExtractFactsOutput["candidates"][number];
-const within = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value));
-
-/** A slip that code can mend is mended: a number out of range, a date that is none. Null for what cannot be. */
-function toCandidate(proposed: Proposed, messageId: string): Candidate | null {
-  const expiresOn = proposed.expires_on && /^\d{4}-\d{2}-\d{2}$/.test(proposed.expires_on) ? Date.parse(`${proposed.expires_on}T23:59:59Z`) : Number.NaN;
-  const parsed = Candidate.safeParse({
-    content: proposed.content.replace(/[\s.]+$/u, ""),
-    type: proposed.type,
-    ...(proposed.key ? { key: proposed.key } : {}),
-    ...(proposed.value ? { value: proposed.value } : {}),
-    importance: Math.round(within(proposed.importance, 1, 5)),
-    confidence: within(proposed.confidence, 0, 1),
-    evidence: { quote: proposed.evidence.quote, messageId },
-    ...(Number.isNaN(expiresOn) ? {} : { expiresAt: new Date(expiresOn).toISOString() }),
-  });
-  return parsed.success ? parsed.data : null;
+/** What is known near each proposal: by its key, and by its words and meaning. */
+async function findNeighbours(scope: Scope, proposals: readonly Proposal[]): Promise<KnownMemory[][]> {
+  if (proposals.length === 0) return [];
+  const ofKeys = (await findComparable(scope, proposals.map(({ candidate }) => candidate), [])).map(toKnown);
+  return Promise.all(
+    proposals.map(async ({ candidate }) => {
+      const found = await nearest(scope, candidate.content, NEAREST_TO_CANDIDATE);
+      return [...new Map([...ofKeys.filter(({ key }) => sharesKey(candidate, key)), ...found].map((known) => [known.id, known])).values()];
+    }),
+  );
 }
 
-/** Numbers of the prompt back to ids; a number that was not given names nothing. */
-function namedRelations({ relations }: Proposed, near: readonly Memory[]): ReadonlyMap<string, Relation> {
-  return new Map((relations ?? []).flatMap(({ known, relation }) => {
-    const memory = near[known - 1];
-    return memory ? [[memory.id as string, relation] as const] : [];
-  }));
+const sharesKey = ({ key }: Candidate, other: string | null): boolean => key !== undefined && key === other;
+
+async function nearest(scope: Scope, text: string, limit: number): Promise<KnownMemory[]> {
+  const query = SearchMemories.parse({ query: firstCodePoints(text, LONGEST_QUERY), limit });
+  return (await searchMemories(scope, query)).map(({ memory }) => toKnown(memory));
 }

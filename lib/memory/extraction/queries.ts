@@ -1,7 +1,9 @@
 import "server-only";
-import { db } from "@/lib/db/client";
+import { now } from "@/lib/clock";
+import { type Database, db } from "@/lib/db/client";
 import type { Scope } from "@/lib/db/scope";
-import { openMessageText } from "@/lib/memory/rows";
+import { contentHash, keyHash, openMessageText, toMemory } from "@/lib/memory/rows";
+import type { Memory } from "@/lib/memory/schema";
 
 /** A message that is to be read for memories, with what it answered. */
 export type UnreadMessage = {
@@ -33,6 +35,47 @@ export async function findUnreadMessage(scope: Scope, messageId: string): Promis
     saidAt: row.created_at,
     answers: row.parent_id === null || row.parent_sealed === null ? null : openMessageText(ownerId, row.parent_id, row.parent_sealed),
   };
+}
+
+/**
+ * Memories in force that candidates have to be compared with: those under one of their keys, those that say the very
+ * same, and those that were found near.
+ */
+export async function findComparable(
+  scope: Scope,
+  candidates: readonly { readonly content: string; readonly key?: string | undefined }[],
+  nearIds: readonly string[],
+  database: Database = db(),
+): Promise<Memory[]> {
+  const { ownerId, userId } = scope;
+  const rows = await database.memory.findMany({
+    where: {
+      ownerId,
+      userId,
+      supersededAt: null,
+      deletedAt: null,
+      AND: [
+        { OR: [{ expiresAt: null }, { expiresAt: { gt: now() } }] },
+        {
+          OR: [
+            { id: { in: [...nearIds] } },
+            { keyHash: { in: candidates.flatMap(({ key }) => (key === undefined ? [] : [keyHash(scope, key)])) } },
+            { contentHash: { in: candidates.map(({ content }) => contentHash(scope, content)) } },
+          ],
+        },
+      ],
+    },
+    orderBy: { learnedAt: "asc" },
+  });
+  return rows.map(toMemory);
+}
+
+/** Every memory under a key, replaced ones among them, hidden ones not. None for a candidate without a key. */
+export async function findOfKey(scope: Scope, key: string | undefined, database: Database): Promise<{ memory: Memory; supersededAt: Date | null }[]> {
+  if (key === undefined) return [];
+  const { ownerId, userId } = scope;
+  const rows = await database.memory.findMany({ where: { ownerId, userId, keyHash: keyHash(scope, key), deletedAt: null } });
+  return rows.map((row) => ({ memory: toMemory(row), supersededAt: row.supersededAt }));
 }
 
 /** A stored message on its way into the search. */

@@ -24,4 +24,11 @@ describe("extractFacts", () => {
     expect(extractFacts.output.safeParse({ candidates: [{ ...candidate, evidence: { quote: "I keep bees", message: 2 } }] }).success).toBe(true);
     expect(extractFacts.output.safeParse({ candidates: [] }).success).toBe(true);
   });
+
+  it("keeps what can be read of an answer beside what cannot", () => {
+    const good = { content: "Keeps bees", type: "fact", importance: 3, confidence: 1, evidence: { quote: "I keep bees", message: 2 } };
+    const parsed = extractFacts.output.parse({ candidates: [good, { content: 7 }, null, { ...good, key: 9, relations: [{ known: "x" }] }] });
+    expect(parsed.candidates).toEqual([good, null, null, { ...good, key: null, relations: [] }]);
+    expect(extractFacts.output.safeParse({ candidates: ["bees", 1] }).success).toBe(false);
+  });
 });

@@ -12,26 +12,31 @@ const Input = z.object({
   known: z.array(z.string()),
 });
 
+const Relations = z
+  .array(z.object({ known: z.number(), relation: z.enum(RELATIONS) }).nullable().catch(null))
+  .transform((relations) => relations.filter((relation) => relation !== null));
+
+const Proposed = z.object({
+  content: z.string().min(1).max(MAX_NOTE_LENGTH),
+  type: z.enum(["fact", "preference", "event"]),
+  key: z.string().max(255).nullish().catch(null),
+  value: z.string().max(500).nullish().catch(null),
+  importance: z.number(),
+  confidence: z.number(),
+  evidence: z.object({ quote: z.string().min(1), message: z.number() }),
+  expires_on: z.string().nullish().catch(null),
+  relations: Relations.nullish().catch(null),
+});
+
 /**
  * What the model may answer. Lenient where a slip can be mended by code (a number out of range is clamped), strict
- * where it cannot: without evidence there is no proposal.
+ * where it cannot: without evidence there is no proposal. A proposal that cannot be read is null and counted as dropped;
+ * an answer of which nothing can be read is no answer, and never "nothing found".
  */
 const Output = z.object({
   candidates: z
-    .array(
-      z.object({
-        content: z.string().min(1).max(MAX_NOTE_LENGTH),
-        type: z.enum(["fact", "preference", "event"]),
-        key: z.string().max(255).nullish(),
-        value: z.string().max(500).nullish(),
-        importance: z.number(),
-        confidence: z.number(),
-        evidence: z.object({ quote: z.string().min(1), message: z.number() }),
-        expires_on: z.string().nullish(),
-        relations: z.array(z.object({ known: z.number(), relation: z.enum(RELATIONS) })).nullish(),
-      }),
-    )
-    .max(30),
+    .array(Proposed.nullable().catch(null))
+    .refine((candidates) => candidates.length === 0 || candidates.some((candidate) => candidate !== null), "no candidate can be read"),
 });
 
 /** Asks for lasting facts in a person's messages. The tags are a hint to the model, not a wall: code checks what it says. */
@@ -70,4 +75,4 @@ export const extractFacts = {
 } as const;
 
 export type ExtractFactsInput = z.infer<typeof Input>;
-export type ExtractFactsOutput = z.infer<typeof Output>;
+export type ProposedFact = z.infer<typeof Proposed>;

@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import type { ProposedFact } from "@/lib/memory/prompts/extract-facts";
+import { readProposals } from "./read-proposals";
+
+const said = { messageId: "01999999-0000-7000-8000-000000000001", text: "I keep bees in the garden of my aunt, next to the shed.", saidAt: new Date("2027-05-03T10:00:00Z") };
+const fact = (content: string, more: Partial<ProposedFact> = {}): ProposedFact => ({ content, type: "fact", importance: 3, confidence: 0.8, evidence: { quote: "I keep bees in the garden", message: 1 }, ...more });
+
+describe("readProposals", () => {
+  it("of a thousand it takes thirty at most, and counts the rest", () => {
+    const thousand = Array.from({ length: 1_000 }, (_, index) => fact(`Keeps bees ${String.fromCharCode(97 + (index % 26)).repeat(1 + (index % 7))}`));
+    const { proposals, droppedCount } = readProposals(thousand, said, []);
+    expect(proposals.length).toBeGreaterThan(0);
+    expect(proposals.length).toBeLessThanOrEqual(30);
+    expect(proposals.length + droppedCount).toBe(1_000);
+  });
+
+  it("takes what says the same once", () => {
+    expect(readProposals([fact("Keeps bees"), fact("keeps  BEES."), fact("Keeps bees", { confidence: 1 })], said, [])).toMatchObject({ proposals: [{ candidate: { confidence: 0.8 } }], droppedCount: 2 });
+  });
+
+  it("mends numbers and dates, and counts what cannot be read", () => {
+    const { proposals, droppedCount } = readProposals([fact("Keeps bees", { importance: 99, confidence: 7, expires_on: "2027-02-31x", key: "", value: null }), null], said, []);
+    expect(proposals).toMatchObject([{ candidate: { importance: 5, confidence: 1 } }]);
+    expect(proposals[0]?.candidate).not.toHaveProperty("expiresAt");
+    expect(droppedCount).toBe(1);
+  });
+
+  it("maps numbers to the ids behind them, and others to nothing", () => {
+    const relations = [{ known: 2, relation: "same" as const }, { known: 3, relation: "contradicts" as const }, { known: 0, relation: "contradicts" as const }];
+    expect([...(readProposals([fact("Keeps bees", { relations })], said, ["a", "b"]).proposals[0]?.named ?? [])]).toEqual([["b", "same"]]);
+  });
+});

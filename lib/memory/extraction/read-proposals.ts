@@ -1,0 +1,56 @@
+import { foldForEquality } from "@/lib/memory/clean-text";
+import type { ProposedFact } from "@/lib/memory/prompts/extract-facts";
+import { Candidate, type SaidMessage } from "./candidate";
+import { checkCandidate } from "./check-candidate";
+import type { Relation } from "./decide-change";
+
+/** A checked candidate and the relations a model named for it, by the id of the memory. */
+export type Proposal = { readonly candidate: Candidate; readonly named: ReadonlyMap<string, Relation> };
+
+/** Nobody says more than this about themself in one message; a model that finds more is at a loss. */
+const MOST_PROPOSALS = 30;
+
+/**
+ * What may be kept of a model's answer: each proposal is mended or dropped, checked against the person's own words, and
+ * taken once. `knownIds` are the ids behind the numbers that the model was shown.
+ *
+ * @returns `droppedCount` of everything that was proposed and is not among the proposals
+ */
+export function readProposals(proposed: readonly (ProposedFact | null)[], said: SaidMessage, knownIds: readonly string[]): { proposals: Proposal[]; droppedCount: number } {
+  const proposals = new Map<string, Proposal>();
+  for (const fact of proposed.slice(0, MOST_PROPOSALS)) {
+    if (fact === null) continue;
+    const candidate = toCandidate(fact, said.messageId);
+    const checked = candidate && checkCandidate(candidate, [said]);
+    if (!checked?.ok) continue;
+    const name = foldForEquality(checked.value.content);
+    if (!proposals.has(name)) proposals.set(name, { candidate: checked.value, named: namedRelations(fact, knownIds) });
+  }
+  return { proposals: [...proposals.values()], droppedCount: proposed.length - proposals.size };
+}
+
+const within = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value));
+
+/** A slip that code can mend is mended: a number out of range, a date that is none. Null for what cannot be. */
+function toCandidate(proposed: ProposedFact, messageId: string): Candidate | null {
+  const expiresOn = proposed.expires_on && /^\d{4}-\d{2}-\d{2}$/.test(proposed.expires_on) ? Date.parse(`${proposed.expires_on}T23:59:59Z`) : Number.NaN;
+  const parsed = Candidate.safeParse({
+    content: proposed.content.replace(/[\s.]+$/u, ""),
+    type: proposed.type,
+    ...(proposed.key ? { key: proposed.key } : {}),
+    ...(proposed.value ? { value: proposed.value } : {}),
+    importance: Math.round(within(proposed.importance, 1, 5)),
+    confidence: within(proposed.confidence, 0, 1),
+    evidence: { quote: proposed.evidence.quote, messageId },
+    ...(Number.isNaN(expiresOn) ? {} : { expiresAt: new Date(expiresOn).toISOString() }),
+  });
+  return parsed.success ? parsed.data : null;
+}
+
+/** Numbers of the prompt back to ids; a number that was not given names nothing. */
+function namedRelations({ relations }: ProposedFact, knownIds: readonly string[]): ReadonlyMap<string, Relation> {
+  return new Map((relations ?? []).flatMap(({ known, relation }) => {
+    const id = knownIds[known - 1];
+    return id === undefined ? [] : [[id, relation] as const];
+  }));
+}
