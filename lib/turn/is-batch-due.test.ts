@@ -5,8 +5,7 @@ describe("isBatchDue", () => {
   it.each([
     ["the first words soon", { characters: 3, ageMs: 200, isFirst: true }, true],
     ["the first words not at once", { characters: 3, ageMs: 199, isFirst: true }, false],
-    ["a few words not yet", { characters: 20, ageMs: 900, isFirst: false }, false],
-    ["a line after a second", { characters: 128, ageMs: 1_000, isFirst: false }, true],
+    ["a few lines not yet", { characters: 511, ageMs: 1_999, isFirst: false }, false],
     ["a paragraph soon", { characters: 512, ageMs: 200, isFirst: false }, true],
     ["a full batch at once", { characters: 4_096, ageMs: 0, isFirst: false }, true],
     ["anything after two seconds", { characters: 0, ageMs: 2_000, isFirst: false }, true],

@@ -4,6 +4,7 @@ import { log } from "@/lib/observability/log";
 import { appendEvents } from "./commands";
 import { isBatchDue } from "./is-batch-due";
 import type { LiveTurn } from "./live-turn";
+import { countStoredEvents } from "./queries";
 
 const CHECK_INTERVAL_MS = 100;
 
@@ -20,6 +21,8 @@ export function startJournal(ownerId: OwnerId, live: LiveTurn): Journal {
   let storedCount = 0;
   let writing: Promise<void> | null = null;
   let waitingSinceMs: number | null = null;
+  /** A batch that failed may be stored all the same, where only the answer was lost. */
+  let isUnsure = false;
 
   const timer = setInterval(() => {
     if (writing || live.events.length === storedCount) return;
@@ -29,13 +32,16 @@ export function startJournal(ownerId: OwnerId, live: LiveTurn): Journal {
   }, CHECK_INTERVAL_MS);
 
   async function write(): Promise<void> {
-    const events = live.events.slice(storedCount);
     try {
-      const isOurs = await appendEvents(ownerId, { turnId: live.turnId, sequence: storedCount, events });
+      if (isUnsure) storedCount = await countStoredEvents(ownerId, live.turnId);
+      isUnsure = false;
+      const events = live.events.slice(storedCount);
+      const isOurs = events.length === 0 || (await appendEvents(ownerId, { turnId: live.turnId, sequence: storedCount, events }));
       if (!isOurs) return live.stop("lost");
       storedCount += events.length;
       waitingSinceMs = null;
     } catch (error) {
+      isUnsure = true;
       log().warn({ turnId: live.turnId, error }, "events of a turn could not be written yet");
     }
   }

@@ -112,6 +112,13 @@ export async function readStoredEvents(
   return { isRunning: first.status === "running", events, eventsSeen };
 }
 
+/** How many events of a turn are stored. */
+export async function countStoredEvents(ownerId: OwnerId, turnId: string): Promise<number> {
+  const [row] = await db().$queryRaw<{ count: number }[]>`
+    SELECT COALESCE(max(sequence + event_count), 0)::int AS count FROM turn_events WHERE owner_id = ${ownerId}::uuid AND turn_id = ${turnId}::uuid`;
+  return row?.count ?? 0;
+}
+
 /** A reply as it is stored. */
 export type StoredReply = {
   readonly status: MessageStatus;

@@ -30,7 +30,7 @@ const LOG_SINCE_CHECKPOINT = "SELECT (pg_current_wal_insert_lsn() - redo_lsn)::f
 
 /**
  * @typedef {object} Database
- * @property {<Row>(sql: string) => Promise<{ rows: Row[] }>} query
+ * @property {(sql: string) => Promise<{ rows: unknown[] }>} query
  * @property {(sql: string) => Promise<unknown>} exec
  */
 
