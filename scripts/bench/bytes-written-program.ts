@@ -1,6 +1,6 @@
 /**
- * Runs turns with the app's own engine and its own jobs, in a process where nothing else writes, and reads the position of
- * the write-ahead log between the steps. Run by `bytes-written.ts`; prints one JSON line per reply.
+ * Runs turns with the app's own engine, leases, jobs and housekeeping, in a process where nothing else writes, and reads
+ * the position of the write-ahead log between the steps. Run by `bytes-written.ts`; prints one JSON line per reply.
  */
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
@@ -12,22 +12,23 @@ import { ownScope, trustedOwnerId } from "@/lib/db/scope";
 import { startJobs } from "@/lib/jobs/start";
 import { MEMORY_JOBS, setExtractionTools } from "@/lib/memory/jobs";
 import { modelSettings } from "@/lib/models/current-settings";
+import { pruneEvents } from "@/lib/turn/commands";
 import { titleJob } from "@/lib/turn/jobs";
+import { keepTurns } from "@/lib/turn/keep-turns";
 import { readTurn } from "@/lib/turn/read-turn";
 import { startTurn } from "@/lib/turn/start-turn";
 import { recordModelCall } from "@/lib/usage/commands";
+import { HousekeepingMeter } from "./housekeeping-meter";
 import { JobGate } from "./job-gate";
 import type { ReplyBytes } from "./reply-bytes";
 import { ReplyTask } from "./reply-bytes";
 
-/** Of the first turn of a conversation: extraction, index, title. */
-const JOBS_OF_A_TURN = 3;
-/** A table is tidied once a minute: on a machine so slow that each try meets one, the last try stands as it is. */
-const MOST_TRIES = 3;
-
 const tasks = z.array(ReplyTask).parse(JSON.parse(z.string().parse(process.argv[2])));
-const database = await openDatabase();
-const gate = new JobGate(writtenBytes);
+const database = await openDatabase({ keepsHouse: false });
+const { pool, isEmbedded } = requireConnection();
+const house = new HousekeepingMeter(pool, writtenBytes);
+if (isEmbedded) house.start();
+const gate = new JobGate(writtenByReplies);
 setExtractionTools(async () => ({
   settings: modelSettings(),
   recordCalls: async (scope, calls, about) => {
@@ -35,44 +36,56 @@ setExtractionTools(async () => ({
   },
 }));
 const jobs = await startJobs([...MEMORY_JOBS, titleJob].map((definition) => gate.hold(definition)));
+const leases = await keepTurns({ isOnlyProcess: isEmbedded });
 const account = await signUp({ email: `${randomUUID()}@example.org`, password: randomUUID(), invitation: null, origin: "http://localhost" });
 if (!account.ok || account.value.status !== "signed_in") throw new Error("No account could be made");
 const scope = ownScope(trustedOwnerId(account.value.ownerId));
 
 for (const task of tasks) console.log(JSON.stringify(await measure(task)));
+leases.stop();
 await jobs.stop();
+await house.stop();
 await database.close();
 
 /** How far the write-ahead log has come. */
 async function writtenBytes(): Promise<number> {
-  const { rows } = await requireConnection().pool.query<{ bytes: string }>("SELECT pg_current_wal_insert_lsn() - '0/0'::pg_lsn AS bytes");
+  const { rows } = await pool.query<{ bytes: string }>("SELECT pg_current_wal_insert_lsn() - '0/0'::pg_lsn AS bytes");
   return Number(rows[0]?.bytes);
 }
 
-/** How often a table was tidied. What that writes is no reply's: it depends on the minute and not on the words. */
-async function tidiedTables(): Promise<number> {
-  const { rows } = await requireConnection().pool.query<{ count: string }>(
-    "SELECT COALESCE(sum(vacuum_count + analyze_count + autovacuum_count + autoanalyze_count), 0) AS count FROM pg_stat_user_tables",
-  );
-  return Number(rows[0]?.count);
+/** The same without what housekeeping wrote: that depends on the minute, and not on the words. */
+async function writtenByReplies(): Promise<number> {
+  return (await writtenBytes()) - (await house.bytes());
 }
 
-async function measure(task: ReplyTask, triesLeft = MOST_TRIES): Promise<ReplyBytes> {
-  const { question } = task;
-  const tidiedBefore = await tidiedTables();
-  const before = await writtenBytes();
+async function areJobsWaiting(): Promise<boolean> {
+  const { rows } = await pool.query<{ are: boolean }>("SELECT EXISTS (SELECT FROM jobs.job WHERE state < 'completed' AND name <> 'dead-letter') AS are");
+  return rows[0]?.are ?? false;
+}
+
+async function measure({ question, isAfterCheckpoint, isAfterMerge }: ReplyTask): Promise<ReplyBytes> {
+  const beforeMerge = await writtenByReplies();
+  if (isAfterMerge) await pool.query("SELECT gin_clean_pending_list('search_documents_terms')");
+  const mergeBytes = (await writtenByReplies()) - beforeMerge;
+  if (isAfterCheckpoint) await pool.query("CHECKPOINT");
+  const housekeepingBefore = await house.bytes();
+  const before = await writtenByReplies();
   const replyBytes = await reply(question);
-  const turnBytes = (await writtenBytes()) - before;
-  const jobBytes = await gate.runAll(JOBS_OF_A_TURN);
-  if (triesLeft > 1 && (await tidiedTables()) !== tidiedBefore) return measure(task, triesLeft - 1);
+  const turnBytes = (await writtenByReplies()) - before;
+  const jobBytes = await gate.runAll(areJobsWaiting);
+  const beforeSweep = await writtenByReplies();
+  await pruneEvents(0);
   return {
     question,
     replyBytes,
     turnBytes,
     indexBytes: jobBytes["memory.index"] ?? 0,
+    mergeBytes,
     extractionBytes: jobBytes["memory.extract"] ?? 0,
     titleBytes: jobBytes["conversation.title"] ?? 0,
     queueBytes: jobBytes.queue,
+    sweepBytes: (await writtenByReplies()) - beforeSweep,
+    housekeepingBytes: (await house.bytes()) - housekeepingBefore,
   };
 }
 

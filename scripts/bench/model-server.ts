@@ -11,8 +11,8 @@ export type ModelServer = {
   environment(chatModel: string): Readonly<Record<string, string>>;
   /** The body of the last chat request it was sent for that model, to send it again. */
   lastRequest(model: string): Promise<object>;
-  /** Answers with this text whenever the person's message contains `contains`. */
-  when(contains: string, reply: { text: string; tokensPerSecond: number }): Promise<void>;
+  /** Answers with this text whenever the person's message contains `contains`; asked for another model, as if it had not. */
+  when(contains: string, reply: { text: string; tokensPerSecond: number }, model?: string): Promise<void>;
   reset(): Promise<void>;
   close(): Promise<void>;
 };
@@ -35,7 +35,7 @@ export async function startModelServer(): Promise<ModelServer> {
       if (!last) throw new Error(`The model server was never asked for ${model}`);
       return last;
     },
-    when: async (contains, reply) => void (await control("/__when", { contains, reply })),
+    when: async (contains, reply, model) => void (await control("/__when", { contains, reply, model })),
     reset: async () => void (await control("/__reset", {})),
     close: async () => {
       const closed = once(child, "close");
