@@ -7,6 +7,7 @@
  */
 import { createServer } from "node:http";
 import process from "node:process";
+import { tellDatabaseAway } from "./scripts/server/database-away.mjs";
 import { isReadablePath } from "./scripts/server/readable-path.mjs";
 import { shutDownOnSignal } from "./scripts/server/shutdown.mjs";
 import { cutSlowBody } from "./scripts/server/slow-bodies.mjs";
@@ -108,6 +109,7 @@ server.on("request", async (request, response) => {
   }
   trustOnlyWhatIsTrue(request, { trustsProxy });
   cutSlowBody(request);
+  tellDatabaseAway(response);
   if (request.headers["x-forwarded-proto"] === "https") response.setHeader("Strict-Transport-Security", STAY_WITH_HTTPS);
   try {
     await started;

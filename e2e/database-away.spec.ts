@@ -21,6 +21,7 @@ test("while the database is away the page says so and keeps the words, and all i
   expect(health.status).toBe(503);
   const answer = await fetch(`${app.url}/api/v1/conversations`, { headers: { cookie: person.cookie } });
   expect(answer.status).toBe(503);
+  for (const path of ["/", "/login"]) expect((await fetch(app.url + path, { headers: { cookie: person.cookie } })).status).toBe(503);
   expect(performance.now() - askedAt).toBeLessThan(2_500);
 
   const words = `While it is away, ${randomWord()}`;
@@ -38,6 +39,8 @@ test("while the database is away the page says so and keeps the words, and all i
   await expect(ownMessages(page)).toHaveCount(2);
   await expect(ownMessages(page).last()).toContainText(words);
   await expect(composerIn(page)).toHaveValue("");
+  // Connections broke while they were held: that is told to whoever holds them, and to nobody else.
+  expect(app.output()).not.toMatch(/uncaught|unhandled/i);
   await app.stop();
   await database.stop();
 });

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { makeServerDatabase, secretsForServer } from "./server-database";
 
 const ROOT = path.resolve(import.meta.dirname, "..", "..");
 const READY = /is ready: (http:\/\/\S+)/;
@@ -26,7 +27,8 @@ export type AppServer = {
 type Environment = Readonly<Record<string, string>>;
 
 /**
- * Starts the app and waits until it says that it is ready.
+ * Starts the app and waits until it says that it is ready. Where TEST_DATABASE_URL is set and nobody chose a database
+ * or a folder for it, it is given a new database on that server.
  * @param options.environment variables on top of a bare environment, which holds nothing of the developer's own
  * @param options.dataDirectory to share or keep data; without it, a new folder that `stop` removes
  * @throws when it ends before it is ready; the message holds what it printed
@@ -34,7 +36,10 @@ type Environment = Readonly<Record<string, string>>;
 export async function startApp(options: { environment?: Environment; dataDirectory?: string } = {}): Promise<AppServer> {
   if (!existsSync(path.join(ROOT, ".next", "BUILD_ID"))) throw new Error("There is no build to start: run npm run build first.");
   const dataDirectory = options.dataDirectory ?? (await mkdtemp(path.join(tmpdir(), "app-server-")));
-  let environment = options.environment ?? {};
+  const serverUrl = process.env.TEST_DATABASE_URL;
+  const isFree = options.environment?.DATABASE_URL === undefined && options.dataDirectory === undefined;
+  const database = serverUrl && isFree ? await makeServerDatabase(serverUrl) : null;
+  let environment: Environment = { ...(database ? { DATABASE_URL: database.url, ...secretsForServer() } : {}), ...options.environment };
   const printed: string[] = [];
   let running = await launch({ ...environment, PORT: environment.PORT ?? "0" }, dataDirectory, printed);
   const { url } = running;
@@ -48,6 +53,7 @@ export async function startApp(options: { environment?: Environment; dataDirecto
     output: () => printed.join(""),
     stop: async () => {
       await running.end("SIGTERM");
+      await database?.drop();
       if (!options.dataDirectory) await rm(dataDirectory, { recursive: true, force: true });
     },
     kill9: () => running.end("SIGKILL"),

@@ -1,11 +1,10 @@
-import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { connect, createServer, type NetConnectOpts, type Server, type Socket } from "node:net";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import pg from "pg";
 import { openEmbeddedDatabase } from "@/lib/db/embedded/open";
+import { makeServerDatabase, secretsForServer } from "./server-database";
 
 /**
  * A PostgreSQL server on loopback that can be taken away and brought back, as a network does: the embedded one behind
@@ -38,15 +37,9 @@ async function embedded(): Promise<Behind> {
 }
 
 async function onServer(serverUrl: string): Promise<Behind> {
-  const { hostname, port, username, password } = new URL(serverUrl);
-  const name = `commonplace_e2e_${randomBytes(6).toString("hex")}`;
-  const run = async (sql: string) => {
-    const client = new pg.Client({ connectionString: serverUrl });
-    await client.connect();
-    await client.query(sql).finally(() => client.end());
-  };
-  await run(`CREATE DATABASE ${name}`);
-  return { target: { host: hostname, port: Number(port || 5432) }, credentials: `${username}:${password}`, name, close: () => run(`DROP DATABASE ${name} WITH (FORCE)`) };
+  const { url, drop } = await makeServerDatabase(serverUrl);
+  const { hostname, port, username, password, pathname } = new URL(url);
+  return { target: { host: hostname, port: Number(port || 5432) }, credentials: `${username}:${password}`, name: pathname.slice(1), close: drop };
 }
 
 export async function startDatabaseServer(): Promise<DatabaseServer> {
@@ -81,8 +74,7 @@ export async function startDatabaseServer(): Promise<DatabaseServer> {
   return {
     environment: {
       DATABASE_URL: `postgresql://${behind.credentials}@127.0.0.1:${port}/${behind.name}`,
-      AUTH_SECRET: randomBytes(32).toString("base64"),
-      ENCRYPTION_KEY: randomBytes(32).toString("base64"),
+      ...secretsForServer(),
     },
     takeAway,
     bringBack: async () => {

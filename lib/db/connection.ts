@@ -3,9 +3,10 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { singleton } from "@/lib/singleton";
 import { PrismaClient } from "./generated/client";
+import { OpenSockets, watchServer } from "./watch-server";
 import { createStatementNamer } from "./statement-names";
 
-type Connection = { readonly pool: pg.Pool; readonly client: PrismaClient; readonly isEmbedded: boolean };
+type Connection = { readonly pool: pg.Pool; readonly client: PrismaClient; readonly isEmbedded: boolean; readonly endWatch: () => Promise<void> };
 const holder = () => singleton<{ value: Connection | null }>("database", () => ({ value: null }));
 
 /** How long a query may wait for a free connection before it is refused as "database away". */
@@ -19,18 +20,23 @@ const STATEMENT_TIMEOUT_MS = 30_000;
  * @param options.isStarting waits long for a connection, until `startIsOver`
  */
 export function connect(connectionString: string, isEmbedded: boolean, options: { isStarting?: boolean } = {}): Connection {
+  const sockets = new OpenSockets();
   const pool = new pg.Pool({
     connectionString,
     max: isEmbedded ? 8 : 20,
     connectionTimeoutMillis: options.isStarting ? CONNECTION_WAIT_AT_START_MS : CONNECTION_WAIT_MS,
     idleTimeoutMillis: 30_000,
     allowExitOnIdle: true,
-    ...(isEmbedded ? {} : { statement_timeout: STATEMENT_TIMEOUT_MS }),
+    ...(isEmbedded ? {} : { statement_timeout: STATEMENT_TIMEOUT_MS, keepAlive: true, stream: sockets.makeSocket }),
   });
+  // One that breaks while somebody holds it, between two statements: the next statement is told.
+  pool.on("connect", (connected) => connected.on("error", () => undefined));
   // An idle connection that dies (server restarted) is replaced on next use; unhandled, it would end the process.
   pool.on("error", () => undefined);
   const client = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: createStatementNamer() }), transactionOptions: { maxWait: CONNECTION_WAIT_MS, timeout: 15_000 } });
-  const connection = { pool, client, isEmbedded };
+  // The embedded one has a single backend: it does nothing else while it works, and is no line away.
+  const endWatch = isEmbedded ? async () => undefined : watchServer(pool, sockets);
+  const connection = { pool, client, isEmbedded, endWatch };
   holder().value = connection;
   return connection;
 }
@@ -44,6 +50,7 @@ export function startIsOver(): void {
 export async function disconnect(): Promise<void> {
   const { value } = holder();
   holder().value = null;
+  await value?.endWatch();
   await value?.client.$disconnect();
   await value?.pool.end();
 }
