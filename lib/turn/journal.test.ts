@@ -3,6 +3,7 @@ import { begin, newConversationId, readAll, readUntil, submit, useModelServer } 
 import { readMessages } from "@/lib/chat/queries";
 import { makeOwner, useTestDatabase } from "@/lib/db/test-database";
 import { joinText } from "./events";
+import { countStoredEvents } from "./queries";
 import { followStored } from "./read-turn";
 
 const lost = vi.hoisted(() => ({ answers: 0 }));
@@ -22,9 +23,9 @@ useTestDatabase();
 const { useModel } = useModelServer();
 
 it.each([
-  ["in the middle", 1],
-  ["to the end", Number.POSITIVE_INFINITY],
-])("a batch whose answer is lost %s is neither stored twice nor ends the turn", async (_name, answers) => {
+  ["in the middle", 1, true],
+  ["to the end", Number.POSITIVE_INFINITY, false],
+])("a batch whose answer is lost %s is neither stored twice nor ends the turn", async (_name, answers, areAllStored) => {
   lost.answers = answers;
   useModel("rate:200:240", { timeouts: { betweenTokensMs: 2_000 } });
   const { scope } = await makeOwner();
@@ -33,6 +34,7 @@ it.each([
   const events = await readAll(handle);
   expect(events.at(-1)).toEqual({ type: "done", status: "complete", failure: null });
 
+  if (areAllStored) expect(await countStoredEvents(scope.ownerId, handle.turn.turnId)).toBe(events.length);
   const reply = (await readMessages(scope, handle.turn.conversationId))?.messages[1];
   expect(reply?.text).toBe(Array.from({ length: 240 }, (_, index) => `t${index} `).join(""));
   const followed = [];
