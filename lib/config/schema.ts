@@ -87,7 +87,7 @@ export const variables = {
   EMBEDDING_MODEL: variable({ group: "Models", about: "Its model.", schema: text().optional() }),
   EMBEDDING_DIMENSION: variable({ group: "Models", about: "How many numbers its vectors have.", schema: wholeNumber(1, 16_000).default(384) }),
 
-  SHORT_TERM_MEMORY_K: variable({ group: "Memory", about: "How many past turns of a conversation the model sees.", schema: wholeNumber(1, 1000).default(10) }),
+  SHORT_TERM_MEMORY_K: variable({ group: "Memory", about: "How many past turns of a conversation the model sees word for word; older ones as a summary.", schema: wholeNumber(0, 1000).default(10) }),
   WORKING_MEMORY_TOKENS: variable({ group: "Memory", about: "And never more than this many tokens of them.", schema: wholeNumber(100, 10_000_000).default(3000) }),
   MEMORY_TOP_K: variable({ group: "Memory", aliases: ["LONG_TERM_MEMORY_TOP_K"], about: "How many memories and past messages a search puts before the model.", schema: wholeNumber(1, 200).default(8) }),
   MEMORY_SIMILARITY_THRESHOLD: variable({ group: "Memory", about: "Memories that match less than this (0 to 1) are left out.", schema: z.coerce.number().min(0).max(1).default(0) }),

@@ -1,5 +1,6 @@
 import type { PastMessage } from "@/lib/chat/queries";
 import type { MessageId, Siblings } from "@/lib/chat/schema";
+import type { SummaryContent } from "@/lib/memory/summary/schema";
 
 /** What the first statement of a turn stored and found out. */
 export type BegunTurn = {
@@ -19,6 +20,10 @@ export type BegunTurn = {
   readonly earlier: { readonly text: string; readonly reasoning: string };
   /** Messages before the person's, newest first, as many as a prompt may take. */
   readonly past: readonly PastMessage[];
+  /** What the oldest turns of the branch came to, and how many it holds. */
+  readonly summary: { readonly content: SummaryContent; readonly watermark: number } | null;
+  /** Earlier turns that the summary does not hold yet, however far back. */
+  readonly sinceSummary: { readonly turns: number; readonly tokens: number };
   readonly isMemoryOn: boolean;
   /** Nobody has named the conversation yet. */
   readonly isUntitled: boolean;

@@ -1,6 +1,6 @@
 import "server-only";
 import type { LookBack } from "@/lib/chat/queries";
-import { branchUpFrom, siblingColumns, siblingsOf } from "@/lib/chat/queries";
+import { siblingColumns, siblingsOf } from "@/lib/chat/queries";
 import { openMessageText, openReasoning, sealFailure, sealMessageText, sealReasoning, sealReceipt, toPastMessage } from "@/lib/chat/rows";
 import type { MessageFailure, MessageId, MessageStatus, Siblings } from "@/lib/chat/schema";
 import type { Transaction } from "@/lib/db/client";
@@ -10,6 +10,8 @@ import type { OwnerId, Scope } from "@/lib/db/scope";
 import { newId } from "@/lib/ids";
 import { sendJobs } from "@/lib/jobs/commands";
 import { countUses } from "@/lib/memory/commands";
+import { branchToSummary, summaryColumns, summaryJoin } from "@/lib/memory/summary/queries";
+import { openSummary } from "@/lib/memory/summary/rows";
 import type { QueuedJob } from "@/lib/jobs/job";
 import type { ModelCall } from "@/lib/models/types";
 import { recordModelCall } from "@/lib/usage/commands";
@@ -32,7 +34,9 @@ type BegunRow = SiblingRow & {
   is_memory_on: boolean;
   is_untitled: boolean;
   created_at: Date;
-} & ({ past_id: null } | { past_id: string; past_role: string; past_sealed: Uint8Array; past_token_count: number });
+  turns_since_summary: number;
+  tokens_since_summary: number;
+} & ({ summary_sealed: null } | { summary_sealed: Uint8Array; summary_ends_at: string; summary_watermark: number }) & ({ past_id: null } | { past_id: string; past_role: string; past_sealed: Uint8Array; past_token_count: number });
 
 /** More than the tabs a person has open; a script that only begins replies and leaves would keep the servers, and the provider's meter, running. */
 export const MOST_TURNS_AT_ONCE = 32;
@@ -46,14 +50,17 @@ const hasRoom = (scope: Scope) => Prisma.sql`
 
 const leaseEnd = Prisma.sql`now() + make_interval(secs => ${LEASE_SECONDS})`;
 
+const inFirstRow = (column: Prisma.Sql) => Prisma.sql`CASE WHEN COALESCE(branch.position, 1) = 1 THEN ${column} END`;
 /**
  * The statement that begins a turn also reads the recent messages that its prompt takes: a row each, the newest
- * first, beside the columns about the turn. The person's text stands in the first row only.
+ * first, beside the columns about the turn; and the summary of those before. What is long stands in the first row only.
  */
-const pastColumns = Prisma.sql`branch.id AS past_id, past.role AS past_role, past.content_sealed AS past_sealed, past.token_count AS past_token_count`;
-const joinPast = (scope: Scope) => Prisma.sql`
-  LEFT JOIN branch ON true LEFT JOIN messages past ON past.owner_id = ${scope.ownerId}::uuid AND past.id = branch.id`;
-const inFirstRow = (column: Prisma.Sql) => Prisma.sql`CASE WHEN COALESCE(branch.position, 1) = 1 THEN ${column} END`;
+const pastColumns = Prisma.sql`
+  branch.id AS past_id, past.role AS past_role, past.content_sealed AS past_sealed, past.token_count AS past_token_count,
+  ${summaryColumns}, ${inFirstRow(Prisma.sql`summary.content_sealed`)} AS summary_sealed`;
+const joinPast = (scope: Scope, conversationId: Prisma.Sql) => Prisma.sql`
+  LEFT JOIN branch ON branch.is_in_reach LEFT JOIN messages past ON past.owner_id = ${scope.ownerId}::uuid AND past.id = branch.id
+  ${summaryJoin(scope, conversationId)}`;
 
 /** The turn's row: running, and ours. The partial unique index refuses it where another one runs. */
 const turnInsert = (scope: Scope, turnId: string, source: Prisma.Sql) => Prisma.sql`
@@ -93,7 +100,7 @@ export async function beginSubmittedTurn(
             AND parent.id = ${parentId}::uuid AND parent.conversation_id = conversation.id AND parent.role = 'assistant'`;
   const rows = await db().$queryRaw<BegunRow[]>`
     WITH RECURSIVE conversation AS (
-      SELECT id, active_leaf_id, title_source FROM conversations
+      SELECT id, active_leaf_id, title_source, cleared_up_to FROM conversations
       WHERE owner_id = ${ownerId}::uuid AND id = ${conversationId}::uuid AND user_id = ${userId}
     ), place AS (
       ${place}
@@ -118,7 +125,7 @@ export async function beginSubmittedTurn(
       SELECT ${ownerId}::uuid, ${replyId}::uuid, conversation_id, id, 'assistant', ${sealMessageText(ownerId, replyId, "")}::bytea, 'streaming', 0
       FROM person RETURNING created_at
     ), turn AS (${turnInsert(scope, turnId, Prisma.sql`allowed`)}
-    ), branch AS (${branchUpFrom(scope, Prisma.sql`SELECT parent_id FROM allowed`, input.lookBack)})
+    ), branch AS (${branchToSummary(scope, Prisma.sql`SELECT parent_id FROM allowed`, Prisma.sql`SELECT cleared_up_to FROM conversation`, input.lookBack)})
     SELECT allowed.conversation_id, allowed.person_id, allowed.reply_id, allowed.parent_id,
       ${Buffer.alloc(0)}::bytea AS content_sealed, ${message.tokenCount}::int AS token_count,
       NULL::bytea AS earlier_sealed, NULL::bytea AS earlier_reasoning_sealed, reply.created_at,
@@ -126,7 +133,7 @@ export async function beginSubmittedTurn(
       (SELECT count(*)::int FROM messages beside WHERE ${besideNew(ownerId)}) AS sibling_index,
       (SELECT id FROM messages beside WHERE ${besideNew(ownerId)} ORDER BY sequence DESC LIMIT 1) AS previous_id,
       NULL::uuid AS next_id, NOT EXISTS (SELECT FROM conversation WHERE title_source <> 'none') AS is_untitled, ${settings(scope)}, ${pastColumns}
-    FROM allowed CROSS JOIN reply ${joinPast(scope)} ORDER BY branch.position`;
+    FROM allowed CROSS JOIN reply ${joinPast(scope, Prisma.sql`allowed.conversation_id`)} ORDER BY branch.position`;
   const [row] = rows;
   if (!row) return null;
   const begun = toBegunTurn(scope, turnId, rows, row, { person: message.text, earlier: NOTHING_EARLIER });
@@ -161,7 +168,7 @@ export async function beginRegeneratedTurn(scope: Scope, input: RepeatInput): Pr
       UPDATE conversations SET active_leaf_id = reply.reply_id, last_message_at = now() FROM reply
       WHERE owner_id = ${ownerId}::uuid AND id = reply.conversation_id RETURNING 1
     ), turn AS (${turnInsert(scope, turnId, Prisma.sql`reply`)}
-    ), branch AS (${branchUpFrom(scope, Prisma.sql`SELECT parent_id FROM person`, input.lookBack)})
+    ), branch AS (${branchToSummary(scope, Prisma.sql`SELECT parent_id FROM person`, Prisma.sql`SELECT cleared_up_to FROM target`, input.lookBack)})
     SELECT person.conversation_id, person.person_id, reply.reply_id, person.parent_id, person.token_count,
       ${inFirstRow(Prisma.sql`person.content_sealed`)} AS content_sealed, ${pastColumns},
       NULL::bytea AS earlier_sealed, NULL::bytea AS earlier_reasoning_sealed, reply.created_at,
@@ -169,7 +176,7 @@ export async function beginRegeneratedTurn(scope: Scope, input: RepeatInput): Pr
       (SELECT count(*)::int FROM messages WHERE owner_id = ${ownerId}::uuid AND parent_id = person.person_id) AS sibling_index,
       (SELECT id FROM messages WHERE owner_id = ${ownerId}::uuid AND parent_id = person.person_id ORDER BY sequence DESC LIMIT 1) AS previous_id,
       NULL::uuid AS next_id, person.title_source = 'none' AS is_untitled, ${settings(scope)}
-    FROM person CROSS JOIN reply ${joinPast(scope)} ORDER BY branch.position`;
+    FROM person CROSS JOIN reply ${joinPast(scope, Prisma.sql`person.conversation_id`)} ORDER BY branch.position`;
   const [row] = rows;
   return row ? toBegunTurn(scope, turnId, rows, row, { person: openMessageText(ownerId, row.person_id, row.content_sealed), earlier: NOTHING_EARLIER }) : null;
 }
@@ -196,12 +203,15 @@ export async function beginContinuedTurn(scope: Scope, input: RepeatInput): Prom
     ), person AS (
       SELECT person.id, person.parent_id, person.content_sealed, person.token_count
       FROM reply JOIN messages person ON person.owner_id = ${ownerId}::uuid AND person.id = reply.person_id
-    ), branch AS (${branchUpFrom(scope, Prisma.sql`SELECT parent_id FROM person`, input.lookBack)})
+    ), unfolded AS (
+      -- A summary of the reply as it was would leave out what it is now to say.
+      DELETE FROM summaries USING reply WHERE summaries.owner_id = ${ownerId}::uuid AND summaries.ends_at_message_id = reply.reply_id RETURNING 1
+    ), branch AS (${branchToSummary(scope, Prisma.sql`SELECT parent_id FROM person`, Prisma.sql`SELECT cleared_up_to FROM target`, input.lookBack)})
     SELECT reply.conversation_id, reply.person_id, reply.reply_id, person.parent_id, person.token_count, reply.created_at, ${siblingColumns},
       ${inFirstRow(Prisma.sql`person.content_sealed`)} AS content_sealed, ${inFirstRow(Prisma.sql`reply.content_sealed`)} AS earlier_sealed,
       ${inFirstRow(Prisma.sql`reply.reasoning_sealed`)} AS earlier_reasoning_sealed, ${pastColumns},
       reply.title_source = 'none' AS is_untitled, ${settings(scope)}
-    FROM reply CROSS JOIN person LEFT JOIN LATERAL (${siblingsOf(Prisma.sql`reply`)}) siblings ON true ${joinPast(scope)}
+    FROM reply CROSS JOIN person LEFT JOIN LATERAL (${siblingsOf(Prisma.sql`reply`)}) siblings ON true ${joinPast(scope, Prisma.sql`reply.conversation_id`)}
     ORDER BY branch.position`;
   const [row] = rows;
   if (!row) return null;
@@ -213,7 +223,7 @@ export async function beginContinuedTurn(scope: Scope, input: RepeatInput): Prom
 }
 
 const ownMessage = (scope: Scope, input: RepeatInput) => Prisma.sql`
-  SELECT message.id, message.role, message.parent_id, message.status, conversation.title_source
+  SELECT message.id, message.role, message.parent_id, message.status, conversation.title_source, conversation.cleared_up_to
   FROM conversations conversation JOIN messages message ON message.owner_id = conversation.owner_id AND message.conversation_id = conversation.id
   WHERE conversation.owner_id = ${scope.ownerId}::uuid AND conversation.id = ${input.conversationId}::uuid AND conversation.user_id = ${scope.userId}
     AND message.id = ${input.messageId}::uuid AND ${hasRoom(scope)}`;
@@ -247,6 +257,11 @@ const toBegunTurn = (
       ? []
       : [toPastMessage(scope.ownerId, { id: each.past_id, role: each.past_role, content_sealed: each.past_sealed, token_count: each.past_token_count })],
   ),
+  summary: row.summary_sealed && {
+    content: openSummary(scope.ownerId, row.conversation_id, row.summary_ends_at, row.summary_sealed),
+    watermark: row.summary_watermark,
+  },
+  sinceSummary: { turns: row.turns_since_summary, tokens: row.tokens_since_summary },
   isMemoryOn: row.is_memory_on,
   isUntitled: row.is_untitled,
   createdAt: row.created_at.toISOString(),

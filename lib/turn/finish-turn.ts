@@ -11,6 +11,7 @@ import type { TurnEnd } from "./commands";
 import { closeTurn } from "./commands";
 import type { TurnEvent } from "./events";
 import { joinText } from "./events";
+import { isFoldDue } from "./is-fold-due";
 import { jobsAfterTurn } from "./jobs";
 import { leaseHolder } from "./lease-holder";
 import type { LiveTurn } from "./live-turn";
@@ -71,7 +72,7 @@ export async function finishTurn(input: {
     events: [...live.events.slice(input.storedEventCount), ...last],
     firstEventSequence: input.storedEventCount,
   };
-  const also = { holder: leaseHolder(), call: outcome.call, jobs: jobsAfterTurn(scope, { ...begun, personId: begun.person.id, hasReply: text.trim() !== "" }) };
+  const also = { holder: leaseHolder(), call: outcome.call, jobs: jobsAfterTurn(scope, { ...begun, personId: begun.person.id, hasReply: text.trim() !== "", isFoldDue: isFoldDue(begun, end.tokenCount) }) };
 
   const startedAtMs = performance.now();
   for (;;) {

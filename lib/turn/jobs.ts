@@ -4,6 +4,7 @@ import { newId } from "@/lib/ids";
 import type { QueuedJob } from "@/lib/jobs/job";
 import { job, queued } from "@/lib/jobs/job";
 import { extractMemoriesJob, indexMessagesJob } from "@/lib/memory/jobs";
+import { foldTurnsJob } from "@/lib/memory/summary/jobs";
 
 /** Names a conversation after its first exchange. */
 export const titleJob = job({
@@ -21,13 +22,15 @@ export const titleJob = job({
 /** What is to be done once a turn is stored, whether it came to its end or not. */
 export function jobsAfterTurn(
   scope: Scope,
-  turn: { conversationId: string; personId: string; replyId: string; hasReply: boolean; isUntitled: boolean; isMemoryOn: boolean },
+  turn: { conversationId: string; personId: string; replyId: string; hasReply: boolean; isUntitled: boolean; isMemoryOn: boolean; isFoldDue: boolean },
 ): QueuedJob[] {
   const { ownerId, userId } = scope;
   const { conversationId, personId, replyId } = turn;
   return [
     ...(turn.isMemoryOn ? [queued(extractMemoriesJob, { ownerId, userId, messageId: personId }, newId())] : []),
     queued(indexMessagesJob, { ownerId, userId, messageIds: turn.hasReply ? [personId, replyId] : [personId] }, newId()),
+    // Also where memory is off: it is this conversation's own past, and goes nowhere else.
+    ...(turn.isFoldDue ? [queued(foldTurnsJob, { ownerId, userId, conversationId }, newId())] : []),
     ...(turn.isUntitled && turn.hasReply ? [queued(titleJob, { ownerId, userId, conversationId, replyId }, newId())] : []),
   ];
 }

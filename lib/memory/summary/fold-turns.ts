@@ -1,5 +1,4 @@
 import "server-only";
-import { config } from "@/lib/config/config";
 import type { Scope } from "@/lib/db/scope";
 import { summariseTurns } from "@/lib/memory/prompts/summarise-turns";
 import { completeJson } from "@/lib/models/complete";
@@ -10,10 +9,11 @@ import { type RecordCalls, storeSummary } from "./commands";
 import { shortenText } from "./cut-text";
 import { addToSummary } from "./fit-summary";
 import { BY_SENTENCES } from "./method";
-import { planFold, type PlannedTurn, toBatches, toTurns, type WorkingMemoryLimits } from "./plan-fold";
+import { planFold, type PlannedTurn, toBatches, toTurns } from "./plan-fold";
 import { readFoldPath, readTurns } from "./queries";
 import { type FoldedTurn, NO_SUMMARY, type SummaryContent } from "./schema";
 import { summariseBySentences } from "./summarise-by-sentences";
+import { workingMemoryLimits } from "./working-memory";
 
 /** What summaries need from outside of memory: the models, and somebody who records what they cost. */
 export type SummaryTools = {
@@ -43,15 +43,6 @@ const MOST_OUTPUT_TOKENS = 2_000;
 /** As much of a message as a summary needs. */
 const LONGEST_SENT = 3_000;
 const EARLIER_SENT = 4;
-
-/**
- * What a prompt holds of recent turns: turns beyond it are folded. With a small model even less fits, so no more is
- * counted on than a quarter of what it takes.
- */
-export function workingMemoryLimits(): WorkingMemoryLimits {
-  const { SHORT_TERM_MEMORY_K, WORKING_MEMORY_TOKENS, LLM_CONTEXT_TOKENS } = config();
-  return { mostTurns: SHORT_TERM_MEMORY_K, mostTokens: Math.min(WORKING_MEMORY_TOKENS, Math.floor(LLM_CONTEXT_TOKENS / 4)) };
-}
 
 /**
  * Folds the oldest turns of the branch in view into its summary, step by step; each step is stored with its watermark,

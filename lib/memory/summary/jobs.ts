@@ -4,7 +4,7 @@ import { job } from "@/lib/jobs/job";
 import { singleton } from "@/lib/singleton";
 import type { SummaryTools } from "./fold-turns";
 
-const Payload = z.object({ ownerId: z.uuid(), userId: z.string().max(255), conversationId: z.uuid(), upTo: z.enum(["working-memory", "end"]).default("working-memory") });
+const Payload = z.object({ ownerId: z.uuid(), userId: z.string().max(255), conversationId: z.uuid(), upTo: z.literal("end").optional() });
 
 const holder = () => singleton<{ make: (() => SummaryTools) | null }>("summary-tools", () => ({ make: null }));
 
@@ -22,13 +22,13 @@ export const foldTurnsJob = job({
   payload: Payload,
   retryLimit: 3,
   expireInSeconds: 600,
-  onceFor: ({ ownerId, conversationId, upTo }) => `${ownerId} ${conversationId} ${upTo}`,
+  onceFor: ({ ownerId, conversationId, upTo }) => `${ownerId} ${conversationId} ${upTo ?? ""}`,
   run: async ({ ownerId, userId, conversationId, upTo }, attempt) => {
     const { foldTurns } = await import("./fold-turns");
     const { sendJob } = await import("@/lib/jobs/commands");
     const { make } = holder();
     if (!make) throw new Error("setSummaryTools was not called at start");
-    const done = await foldTurns(trustedScope(trustedOwnerId(ownerId), userId), conversationId, { upTo, isLastAttempt: attempt.isLast }, make());
-    if (done?.isBehind) await sendJob(null, foldTurnsJob, { ownerId, userId, conversationId, upTo });
+    const done = await foldTurns(trustedScope(trustedOwnerId(ownerId), userId), conversationId, { upTo: upTo ?? "working-memory", isLastAttempt: attempt.isLast }, make());
+    if (done?.isBehind) await sendJob(null, foldTurnsJob, { ownerId, userId, conversationId, ...(upTo ? { upTo } : {}) });
   },
 });

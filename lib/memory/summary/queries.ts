@@ -31,6 +31,36 @@ const pathUp = (scope: Scope) => Prisma.sql`
   LEFT JOIN summaries summary ON summary.owner_id = parent.owner_id AND summary.ends_at_message_id = parent.id
   WHERE path.version IS NULL`;
 
+/** Steps up a branch beyond what a prompt looks back: a turn may not wait longer for its beginning than this takes. */
+const MOST_STEPS_UP = 1_000;
+
+/**
+ * A recursive query, to stand in a `WITH RECURSIVE` under the name `branch`: up from the message that `leaf` selects,
+ * position 1, through all that a prompt may take (`is_in_reach`), and on to the first message that a summary ends at;
+ * from that message on, `version` names it. Ends where the conversation was cleared.
+ */
+export const branchToSummary = (scope: Scope, leaf: Prisma.Sql, clearedUpTo: Prisma.Sql, { limit, tokenBudget }: { readonly limit: number; readonly tokenBudget: number }) => Prisma.sql`
+  SELECT message.id, message.parent_id, message.role, message.token_count, 1 AS position, message.token_count::bigint AS tokens_so_far,
+    ${limit > 0}::boolean AS is_in_reach, summary.version
+  FROM messages message LEFT JOIN summaries summary ON summary.owner_id = message.owner_id AND summary.ends_at_message_id = message.id
+  WHERE message.owner_id = ${scope.ownerId}::uuid AND message.id = (${leaf}) AND message.sequence > (${clearedUpTo})
+  UNION ALL
+  SELECT parent.id, parent.parent_id, parent.role, parent.token_count, branch.position + 1, branch.tokens_so_far + parent.token_count,
+    branch.is_in_reach AND branch.position < ${limit} AND branch.tokens_so_far <= ${tokenBudget}, COALESCE(branch.version, summary.version)
+  FROM branch JOIN messages parent ON parent.owner_id = ${scope.ownerId}::uuid AND parent.id = branch.parent_id AND parent.sequence > (${clearedUpTo})
+  LEFT JOIN summaries summary ON branch.version IS NULL AND summary.owner_id = parent.owner_id AND summary.ends_at_message_id = parent.id
+  WHERE (branch.version IS NULL AND branch.position < ${MOST_STEPS_UP})
+    OR (branch.is_in_reach AND branch.position < ${limit} AND branch.tokens_so_far <= ${tokenBudget})`;
+
+/** Beside `branch`: what is not in the summary yet, and the summary itself, from `summaryJoin`. */
+export const summaryColumns = Prisma.sql`
+  (SELECT count(*)::int FROM branch WHERE version IS NULL AND role = 'person') AS turns_since_summary,
+  (SELECT COALESCE(sum(token_count), 0)::int FROM branch WHERE version IS NULL) AS tokens_since_summary,
+  summary.ends_at_message_id AS summary_ends_at, summary.watermark AS summary_watermark`;
+export const summaryJoin = (scope: Scope, conversationId: Prisma.Sql) => Prisma.sql`
+  LEFT JOIN summaries summary ON summary.owner_id = ${scope.ownerId}::uuid AND summary.conversation_id = ${conversationId}
+    AND summary.version = (SELECT max(version) FROM branch)`;
+
 const ownConversation = ({ ownerId, userId }: Scope, conversationId: string) => Prisma.sql`
   SELECT id, active_leaf_id, cleared_up_to FROM conversations
   WHERE owner_id = ${ownerId}::uuid AND id = ${conversationId}::uuid AND user_id = ${userId}`;

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Scope } from "@/lib/db/scope";
-import { workingMemoryLimits } from "./fold-turns";
 import { countInWorkingMemory, toTurns } from "./plan-fold";
 import { readConversationState, readShortTerm, readSummaryContent } from "./queries";
 import { type ConversationMemory, NO_SUMMARY } from "./schema";
+import { workingMemoryLimits } from "./working-memory";
 
 /**
  * What is remembered of one conversation, on the branch in view: the turns that the next reply sees whole, and the
