@@ -34,12 +34,12 @@ export function pinMemory(memoryId: string, isPinned: boolean): Promise<Result<M
   );
 }
 
-/** The next page of the list; the cursor of the one after it comes in a header. */
-export async function listMemories(cursor: string): Promise<Result<{ memories: MemoryRecord[]; nextCursor: string | null }, CallFailure>> {
+/** A page of the list, the newest without a cursor; the cursor of the one after it comes in a header. */
+export async function listMemories(cursor?: string): Promise<Result<{ memories: MemoryRecord[]; nextCursor: string | null }, CallFailure>> {
   let nextCursor: string | null = null;
   const result = await call<typeof listMemoriesContract>(
     { method: "GET", path: "/api/v1/memory" },
-    { query: { cursor, limit: PAGE_SIZE } },
+    { query: { ...(cursor === undefined ? {} : { cursor }), limit: PAGE_SIZE } },
     (headers) => (nextCursor = headers.get("x-next-cursor")),
   );
   return result.ok ? ok({ memories: result.value, nextCursor }) : result;

@@ -2,6 +2,7 @@
 
 import { History, Pencil, Pin, PinOff, Trash2 } from "lucide-react";
 import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { lazyPart } from "@/components/ui/lazy-part";
@@ -11,6 +12,8 @@ import { notify } from "@/components/ui/notify";
 import type { PageClock } from "@/components/ui/page-clock";
 import type { MemoryRecord } from "@/lib/memory/contract";
 import type { MemoryType } from "@/lib/memory/schema";
+import type { ProposalRecord } from "@/lib/memory/review/schema";
+import { Inbox } from "./inbox";
 import { LearningHistogram } from "./learning-histogram";
 import { forgetWithUndo, useForgotten } from "./forgetting";
 import { correctMemory, listMemories, pinMemory } from "./memory-calls";
@@ -30,13 +33,15 @@ export type MemoryScreenProps = {
   /** When each memory became true, for the histogram: ISO 8601. */
   learnedAt: readonly string[];
   halfLifeInDays: number;
+  inbox: { isReviewOn: boolean; proposals: readonly ProposalRecord[]; total: number };
   clock: PageClock;
 };
 
 type Open = { id: string; what: "menu"; anchor: HTMLElement } | { id: string; what: "correction" } | { id: string; what: "history" };
 
 /** "What I know about you": every memory, to read, search, correct and forget. */
-export function MemoryScreen({ memories, nextCursor: initialCursor, counts, conversationCount, learnedAt, halfLifeInDays, clock }: MemoryScreenProps) {
+export function MemoryScreen({ memories, nextCursor: initialCursor, counts, conversationCount, learnedAt, halfLifeInDays, inbox, clock }: MemoryScreenProps) {
+  const router = useRouter();
   const [known, setKnown] = useState(memories);
   const [nextCursor, setNextCursor] = useState(initialCursor);
   const forgotten = useForgotten();
@@ -53,6 +58,16 @@ export function MemoryScreen({ memories, nextCursor: initialCursor, counts, conv
 
   function put(changed: MemoryRecord) {
     setKnown((before) => before.map((each) => (each.id === changed.id ? changed : each)));
+    setRevision((before) => before + 1);
+  }
+
+  /** What was accepted may have closed something else: the list is read anew. */
+  async function readAnew() {
+    router.refresh();
+    const result = await listMemories();
+    if (!result.ok) return;
+    setKnown(result.value.memories);
+    setNextCursor(result.value.nextCursor);
     setRevision((before) => before + 1);
   }
 
@@ -87,6 +102,7 @@ export function MemoryScreen({ memories, nextCursor: initialCursor, counts, conv
             Summaries
           </Link>
         </p>
+        <Inbox {...inbox} clock={clock} onRemembered={() => void readAnew()} />
         {total === 0 ? (
           <EmptyState title="Nothing yet.">Tell me something in a conversation; what is worth keeping will stand here, with your own words beside it.</EmptyState>
         ) : (

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { readPageClock } from "@/app/page-clock";
 import { AccountList } from "@/components/admin/account-list";
+import { DeadLetterList } from "@/components/admin/dead-letter-list";
 import { InviteForm } from "@/components/admin/invite-form";
 import { Section } from "@/components/settings/section";
 import { SettingsScreen } from "@/components/settings/settings-screen";
@@ -9,6 +10,7 @@ import { isMailSetUp } from "@/lib/accounts/mail/send-mail";
 import { listAccounts } from "@/lib/accounts/queries";
 import { requireActor } from "@/lib/auth/require-actor";
 import { config } from "@/lib/config/config";
+import { listDeadLetters } from "@/lib/memory/dead-letters/queries";
 
 export const metadata: Metadata = { title: "Admin" };
 
@@ -16,7 +18,7 @@ export default async function AdminPage() {
   const actor = await requireActor("/admin");
   // To everyone else the page is not there.
   if (actor.role !== "admin") notFound();
-  const [accounts, clock] = await Promise.all([listAccounts(), readPageClock()]);
+  const [accounts, { total, deadLetters }, clock] = await Promise.all([listAccounts(), listDeadLetters(), readPageClock()]);
   const policy = config().SIGNUP ?? "invite";
   return (
     <SettingsScreen title="Admin">
@@ -29,6 +31,9 @@ export default async function AdminPage() {
       </Section>
       <Section id="accounts" title="Accounts" lead={accounts.length === 1 ? "Only you so far." : `${accounts.length} people.`}>
         <AccountList accounts={accounts} ownId={actor.ownerId} clock={clock} />
+      </Section>
+      <Section id="dead-letters" title="Given up" lead="Work that failed every time. What was written is not shown.">
+        <DeadLetterList deadLetters={deadLetters} total={total} clock={clock} />
       </Section>
     </SettingsScreen>
   );
