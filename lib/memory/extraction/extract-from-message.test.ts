@@ -11,6 +11,7 @@ import { listMemories } from "@/lib/memory/queries";
 import { ListMemories, NewMemory } from "@/lib/memory/schema";
 import { settingsFromEnvironment } from "@/lib/models/settings-from-environment";
 import type { ModelCall } from "@/lib/models/types";
+import { readSources } from "@/lib/memory/sources/queries";
 import { extractFromMessage } from "./extract-from-message";
 
 useTestDatabase();
@@ -74,7 +75,45 @@ describe("extractFromMessage by rules", () => {
     expect(await known(scope)).toEqual(["Is allergic to walnuts"]);
   });
 
-  it("learns nothing where memory is off, from a reply, or from somebody else's message", async () => {
+  it("learns nothing from a reply, and nothing from what others wrote in an imported conversation", async () => {
+    const { scope, ownerId } = await makeOwner();
+    const [reply, others] = [await say(scope, "I'm allergic to walnuts"), await say(scope, "I'm allergic to figs")];
+    await db().message.update({ where: { ownerId_id: { ownerId, id: reply } }, data: { role: "assistant" } });
+    await db().message.update({ where: { ownerId_id: { ownerId, id: others } }, data: { authorSealed: seal("message", [ownerId, others, "author"], "Ingrid") } });
+    for (const messageId of [reply, others]) expect(await extractFromMessage(scope, messageId, byRules)).toBeNull();
+    expect(await known(scope)).toEqual([]);
+  });
+
+  it("says again in other places: surer each time, every place kept, the newest twenty", async () => {
+    const { scope, ownerId } = await makeOwner();
+    await told(scope, "I'm allergic to walnuts", new Date("2027-01-01"));
+    const days = Array.from({ length: 23 }, (_, index) => new Date(Date.UTC(2027, 1, index + 1)));
+    for (const day of days) expect(await told(scope, "Remember I'm allergic to walnuts.", day)).toMatchObject({ added: 0, reinforced: 1 });
+    const { memories } = await listMemories(scope, ListMemories.parse({}));
+    expect(memories).toHaveLength(1);
+    expect(memories[0]?.confidence).toBeGreaterThan(0.99);
+    const sources = await readSources(scope, memories[0]?.id ?? "");
+    expect(sources.map(({ saidAt }) => saidAt)).toEqual(days.slice(-20).map((day) => day.toISOString()).toReversed());
+    expect(sources[0]?.quote).toContain("allergic to walnuts");
+    expect(await readSources((await makeOwner()).scope, memories[0]?.id ?? "")).toEqual([]);
+    const [sealed] = await db().$queryRaw<{ text: string }[]>`SELECT encode(quote_sealed, 'escape') AS text FROM memory_sources WHERE owner_id = ${ownerId}::uuid LIMIT 1`;
+    expect(sealed?.text).not.toContain("walnuts");
+  });
+
+  it("letters read in any order come to the same history, and as of any day one city holds", async () => {
+    const letters = [["I live in Porto", "2027-01-01"], ["I live in Lyon", "2027-03-01"], ["I live in Ulm", "2027-05-01"], ["I live in Graz", "2027-07-01"]] as const;
+    const historyOf = async (order: readonly number[]) => {
+      const { scope, ownerId } = await makeOwner();
+      for (const index of order) await told(scope, letters[index]?.[0] ?? "", new Date(letters[index]?.[1] ?? ""));
+      const rows = await db().memory.findMany({ where: { ownerId }, orderBy: { learnedAt: "asc" }, select: { learnedAt: true, supersededAt: true } });
+      return { inForce: await known(scope), spans: rows.map(({ learnedAt, supersededAt }) => [learnedAt.toISOString().slice(0, 10), supersededAt?.toISOString().slice(0, 10) ?? null]) };
+    };
+    const inOrder = await historyOf([0, 1, 2, 3]);
+    expect(inOrder).toEqual({ inForce: ["Lives in Graz"], spans: [["2027-01-01", "2027-03-01"], ["2027-03-01", "2027-05-01"], ["2027-05-01", "2027-07-01"], ["2027-07-01", null]] });
+    for (const order of [[3, 2, 1, 0], [1, 3, 0, 2], [3, 0, 2, 1], [2, 0, 3, 1]]) expect(await historyOf(order)).toEqual(inOrder);
+  });
+
+  it("learns nothing where memory is off, or from somebody else's message", async () => {
     const { scope, ownerId } = await makeOwner();
     const messageId = await say(scope, "I'm allergic to walnuts");
     expect(await extractFromMessage((await makeOwner()).scope, messageId, byRules)).toBeNull();
@@ -110,6 +149,25 @@ describe("extractFromMessage with a model", () => {
     server.when(text, JSON.stringify({ candidates: [proposal("Gave the bees away", "I gave the bees in the garden away", { relations: [{ known: 1, relation: "contradicts" }, { known: 7, relation: "contradicts" }] })] }));
     expect(await extractFromMessage(scope, await say(scope, text), withModel([]))).toMatchObject({ added: 1, superseded: 1 });
     expect(await known(scope)).toEqual(["Gave the bees away"]);
+  });
+
+  it("what a model is still thinking about when memory is switched off, or the message deleted, is not learned", async () => {
+    for (const meanwhile of ["off", "deleted"]) {
+      const { scope, ownerId } = await makeOwner();
+      const text = `I keep bees, codeword ${newId()}`;
+      server.when(text, JSON.stringify({ candidates: [proposal("Keeps bees", "I keep bees")] }));
+      const messageId = await say(scope, text);
+      const tools = withModel([]);
+      const recordCalls = async () => {
+        if (meanwhile === "off") await db().account.update({ where: { ownerId }, data: { memoryEnabled: false } });
+        else await db().message.delete({ where: { ownerId_id: { ownerId, id: messageId } } });
+      };
+      const outcome = await extractFromMessage(scope, messageId, { ...tools, recordCalls });
+      expect(outcome?.added ?? 0, meanwhile).toBe(0);
+      await db().account.update({ where: { ownerId }, data: { memoryEnabled: true } });
+      expect(await extractFromMessage(scope, messageId, tools), meanwhile).toBeNull();
+      expect(await known(scope), meanwhile).toEqual([]);
+    }
   });
 
   it("garbage is a failure, not an empty answer: nothing is marked as read", async () => {

@@ -14,7 +14,10 @@ export type UnreadMessage = {
   readonly answers: string | null;
 };
 
-/** The person's message, or null when it is gone, was read before, or memory is switched off. */
+/**
+ * The person's message, or null when it is gone, was read before, or memory is switched off. What somebody else wrote in
+ * an imported conversation is no word of the person's.
+ */
 export async function findUnreadMessage(scope: Scope, messageId: string): Promise<UnreadMessage | null> {
   const { ownerId, userId } = scope;
   const [row] = await db().$queryRaw<
@@ -24,7 +27,7 @@ export async function findUnreadMessage(scope: Scope, messageId: string): Promis
     FROM messages message
     JOIN conversations conversation ON conversation.owner_id = message.owner_id AND conversation.id = message.conversation_id AND conversation.user_id = ${userId}
     LEFT JOIN messages parent ON parent.owner_id = message.owner_id AND parent.id = message.parent_id AND parent.role = 'assistant'
-    WHERE message.owner_id = ${ownerId}::uuid AND message.id = ${messageId}::uuid AND message.role = 'person'
+    WHERE message.owner_id = ${ownerId}::uuid AND message.id = ${messageId}::uuid AND message.role = 'person' AND message.author_sealed IS NULL
       AND NOT EXISTS (SELECT FROM memory_extractions done WHERE done.owner_id = message.owner_id AND done.message_id = message.id)
       AND COALESCE((SELECT memory_enabled FROM accounts WHERE accounts.owner_id = message.owner_id), true)`;
   if (!row) return null;
