@@ -110,6 +110,20 @@ describe("folding turns", () => {
   });
 });
 
+describe("at rest", () => {
+  it("no word of a summary lies in clear, and one moved to another row does not open", async () => {
+    const [told, other] = [await toldTurns(2), await toldTurns(2)];
+    for (const each of [told, other]) await fold(each, bySentences(), NOW);
+    const [row] = await db().$queryRaw<{ text: string }[]>`SELECT summary::text AS text FROM summaries summary WHERE conversation_id = ${told.conversationId}::uuid`;
+    expect(Buffer.from(/\\\\x([0-9a-f]+)/.exec(row?.text ?? "")?.[1] ?? "", "hex").toString("latin1")).not.toContain("orchard");
+    expect(row?.text).not.toContain("orchard");
+    await db().$executeRaw`
+      UPDATE summaries SET content_sealed = (SELECT content_sealed FROM summaries WHERE conversation_id = ${other.conversationId}::uuid)
+      WHERE conversation_id = ${told.conversationId}::uuid`;
+    await expect(summariesOf(told)).rejects.toThrow("summary");
+  });
+});
+
 describe("a fold that comes too late", () => {
   /** A model that takes its time, and what happens while it does. */
   const meanwhile = (what: () => Promise<unknown>): SummaryTools => {
