@@ -1,6 +1,8 @@
 import "server-only";
 import type { Database } from "@/lib/db/client";
 import { db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { queryRows } from "@/lib/db/query-rows";
 import type { OwnerId } from "@/lib/db/scope";
 import type { LinkPurpose } from "./link-token";
 import { hashLinkToken } from "./link-token";
@@ -14,13 +16,13 @@ export type LiveSession = { readonly role: string; readonly email: string; reado
  * ran out, or the account was suspended or deleted. This is the check that makes all of those act at once.
  */
 export async function findLiveSession({ ownerId, sessionId }: SessionClaims): Promise<LiveSession | null> {
-  const [row] = await db().$queryRaw<{ role: string; email: string; last_seen_at: Date }[]>`
+  const [row] = await queryRows<{ role: string; email: string; last_seen_at: Date }>(Prisma.sql`
     SELECT account.role, account.email, session.last_seen_at
     FROM sessions AS session JOIN accounts AS account ON account.owner_id = session.owner_id
     WHERE session.owner_id = ${ownerId}::uuid AND session.id = ${sessionId}::uuid
       AND session.expires_at > now()
       AND session.last_seen_at > now() - ${SESSION_IDLE_SECONDS}::int * interval '1 second'
-      AND account.status = 'active'`;
+      AND account.status = 'active'`);
   return row ? { role: row.role, email: row.email, lastSeenAt: row.last_seen_at } : null;
 }
 

@@ -3,10 +3,17 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { singleton } from "@/lib/singleton";
 import { PrismaClient } from "./generated/client";
-import { OpenSockets, watchServer } from "./watch-server";
 import { createStatementNamer } from "./statement-names";
+import { OpenSockets, watchServer } from "./watch-server";
 
-type Connection = { readonly pool: pg.Pool; readonly client: PrismaClient; readonly isEmbedded: boolean; readonly endWatch: () => Promise<void> };
+type Connection = {
+  readonly pool: pg.Pool;
+  readonly client: PrismaClient;
+  readonly isEmbedded: boolean;
+  /** The name of a statement worth keeping prepared, "" for others. */
+  readonly nameStatement: ReturnType<typeof createStatementNamer>;
+  readonly endWatch: () => Promise<void>;
+};
 const holder = () => singleton<{ value: Connection | null }>("database", () => ({ value: null }));
 
 /** How long a query may wait for a free connection before it is refused as "database away". */
@@ -33,10 +40,11 @@ export function connect(connectionString: string, isEmbedded: boolean, options: 
   pool.on("connect", (connected) => connected.on("error", () => undefined));
   // An idle connection that dies (server restarted) is replaced on next use; unhandled, it would end the process.
   pool.on("error", () => undefined);
-  const client = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: createStatementNamer() }), transactionOptions: { maxWait: CONNECTION_WAIT_MS, timeout: 15_000 } });
+  const nameStatement = createStatementNamer();
+  const client = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: nameStatement }), transactionOptions: { maxWait: CONNECTION_WAIT_MS, timeout: 15_000 } });
   // The embedded one has a single backend: it does nothing else while it works, and is no line away.
   const endWatch = isEmbedded ? async () => undefined : watchServer(pool, sockets);
-  const connection = { pool, client, isEmbedded, endWatch };
+  const connection = { pool, client, isEmbedded, nameStatement, endWatch };
   holder().value = connection;
   return connection;
 }

@@ -3,6 +3,7 @@ import { keyedHash } from "@/lib/crypto/keyed-hash";
 import type { Transaction } from "@/lib/db/client";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { queryRows } from "@/lib/db/query-rows";
 import type { Scope } from "@/lib/db/scope";
 import { newId } from "@/lib/ids";
 import type { ModelCall } from "@/lib/models/types";
@@ -35,14 +36,14 @@ export async function takeToken(input: {
   const { bucket, caller, capacity, perMinute } = input;
   const perSecond = perMinute / 60;
   const key = keyedHash("throttle", bucket, caller);
-  const [row] = await db().$queryRaw<BucketRow[]>`
+  const [row] = await queryRows<BucketRow>(Prisma.sql`
     INSERT INTO throttle_buckets AS bucket (key, tokens, is_allowed, updated_at)
     VALUES (${key}, ${capacity - 1}::float8, true, clock_timestamp())
     ON CONFLICT (key) DO UPDATE SET
       tokens = ${refilled(capacity, perSecond)} - CASE WHEN ${refilled(capacity, perSecond)} >= 1 THEN 1 ELSE 0 END,
       is_allowed = ${refilled(capacity, perSecond)} >= 1,
       updated_at = EXCLUDED.updated_at
-    RETURNING is_allowed, tokens`;
+    RETURNING is_allowed, tokens`);
   if (!row) throw new Error("The bucket statement returned no row");
   return {
     isAllowed: row.is_allowed,

@@ -2,6 +2,7 @@ import "server-only";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { queryRows } from "@/lib/db/query-rows";
 import type { Scope } from "@/lib/db/scope";
 import { currentEmbedder, toVectorText } from "@/lib/memory/current-embedder";
 import { inForceSql } from "@/lib/memory/queries";
@@ -89,7 +90,7 @@ export async function findPools(scope: Scope, query: PoolQuery): Promise<Pools> 
     selects.push(nearest(ofMemories));
     if (query.withMessages) selects.push(nearest(Prisma.sql`kind = 'message'`));
   }
-  const rows = selects.length === 0 ? [] : await db().$queryRaw<PoolRow[]>(Prisma.join(selects, " UNION ALL "));
+  const rows = selects.length === 0 ? [] : await queryRows<PoolRow>(Prisma.join(selects, " UNION ALL "));
   return unpack(rows, forms.map(({ term }) => term), counts ?? keepCounts(scopeName, rows.find(({ kind }) => kind === "counts")?.packed ?? "", now().getTime()));
 }
 
@@ -186,7 +187,7 @@ export async function loadDocuments(
 ): Promise<{ memories: LoadedMemory[]; messages: LoadedMessage[] }> {
   if (chosen.documentIds.length === 0 && chosen.places.length === 0) return { memories: [], messages: [] };
   const { ownerId, userId } = scope;
-  const rows = await db().$queryRaw<LoadedRow[]>`
+  const rows = await queryRows<LoadedRow>(Prisma.sql`
     WITH scope AS MATERIALIZED (
       SELECT id FROM search_scopes WHERE owner_id = ${ownerId}::uuid AND user_id = ${userId}
     ), chosen AS MATERIALIZED (
@@ -210,7 +211,7 @@ export async function loadDocuments(
         AND valid_from <= ${chosen.asOf}::timestamptz AND valid_until > ${chosen.asOf}::timestamptz LIMIT 1
     ) past ON true
     LEFT JOIN LATERAL (SELECT * FROM messages WHERE owner_id = ${ownerId}::uuid AND messages.id = document.message_id LIMIT 1) message ON message.status <> 'streaming'
-    LEFT JOIN LATERAL (SELECT * FROM conversations WHERE owner_id = ${ownerId}::uuid AND conversations.id = message.conversation_id LIMIT 1) conversation ON conversation.user_id = ${userId}`;
+    LEFT JOIN LATERAL (SELECT * FROM conversations WHERE owner_id = ${ownerId}::uuid AND conversations.id = message.conversation_id LIMIT 1) conversation ON conversation.user_id = ${userId}`);
   return {
     memories: rows.flatMap((row) => {
       if (row.id === null) return [];
