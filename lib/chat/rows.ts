@@ -1,5 +1,6 @@
 import "server-only";
-import { open, seal } from "@/lib/crypto/sealing";
+import { packText, unpackText } from "@/lib/crypto/packed-text";
+import { open, openBytes, seal } from "@/lib/crypto/sealing";
 import type { OwnerId } from "@/lib/db/scope";
 import { Receipt } from "./receipt";
 import type { PastMessage, PastMessageRow } from "./queries";
@@ -16,9 +17,9 @@ export const openReasoning = (ownerId: OwnerId, messageId: string, sealed: Uint8
 export const sealFailure = (ownerId: OwnerId, messageId: string, failure: MessageFailure) =>
   seal("failure", [ownerId, messageId], JSON.stringify(failure));
 export const sealReceipt = (ownerId: OwnerId, messageId: string, receipt: Receipt) =>
-  seal("receipt", [ownerId, messageId], JSON.stringify(receipt));
+  seal("receipt", [ownerId, messageId], packText(JSON.stringify(receipt)));
 export const openReceipt = (ownerId: OwnerId, messageId: string, sealed: Uint8Array): Receipt =>
-  Receipt.parse(JSON.parse(open("receipt", [ownerId, messageId], sealed)));
+  Receipt.parse(JSON.parse(unpackText(openBytes("receipt", [ownerId, messageId], sealed))));
 export const openFailure = (ownerId: OwnerId, messageId: string, sealed: Uint8Array): MessageFailure =>
   MessageFailure.parse(JSON.parse(open("failure", [ownerId, messageId], sealed)));
 

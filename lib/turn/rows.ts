@@ -1,9 +1,9 @@
 import "server-only";
+import { packText, unpackText } from "@/lib/crypto/packed-text";
 import { openBytes, seal } from "@/lib/crypto/sealing";
 import type { OwnerId } from "@/lib/db/scope";
 import type { TurnEvent } from "./events";
 import { decodeEvents, encodeEvents } from "./events";
-import { packText, unpackText } from "./packed-text";
 import type { Receipt } from "@/lib/chat/receipt";
 
 export type EventBatchRow = { sequence: number; event_count: number; payload_sealed: Uint8Array };

@@ -15,8 +15,12 @@ export function packText(text: string): Buffer {
   return deflated.length < plain.length ? Buffer.concat([Buffer.of(DEFLATED), deflated]) : Buffer.concat([Buffer.of(PLAIN), plain]);
 }
 
-/** @throws where the bytes were not made by `packText` */
+/**
+ * JSON that was stored before it was packed comes back as it is: it begins with a bracket or a brace.
+ * @throws where the bytes are neither
+ */
 export function unpackText(packed: Buffer): string {
+  if (packed[0] === 0x7b || packed[0] === 0x5b) return packed.toString("utf8");
   const body = packed.subarray(1);
   if (packed[0] === PLAIN) return body.toString("utf8");
   if (packed[0] === DEFLATED) return inflateRawSync(body).toString("utf8");

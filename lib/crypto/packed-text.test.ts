@@ -18,5 +18,7 @@ describe("packed text", () => {
     expect(packText("The river took the other bank, as rivers do when the other bank is lower. ".repeat(4)).length).toBeLessThan(110);
   });
 
-  it("refuses bytes of another kind", () => expect(() => unpackText(Buffer.from("[]"))).toThrow());
+  it.each(["[]", '{"memories":[]}'])("takes JSON that was stored before anything was packed: %s", (json) => expect(unpackText(Buffer.from(json))).toBe(json));
+
+  it("refuses bytes of another kind", () => expect(() => unpackText(Buffer.from("words"))).toThrow());
 });
