@@ -80,10 +80,12 @@ export const createMemoryContract = contract({
 export const readMemoryContract = contract({
   method: "GET",
   path: "/api/v1/memory/[memoryId]",
-  summary: "Read one memory.",
+  summary: "Read one memory, and where it was heard again after the first time, newest first.",
   status: 200,
   params,
-  response: MemoryRecord,
+  response: MemoryRecord.extend({
+    heard_again: z.array(z.object({ conversation_id: z.uuid(), message_id: z.uuid(), quote: z.string(), said_at: z.iso.datetime() })),
+  }),
   failures: ["not_found"],
 });
 

@@ -1,5 +1,6 @@
 import type { Scope } from "@/lib/db/scope";
 import type { MemoryRecord } from "./contract";
+import type { HeardAgain } from "./sources/schema";
 import type { Memory, MemorySource, MemoryVersion } from "./schema";
 
 /** A memory as the public interface names it. */
@@ -47,6 +48,9 @@ export const toVersionRecord = (version: MemoryVersion) => ({
   reason: version.reason,
   source: toSourceRecord(version.source),
 });
+
+/** A place where a memory was heard again, as the public interface names it. */
+export const toHeardAgainRecord = ({ conversationId, messageId, quote, saidAt }: HeardAgain) => ({ conversation_id: conversationId, message_id: messageId, quote, said_at: saidAt });
 
 const toSourceRecord = (source: MemorySource | null) =>
   source && { conversation_id: source.conversationId, message_id: source.messageId, quote: source.quote };

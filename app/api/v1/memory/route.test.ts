@@ -6,18 +6,23 @@ import { POST as context } from "@/app/api/v1/memory/context/route";
 import { GET as stats } from "@/app/api/v1/memory/stats/route";
 import { TestBrowser } from "@/lib/accounts/__fixtures__/test-browser";
 import { makeAccount, signedInBrowser } from "@/lib/accounts/__fixtures__/test-accounts";
+import { inTransaction } from "@/lib/db/client";
+import { type OwnerId, ownScope } from "@/lib/db/scope";
 import { useTestDatabase } from "@/lib/db/test-database";
 import { newId } from "@/lib/ids";
+import { addSource } from "@/lib/memory/sources/commands";
 import { GET as list, POST as create } from "./route";
 
 useTestDatabase();
 
 const PATH = "/api/v1/memory";
 let ada: TestBrowser;
+let adasId: OwnerId;
 let mallory: TestBrowser;
 
 beforeAll(async () => {
-  ada = await signedInBrowser((await makeAccount()).ownerId);
+  adasId = (await makeAccount()).scope.ownerId;
+  ada = await signedInBrowser(adasId);
   mallory = await signedInBrowser((await makeAccount()).ownerId);
 });
 
@@ -113,6 +118,16 @@ describe("GET /api/v1/memory", () => {
 });
 
 describe("/api/v1/memory/[memoryId]", () => {
+  it("200: with the places where it was heard again", async () => {
+    const { id } = await store(ada, "Keeps quarls");
+    const again = { messageId: newId(), conversationId: newId(), quote: "I keep quarls, as I said", saidAt: new Date("2027-05-03T10:00:00Z") };
+    await inTransaction((transaction) => addSource(transaction, ownScope(adasId), id, again));
+    expect((await ada.send(read, `${PATH}/${id}`, { ...at(id), method: "GET" })).json).toMatchObject({
+      content: "Keeps quarls",
+      heard_again: [{ conversation_id: again.conversationId, message_id: again.messageId, quote: "I keep quarls, as I said", said_at: "2027-05-03T10:00:00.000Z" }],
+    });
+  });
+
   it("200: a correction keeps what was said before", async () => {
     const { id } = await store(ada, "Lives in Vantor");
     const changed = await ada.send(change, `${PATH}/${id}`, { ...at(id), method: "PATCH", body: { content: "Lives in Quell" } });

@@ -2,12 +2,13 @@ import { route } from "@/lib/api/route";
 import { changeMemory, forgetMemory } from "@/lib/memory/commands";
 import { changeMemoryContract, forgetMemoryContract, readMemoryContract } from "@/lib/memory/contract";
 import { findMemory } from "@/lib/memory/queries";
-import { toRecord } from "@/lib/memory/record";
+import { toHeardAgainRecord, toRecord } from "@/lib/memory/record";
+import { readSources } from "@/lib/memory/sources/queries";
 import { fail, ok } from "@/lib/result";
 
 export const GET = route(readMemoryContract, { limit: "read" }, async ({ actor, params }) => {
-  const memory = await findMemory(actor.scope, params.memoryId);
-  return memory ? ok(toRecord(actor.scope, memory)) : fail({ code: "not_found" });
+  const [memory, sources] = await Promise.all([findMemory(actor.scope, params.memoryId), readSources(actor.scope, params.memoryId)]);
+  return memory ? ok({ ...toRecord(actor.scope, memory), heard_again: sources.map(toHeardAgainRecord) }) : fail({ code: "not_found" });
 });
 
 /** What the memory said before is kept in its history. */
