@@ -79,12 +79,13 @@ async function startConversation(scope: Scope): Promise<string> {
   return conversationId;
 }
 
-/** Resolves when nothing waits or runs any more. */
-async function queueIsEmpty(): Promise<void> {
-  await expect
-    .poll(async () => (await runQueueStatement("SELECT count(*)::int AS count FROM jobs.job WHERE name = 'memory.extract' AND state < 'completed'")).rows[0], { timeout: 100_000, interval: 200 })
-    .toEqual({ count: 0 });
+async function jobsIn(states: "= 'active'" | "< 'completed'"): Promise<number> {
+  const { rows } = await runQueueStatement(`SELECT id FROM jobs.job WHERE name = 'memory.extract' AND state ${states}`);
+  return rows.length;
 }
+
+/** Resolves when nothing waits or runs any more. */
+const queueIsEmpty = () => expect.poll(() => jobsIn("< 'completed'"), { timeout: 100_000, interval: 200 }).toBe(0);
 
 const unsealedFacts = async (scope: Scope) => (await listMemories(scope, ListMemories.parse({ limit: 500 }))).memories;
 
@@ -93,6 +94,7 @@ it(
   async () => {
     const { scope, ownerId } = await makeOwner();
     const conversationId = await startConversation(scope);
+    let killedAtWork = 0;
     const said: { messageId: string; thing: string }[] = [];
     for (let killed = 0; killed < KILLS; killed += 1) {
       for (let count = 0; count < MESSAGES_A_ROUND; count += 1) {
@@ -103,7 +105,9 @@ it(
       const worker = await startWorker(true);
       await wait(Math.random() * LONGEST_LIFE_MS);
       await kill(worker);
+      killedAtWork += (await jobsIn("= 'active'")) > 0 ? 1 : 0;
     }
+    process.stdout.write(`extraction: killed ${KILLS} times, ${killedAtWork} of them in the middle of a message, ${said.length} messages\n`);
     await startWorker(true);
     await queueIsEmpty();
 
