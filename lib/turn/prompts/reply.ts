@@ -7,13 +7,13 @@ export const replyPrompt = {
    * @param input.memories fenced and numbered, or empty
    * @param input.summary of this conversation's older turns, fenced, or empty
    */
-  render: (input: { persona: string | undefined; today: string; memories: string; pastConversations: string; summary?: string }): string =>
+  render: (input: { persona: string | undefined; today: string; memories: string; pastConversations: string; summary: string }): string =>
     [
       input.persona ?? OUR_PERSONA,
       `Today is ${input.today}.`,
       ...(input.memories === "" && input.pastConversations === "" ? [] : [HOW_TO_USE_MEMORIES]),
       ...[input.memories, input.pastConversations].filter((section) => section !== ""),
-      ...((input.summary ?? "") === "" ? [] : [HOW_TO_USE_SUMMARY, input.summary ?? ""]),
+      ...(input.summary === "" ? [] : [HOW_TO_USE_SUMMARY, input.summary]),
     ].join("\n\n"),
 };
 
