@@ -10,14 +10,13 @@ import { requireConnection } from "@/lib/db/connection";
 import { openDatabase } from "@/lib/db/open";
 import { ownScope, trustedOwnerId } from "@/lib/db/scope";
 import { startJobs } from "@/lib/jobs/start";
-import { MEMORY_JOBS, setExtractionTools } from "@/lib/memory/jobs";
-import { modelSettings } from "@/lib/models/current-settings";
+import { MEMORY_JOBS } from "@/lib/memory/jobs";
 import { pruneEvents } from "@/lib/turn/commands";
 import { titleJob } from "@/lib/turn/jobs";
 import { keepTurns } from "@/lib/turn/keep-turns";
+import { giveMemoryItsTools } from "@/lib/turn/memory-tools";
 import { readTurn } from "@/lib/turn/read-turn";
 import { startTurn } from "@/lib/turn/start-turn";
-import { recordModelCall } from "@/lib/usage/commands";
 import { HousekeepingMeter } from "./housekeeping-meter";
 import { JobGate } from "./job-gate";
 import type { ReplyBytes } from "./reply-bytes";
@@ -29,12 +28,7 @@ const { pool, isEmbedded } = requireConnection();
 const house = new HousekeepingMeter(pool, writtenBytes);
 if (isEmbedded) house.start();
 const gate = new JobGate(writtenByReplies);
-setExtractionTools(async () => ({
-  settings: modelSettings(),
-  recordCalls: async (scope, calls, about) => {
-    for (const call of calls) await recordModelCall(scope, call, about);
-  },
-}));
+giveMemoryItsTools();
 const jobs = await startJobs([...MEMORY_JOBS, titleJob].map((definition) => gate.hold(definition)));
 const leases = await keepTurns({ isOnlyProcess: isEmbedded });
 const account = await signUp({ email: `${randomUUID()}@example.org`, password: randomUUID(), invitation: null, origin: "http://localhost" });
@@ -82,6 +76,7 @@ async function measure({ question, isAfterCheckpoint, isAfterMerge }: ReplyTask)
     indexBytes: jobBytes["memory.index"] ?? 0,
     mergeBytes,
     extractionBytes: jobBytes["memory.extract"] ?? 0,
+    foldBytes: jobBytes["memory.fold"] ?? 0,
     titleBytes: jobBytes["conversation.title"] ?? 0,
     queueBytes: jobBytes.queue,
     sweepBytes: (await writtenByReplies()) - beforeSweep,

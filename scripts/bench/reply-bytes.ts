@@ -23,6 +23,8 @@ export const ReplyBytes = z.object({
   mergeBytes: z.number(),
   /** What the person's message was read for. */
   extractionBytes: z.number(),
+  /** Turns folded into a summary: of a first turn there are none. */
+  foldBytes: z.number(),
   titleBytes: z.number(),
   /** The queue's own rows: jobs taken out and struck off. */
   queueBytes: z.number(),

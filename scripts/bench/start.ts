@@ -11,6 +11,8 @@ import { makeStorage, type Storage } from "./storage";
 
 const ASK_EVERY_MS = 10;
 const GIVE_UP_AFTER_MS = 120_000;
+/** What the limit on idle memory is stated for. */
+const STATED_IDLE_SECONDS = 60;
 
 /**
  * `npm start` after a build, from the command to the first answered request (GET /login, all of it), on data that are
@@ -46,7 +48,7 @@ export async function measureStart(options: BenchOptions): Promise<Findings> {
     figures: [
       { what: `npm start to the first answer, ${database}`, measured: toSeconds(againMs), unit: "s", reach: { atMost: 4 }, n: starts },
       { what: "the same, the first time ever (makes the database)", measured: toSeconds(emptyMs), unit: "s", reach: null, n: starts },
-      { what: `idle memory after ${idleSeconds} s, ${database}`, measured: toMegabytes(idleBytes), unit: "MB", reach: { atMost: databaseUrl ? 250 : 450 }, n: 1 },
+      { what: `idle memory after ${idleSeconds} s, ${database}`, measured: toMegabytes(idleBytes), unit: "MB", reach: idleSeconds >= STATED_IDLE_SECONDS ? { atMost: databaseUrl ? 250 : 450 } : null, n: 1 },
       { what: "of it npm itself, which only waits", measured: toMegabytes(npmBytes), unit: "MB", reach: null, n: 1 },
     ],
     samples: { againMs: againMs ?? [], emptyMs: emptyMs ?? [], idleBytes: idleBytes ?? [], npmBytes: npmBytes ?? [] },
