@@ -1,11 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { PrismaPg } from "@prisma/adapter-pg";
-import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
-import * as engineModule from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { Client } from "pg";
 import { expect, it } from "vitest";
 import { useTestDatabase } from "@/lib/db/test-database";
+import { withSchemaEngine } from "./schema-engine";
 
 const database = useTestDatabase();
 
@@ -48,26 +45,14 @@ async function shapeOf(client: Client, schema: string): Promise<string[]> {
 /** The SQL that Prisma itself would write for the schema, to begin from nothing. */
 async function sqlForSchema(): Promise<string> {
   const files = [{ path: "prisma/schema.prisma", content: await readFile("prisma/schema.prisma", "utf8") }];
-  const engine = await startSchemaEngine();
-  const { stdout } = await engine.diff({
-    from: { tag: "empty" },
-    to: { tag: "schemaDatamodel", files },
-    script: true,
-    exitCode: null,
-    filters: { externalTables: [], externalEnums: [] },
-  });
+  const { stdout } = await withSchemaEngine(database.connectionString(), (engine) =>
+    engine.diff({
+      from: { tag: "empty" },
+      to: { tag: "schemaDatamodel", files },
+      script: true,
+      exitCode: null,
+      filters: { externalTables: [], externalEnums: [] },
+    }),
+  );
   return stdout ?? "";
-}
-
-/** Prisma's schema engine as WebAssembly: the native one is downloaded on install, which not every network allows. */
-async function startSchemaEngine() {
-  const bindings = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm");
-  const bytes = await readFile(bindings.replace(/schema_engine\.js$/, "schema_engine_bg.wasm"));
-  // The package's types do not name what its generated loader calls; this is that loader, without a bundler.
-  const loader: Record<string, unknown> = { ...engineModule };
-  const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": loader as WebAssembly.ModuleImports });
-  (loader["__wbg_set_wasm"] as (exports: WebAssembly.Exports) => void)(instance.exports);
-  (instance.exports["__wbindgen_start"] as () => void)();
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: database.connectionString() }));
-  return engineModule.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter);
 }
