@@ -1,7 +1,7 @@
 import { Ellipsis } from "lucide-react";
 import Link from "next/link";
 import type { KeyboardEvent } from "react";
-import { INPUT_CLASSES } from "@/components/ui/text-field";
+import { INPUT_CLASSES } from "@/components/ui/field";
 import type { ConversationListItem } from "@/lib/chat/schema";
 import { cn } from "@/lib/cn";
 

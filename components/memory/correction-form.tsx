@@ -2,7 +2,7 @@
 
 import { useState, type KeyboardEvent } from "react";
 import { Button } from "@/components/ui/button";
-import { INPUT_CLASSES } from "@/components/ui/text-field";
+import { INPUT_CLASSES } from "@/components/ui/field";
 import { cn } from "@/lib/cn";
 
 /** Rewrites what a memory says, where it stands. Enter keeps it, Esc leaves it. */

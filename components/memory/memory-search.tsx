@@ -1,7 +1,7 @@
 import { Search } from "lucide-react";
 import type { MemoryType } from "@/lib/memory/schema";
 import { cn } from "@/lib/cn";
-import { INPUT_CLASSES } from "@/components/ui/text-field";
+import { INPUT_CLASSES } from "@/components/ui/field";
 import { TYPE_FACES } from "./memory-types";
 
 export type TypeFilter = MemoryType | "all";
