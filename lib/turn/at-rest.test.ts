@@ -12,6 +12,9 @@ import { indexStoredMessages } from "@/lib/memory/extraction/commands";
 import { extractFromMessage } from "@/lib/memory/extraction/extract-from-message";
 import { listMemories } from "@/lib/memory/queries";
 import { ListMemories, MemoryChange, NewMemory } from "@/lib/memory/schema";
+import { foldTurns } from "@/lib/memory/summary/fold-turns";
+import { readConversationMemory } from "@/lib/memory/summary/read-conversation-memory";
+import { settingsFromEnvironment } from "@/lib/models/settings-from-environment";
 import { readUsageTotals } from "@/lib/usage/queries";
 import { endAllTurns } from "./keep-turns";
 
@@ -64,6 +67,7 @@ async function someoneWith(word: string) {
   await changeMemory(scope, memory.id, MemoryChange.parse({ content: `Kept ${word} once` }), { by: "person", reason: "corrected by hand" });
   const forgotten = await createMemory(scope, NewMemory.parse({ ...input, content: `Forgets ${word}` }), { origin: "person" });
   await forgetMemory(scope, forgotten.id);
+  await foldTurns(scope, conversationId, { upTo: "end", isLastAttempt: true }, { settings: settingsFromEnvironment({}), recordCalls: async () => undefined });
   return { scope, conversationId };
 }
 
@@ -78,7 +82,8 @@ describe("the database", () => {
 
   it("holds no word of what was said, learned, named or corrected, in no table, jobs and search included", async () => {
     const word = aWord();
-    const { scope } = await someoneWith(word);
+    const { scope, conversationId } = await someoneWith(word);
+    expect((await readConversationMemory(scope, conversationId))?.interactions[0]?.summary).toContain(word);
     const { memories } = await listMemories(scope, ListMemories.parse({}));
     expect(memories.filter(({ content }) => content.includes(word)).length, "memories were learned from the words").toBeGreaterThan(1);
     expect(await db().searchDocument.count({ where: { ownerId: scope.ownerId } })).toBeGreaterThan(2);
