@@ -51,6 +51,12 @@ describe("checkServer", () => {
     expect(String(failure)).not.toContain("secret");
   });
 
+  it("says how to write a password that breaks the address", async () => {
+    const failure = await checkServer("postgresql://ada:sec/ret@127.0.0.1:5432/notes").catch((error: unknown) => error);
+    expect(String(failure)).toMatch(/DATABASE_URL: cannot be read.*%2F/);
+    expect(String(failure)).not.toContain("ret@");
+  });
+
   it("says so where nobody answers", () =>
     expect(checkServer("postgresql://ada:secret@127.0.0.1:9/notes")).rejects.toThrow(/no PostgreSQL answers at 127\.0\.0\.1:9/));
 

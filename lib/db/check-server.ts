@@ -15,6 +15,7 @@ const CONNECT_WITHIN_MS = 10_000;
  * @throws ConfigurationError that says what to mend
  */
 export async function checkServer(connectionString: string): Promise<void> {
+  if (!URL.canParse(connectionString)) throw problem("cannot be read. In its password, / is written %2F, @ is %40, : is %3A, # is %23 and % is %25");
   const client = await connectPatiently(connectionString);
   try {
     const { rows } = await client.query<{ version: number; has_vector: boolean }>(
