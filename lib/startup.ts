@@ -1,7 +1,8 @@
 import "server-only";
 import { config } from "@/lib/config/config";
+import { sendJob } from "@/lib/jobs/commands";
 import { startJobs } from "@/lib/jobs/start";
-import { MEMORY_JOBS } from "@/lib/memory/jobs";
+import { embedAllJob, MEMORY_JOBS } from "@/lib/memory/jobs";
 import { loadTokenizer } from "@/lib/models/tokens";
 import { log } from "@/lib/observability/log";
 import { titleJob } from "@/lib/turn/jobs";
@@ -22,6 +23,7 @@ export async function startUp(): Promise<{ close: () => Promise<void> }> {
   loadTokenizer().catch((error: unknown) => log().warn({ error }, "token counts stay estimates by length"));
   giveMemoryItsTools();
   const jobs = await startJobs([...MEMORY_JOBS, titleJob]);
+  await sendJob(null, embedAllJob, {});
   // The embedded database belongs to one process at a time.
   const turns = await keepTurns({ isOnlyProcess: config().DATABASE_URL === undefined });
   log().debug({ durationMs: Math.round(performance.now() - startedAtMs) }, "jobs and turns are kept");

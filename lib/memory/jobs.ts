@@ -63,4 +63,17 @@ export const embedMissingJob = job({
   },
 });
 
-export const MEMORY_JOBS: readonly JobDefinition[] = [extractMemoriesJob, indexMessagesJob, embedMissingJob, foldTurnsJob];
+/** Looks for scopes that the embedder in use has not read yet, and queues each. Queue it at start: only there can the embedder change. */
+export const embedAllJob = job({
+  name: "memory.embed-all",
+  payload: z.object({}),
+  retryLimit: 6,
+  expireInSeconds: 900,
+  onceFor: () => "all",
+  run: async () => {
+    const { queueScopesToEmbed } = await import("./re-embedding/queue-scopes-to-embed");
+    await queueScopesToEmbed();
+  },
+});
+
+export const MEMORY_JOBS: readonly JobDefinition[] = [extractMemoriesJob, indexMessagesJob, embedMissingJob, embedAllJob, foldTurnsJob];

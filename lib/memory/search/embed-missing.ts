@@ -1,6 +1,7 @@
 import "server-only";
 import type { Scope } from "@/lib/db/scope";
 import { currentEmbedder, embedTexts } from "@/lib/memory/current-embedder";
+import { dropVectorsOfOthers } from "@/lib/memory/re-embedding/commands";
 import { addVectors } from "./commands";
 import { findWithoutVector } from "./queries";
 
@@ -13,7 +14,8 @@ export class EmbedderAwayError extends Error {
 
 /**
  * Gives vectors to documents that have none of the embedder in use: stored while it was away, or before it was chosen.
- * Until then words alone find them. A few at a time, so that nobody waits for the whole.
+ * Until then words alone find them. A few at a time, so that nobody waits for the whole. What other embedders had made
+ * goes when all is done: until then, going back to one of them costs nothing.
  * @returns how many were embedded
  * @throws EmbedderAwayError
  */
@@ -32,5 +34,6 @@ export async function embedMissing(scope: Scope): Promise<number> {
     count += made.length;
     after = page.lastId;
   }
+  await dropVectorsOfOthers(scope, embedder);
   return count;
 }
