@@ -23,8 +23,9 @@ describe("renderMemories", () => {
 
 describe("renderEpisodes", () => {
   it("says when, where and who", () => {
-    const line = { mark: "p1", role: "person" as const, text: "Shall we\ngo?", conversationTitle: 'A "walk" <3', createdAt: "2026-09-12T23:00:00.000Z" };
+    const line = { mark: "p1", role: "person" as const, author: null, text: "Shall we\ngo?", conversationTitle: 'A "walk" <3', createdAt: "2026-09-12T23:00:00.000Z" };
     expect(renderEpisodes([line])).toBe("<past-conversations>\n[p1] (2026-09-12, \"A 'walk' &lt;3\") person: Shall we go?\n</past-conversations>");
+    expect(renderEpisodes([{ ...line, author: "Ada <b>" }])).toContain(") Ada &lt;b&gt;: Shall we go?");
   });
 });
 

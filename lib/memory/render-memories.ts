@@ -1,7 +1,7 @@
 import type { MemoryType } from "./schema";
 
 export type MemoryLine = { readonly mark: string; readonly type: MemoryType; readonly content: string; readonly learnedAt: string };
-export type EpisodeLine = { readonly mark: string; readonly role: "person" | "assistant"; readonly text: string; readonly conversationTitle: string; readonly createdAt: string };
+export type EpisodeLine = { readonly mark: string; readonly role: "person" | "assistant"; readonly author: string | null; readonly text: string; readonly conversationTitle: string; readonly createdAt: string };
 
 /**
  * Text as one line of data inside a fence: brackets escaped, so that no memory can close the fence or open another,
@@ -30,9 +30,9 @@ export function renderMemoryLine({ mark, type, content, learnedAt }: MemoryLine)
   return `[${mark}] (${type}, ${day(learnedAt)}) ${asSentence(fenceText(content))}`;
 }
 
-export function renderEpisodeLine({ mark, role, text, conversationTitle, createdAt }: EpisodeLine): string {
+export function renderEpisodeLine({ mark, role, author, text, conversationTitle, createdAt }: EpisodeLine): string {
   const title = fenceText(conversationTitle).replaceAll('"', "'");
-  return `[${mark}] (${day(createdAt)}, "${title}") ${role}: ${fenceText(text)}`;
+  return `[${mark}] (${day(createdAt)}, "${title}") ${author === null ? role : fenceText(author)}: ${fenceText(text)}`;
 }
 
 /** The fenced block of memories, or "" for none. They are data: what to do with them is said outside of the fence. */

@@ -127,5 +127,7 @@ export const openSnapshot = (ownerId: OwnerId, memoryId: string, version: number
 
 /** The text of a message: sealed by the chat, whose envelope names the message. */
 export const openMessageText = (ownerId: OwnerId, messageId: string, sealed: Uint8Array): string => open("message", [ownerId, messageId], sealed);
+/** The name of who wrote an imported message. */
+export const openAuthor = (ownerId: OwnerId, messageId: string, sealed: Uint8Array): string => open("message", [ownerId, messageId, "author"], sealed);
 export const openConversationTitle = (ownerId: OwnerId, conversationId: string, sealed: Uint8Array | null): string =>
   sealed === null ? "" : open("conversation-title", [ownerId, conversationId], sealed);

@@ -169,6 +169,9 @@ export const SearchMemories = z.strictObject({
 });
 export type SearchMemories = z.output<typeof SearchMemories>;
 
+export const SearchEpisodes = SearchMemories.omit({ types: true });
+export type SearchEpisodes = z.output<typeof SearchEpisodes>;
+
 /** What made a score, each part as it entered: the two searches 0–1, then the bounded multipliers. */
 export const ScoreParts = z.object({
   keyword: z.number(),
@@ -192,6 +195,8 @@ export const RecalledEpisode = z.object({
   conversationId: z.uuid(),
   conversationTitle: z.string(),
   role: z.enum(["person", "assistant"]),
+  /** The name of who wrote it, where its conversation had more people than one. */
+  author: z.string().nullable(),
   text: z.string(),
   createdAt: z.iso.datetime(),
   relevanceScore: z.number().min(0).max(1),

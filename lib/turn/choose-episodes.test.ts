@@ -14,6 +14,7 @@ const episode = (messageId: string, conversationId: string) =>
     conversationId,
     conversationTitle: "A talk",
     role: "assistant",
+    author: null,
     text: "Said before.",
     createdAt: "2027-01-31T12:00:00.000Z",
     relevanceScore: 0.5,

@@ -52,9 +52,10 @@ const toMemoryLine = ({ memory }: RecalledMemory, mark: string): MemoryLine => (
   learnedAt: memory.validFrom,
 });
 
-const toEpisodeLine = ({ role, text, conversationTitle, createdAt }: RecalledEpisode, mark: string): EpisodeLine => ({
+const toEpisodeLine = ({ role, author, text, conversationTitle, createdAt }: RecalledEpisode, mark: string): EpisodeLine => ({
   mark,
   role,
+  author,
   text,
   conversationTitle,
   createdAt,

@@ -11,13 +11,17 @@ export function termOverlap(first: ReadonlySet<string>, second: ReadonlySet<stri
   return common / (first.size + second.size - common);
 }
 
+/** Sets of very different size cannot overlap that much: most pairs need no comparing. */
+const sayTheSame = (first: ReadonlySet<string>, second: ReadonlySet<string>): boolean =>
+  Math.min(first.size, second.size) >= SAME_SHARE * Math.max(first.size, second.size) && termOverlap(first, second) >= SAME_SHARE;
+
 /** Keeps the first of each group of near-duplicates, in order, and stops at `limit`. Give it a ranked list. */
 export function collapseDuplicates<Item>(items: readonly Item[], textOf: (item: Item) => string, limit: number): Item[] {
   const kept: { item: Item; terms: ReadonlySet<string> }[] = [];
   for (const item of items) {
     if (kept.length >= limit) break;
     const terms = new Set(analyseText(textOf(item)).terms.keys());
-    if (kept.every((other) => termOverlap(other.terms, terms) < SAME_SHARE)) kept.push({ item, terms });
+    if (kept.every((other) => !sayTheSame(other.terms, terms))) kept.push({ item, terms });
   }
   return kept.map(({ item }) => item);
 }

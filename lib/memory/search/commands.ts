@@ -6,7 +6,7 @@ import type { Scope } from "@/lib/db/scope";
 import { currentEmbedder, toVectorText } from "@/lib/memory/current-embedder";
 import { scopeTermKey } from "@/lib/memory/rows";
 import type { Memory } from "@/lib/memory/schema";
-import { dateInWords, packTerms } from "./pack-terms";
+import { packMessage, packTerms } from "./pack-terms";
 import { signatureOf } from "./signature";
 
 /** A memory for the index, with the time from which it was replaced, if it was. */
@@ -40,7 +40,7 @@ export async function indexMemories(database: Database, scope: Scope, documents:
 export async function indexMessages(database: Database, scope: Scope, documents: readonly MessageDocument[]): Promise<void> {
   const scopeKey = scopeTermKey(scope);
   const rows = documents.map(({ messageId, conversationId, depth, text, createdAt, vector }) => {
-    const { terms, frequencies, length } = packTerms(scopeKey, text, `${dateInWords(createdAt)}.`);
+    const { terms, frequencies, length } = packMessage(scopeKey, text, createdAt);
     return Prisma.sql`(NULL::uuid, ${messageId}::uuid, 'message'::text, ${createdAt}::timestamptz, NULL::timestamptz, ${conversationId}::uuid, ${depth}::int,
       ${length}::int, ${[...terms]}::int[], ${frequencies}::bytea, ${vectorParameter(vector)}::text, ${signatureParameter(vector)}::text)`;
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { hashTerm } from "@/lib/memory/words/hash-terms";
-import { dateInWords, packTerms, unpackFrequency } from "./pack-terms";
+import { packMessage, packTerms, unpackFrequency } from "./pack-terms";
 
 const key = Buffer.alloc(32, 7);
 
@@ -23,8 +23,10 @@ describe("packTerms", () => {
   });
 });
 
-describe("dateInWords", () => {
-  it("is a month and a year", () => {
-    expect(dateInWords(new Date("2027-05-31T23:00:00Z"))).toBe("may 2027");
+describe("packMessage", () => {
+  it("holds the day on which it was said", () => {
+    const { terms } = packMessage(key, "A lamp", new Date("2027-05-31T23:00:00Z"));
+    expect(terms).toContain(hashTerm(key, "@2027-05-31"));
+    expect(terms).toContain(hashTerm(key, "lamp"));
   });
 });

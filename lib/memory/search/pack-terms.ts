@@ -1,5 +1,6 @@
 import { type AnalysedText, analyseText } from "@/lib/memory/words/analyse-text";
 import { hashTerm } from "@/lib/memory/words/hash-terms";
+import { analyseMessage } from "./analyse-message";
 
 /** A text as a row of the index holds it: hashes sorted, a byte of frequencies for each. */
 export type PackedTerms = { readonly terms: readonly number[]; readonly frequencies: Uint8Array<ArrayBuffer>; readonly length: number };
@@ -10,6 +11,9 @@ const MOST_COUNTED = 15;
 export function packTerms(scopeKey: Uint8Array, text: string, alsoKnownAs = ""): PackedTerms {
   return pack(scopeKey, analyseText(alsoKnownAs === "" ? text : `${text}\n${alsoKnownAs}`));
 }
+
+/** Packs a message for the index, with when it was said. */
+export const packMessage = (scopeKey: Uint8Array, text: string, saidAt: Date): PackedTerms => pack(scopeKey, analyseMessage(text, saidAt));
 
 function pack(scopeKey: Uint8Array, { terms, length }: AnalysedText): PackedTerms {
   const bytes = new Map<number, number>();
@@ -22,8 +26,3 @@ function pack(scopeKey: Uint8Array, { terms, length }: AnalysedText): PackedTerm
 
 /** The two counts of a byte. */
 export const unpackFrequency = (byte: number): { statements: number; questions: number } => ({ statements: byte >> 4, questions: byte & 15 });
-
-const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
-
-/** The date of a message in words, so that "what did I say in May 2027?" finds it. */
-export const dateInWords = (date: Date): string => `${MONTHS[date.getUTCMonth()] ?? ""} ${date.getUTCFullYear()}`;

@@ -5,13 +5,14 @@ import { makeOwner, useTestDatabase } from "@/lib/db/test-database";
 import { createMemories, createMemory } from "@/lib/memory/commands";
 import { embedQuery } from "@/lib/memory/current-embedder";
 import { NewMemory } from "@/lib/memory/schema";
-import { analyseQuery } from "@/lib/memory/words/analyse-text";
+import { analyseQuery } from "./analyse-query";
 import { findPools, loadDocuments } from "./queries";
+import { askedForms } from "./weigh-terms";
 
 useTestDatabase();
 const note = (content: string) => NewMemory.parse({ type: "fact", content });
 const ask = async (scope: Parameters<typeof findPools>[0], query: string) =>
-  findPools(scope, { terms: analyseQuery(query), vector: await embedQuery(scope, query), asOf: null, withMessages: true });
+  findPools(scope, { asked: askedForms(analyseQuery(query)), vector: await embedQuery(scope, query), asOf: null, withMessages: true });
 
 describe("findPools", () => {
   it("one owner's users do not meet, by words or by vectors", async () => {
@@ -30,10 +31,19 @@ describe("findPools", () => {
     expect(new Set(rows.flatMap(({ terms }) => terms)).size).toBe(rows.reduce((sum, { terms }) => sum + terms.length, 0));
   });
 
+  it("a long text is found by its words as a short one is", async () => {
+    const { scope } = await makeOwner();
+    const filler = Array.from({ length: 300 }, (_, index) => `filler${index}`).join(" ");
+    for (const content of ["Keeps bees. Bees!", `Keeps bees. Bees! ${filler}`]) await createMemory(scope, note(content), { origin: "person" });
+    const { memoryHits } = await ask(scope, "bees");
+    expect(memoryHits).toHaveLength(2);
+    for (const { matches } of memoryHits) expect(matches).toEqual([{ form: 0, statements: 2, questions: 0 }]);
+  });
+
   it("a question without words or vector asks for nothing", async () => {
     const { scope } = await makeOwner();
     await createMemory(scope, note("Keeps bees"), { origin: "person" });
-    expect(await findPools(scope, { terms: [], vector: null, asOf: null, withMessages: true })).toMatchObject({ memoryHits: [], nearMemories: [], memories: { documents: 1 } });
+    expect(await findPools(scope, { asked: askedForms([]), vector: null, asOf: null, withMessages: true })).toMatchObject({ memoryHits: [], nearMemories: [], memories: { documents: 1 } });
   });
 });
 

@@ -6,19 +6,19 @@ import { queryRows } from "@/lib/db/query-rows";
 import type { Scope } from "@/lib/db/scope";
 import { currentEmbedder, toVectorText } from "@/lib/memory/current-embedder";
 import { inForceSql } from "@/lib/memory/queries";
-import { MEMORY_ROW_COLUMNS, type MemoryRow, openConversationTitle, openMessageText, openSnapshot, scopeTermKey, type Snapshot, toMemory } from "@/lib/memory/rows";
+import { MEMORY_ROW_COLUMNS, type MemoryRow, openAuthor, openConversationTitle, openMessageText, openSnapshot, scopeTermKey, type Snapshot, toMemory } from "@/lib/memory/rows";
 import type { Memory, MemoryType } from "@/lib/memory/schema";
-import type { QueryTerm } from "@/lib/memory/words/analyse-text";
 import { hashTerm } from "@/lib/memory/words/hash-terms";
-import { unpackFrequency } from "./pack-terms";
+import { readHit } from "./read-hit";
 import { signatureOf } from "./signature";
 import { type Counts, findCounts, keepCounts } from "./scope-counts";
-import type { Hit, Match, MessageHit } from "./score-keywords";
+import type { AskedForms, Hit, MessageHit } from "./weigh-terms";
 
 /** What a search is asked for. Without a vector the words decide alone. */
 export type PoolQuery = {
-  readonly terms: readonly QueryTerm[];
+  readonly asked: AskedForms;
   readonly vector: Float32Array | null;
+  /** Absent: of every type; empty: no memories. */
   readonly types?: readonly MemoryType[] | undefined;
   readonly asOf: Date | null;
   /** False leaves past messages out. */
@@ -50,7 +50,7 @@ type PoolRow = { kind: "words" | "near" | "counts"; conversation_id: string | nu
  */
 export async function findPools(scope: Scope, query: PoolQuery): Promise<Pools> {
   const scopeKey = scopeTermKey(scope);
-  const forms = query.terms.flatMap(({ forms: each }, term) => each.map((form) => ({ term, hash: hashTerm(scopeKey, form) })));
+  const formOfHash = new Map(query.asked.forms.map(({ form }, place) => [hashTerm(scopeKey, form), place]));
   const scopeId = Prisma.sql`(SELECT id FROM search_scopes WHERE owner_id = ${scope.ownerId}::uuid AND user_id = ${scope.userId})`;
   const at = query.asOf ?? now();
   const isKnown = Prisma.sql`valid_from <= ${query.asOf ?? FAR_FUTURE} AND (valid_until IS NULL OR valid_until > ${at})`;
@@ -60,12 +60,7 @@ export async function findPools(scope: Scope, query: PoolQuery): Promise<Pools> 
   const scopeName = nameOfScope(scope);
   const counts = findCounts(scopeName, now().getTime());
   const selects: Prisma.Sql[] = counts ? [] : [countsOf(scopeId)];
-  if (forms.length > 0) {
-    const frequencies = Prisma.join(forms.map(({ hash }) => Prisma.sql`COALESCE(get_byte(frequencies, array_position(terms, ${hash}::int) - 1), 0)`));
-    selects.push(Prisma.sql`
-      SELECT 'words' AS kind, conversation_id, string_agg(concat_ws(',', id, COALESCE(depth, 0), length, ${frequencies}), ';') AS packed
-      FROM search_documents WHERE terms && ${forms.map(({ hash }) => hash)}::int[] AND scope_id = ${scopeId} AND ${isWanted} GROUP BY conversation_id`);
-  }
+  if (formOfHash.size > 0) selects.push(wordsOf([...formOfHash.keys()], Prisma.sql`scope_id = ${scopeId} AND ${isWanted}`));
   if (query.vector) {
     const { name, dimension } = currentEmbedder();
     const ofDimension = Prisma.raw(`vector(${dimension})`);
@@ -87,11 +82,11 @@ export async function findPools(scope: Scope, query: PoolQuery): Promise<Pools> 
       ) nearest CROSS JOIN LATERAL (
         SELECT id, conversation_id, depth FROM search_documents WHERE scope_id = nearest.scope_id AND id = nearest.document_id LIMIT 1
       ) document`;
-    selects.push(nearest(ofMemories));
+    if (query.types?.length !== 0) selects.push(nearest(ofMemories));
     if (query.withMessages) selects.push(nearest(Prisma.sql`kind = 'message'`));
   }
   const rows = selects.length === 0 ? [] : await queryRows<PoolRow>(Prisma.join(selects, " UNION ALL "));
-  return unpack(rows, forms.map(({ term }) => term), counts ?? keepCounts(scopeName, rows.find(({ kind }) => kind === "counts")?.packed ?? "", now().getTime()));
+  return unpack(rows, formOfHash, counts ?? keepCounts(scopeName, rows.find(({ kind }) => kind === "counts")?.packed ?? "", now().getTime()));
 }
 
 const nameOfScope = ({ ownerId, userId }: Scope) => `${ownerId}:${userId}`;
@@ -105,9 +100,25 @@ const countsOf = (scopeId: Prisma.Sql): Prisma.Sql => Prisma.sql`
     count(memory_id) FILTER (WHERE valid_until IS NULL OR valid_until > ${now()})) AS packed
   FROM search_documents WHERE scope_id = ${scopeId}`;
 
-function unpack(rows: readonly PoolRow[], termOfForm: readonly number[], counts: Counts): Pools {
+/** Rows with more terms than this hand over only those that were asked for. */
+const MOST_TERMS_WHOLE = 40;
+
+/**
+ * What holds any of the words. A row hands over its terms as they are, and what they count is read here: looking each
+ * form up in each row took the database ten times as long. Only long texts are sifted there.
+ */
+const wordsOf = (hashes: readonly number[], isWanted: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  SELECT 'words' AS kind, conversation_id, string_agg(concat_ws(',', id, COALESCE(depth, 0), length,
+    CASE WHEN cardinality(terms) <= ${MOST_TERMS_WHOLE}::int THEN encode(frequencies, 'hex') || ',' || array_to_string(terms, ' ')
+    ELSE (
+      SELECT string_agg(lpad(to_hex(get_byte(frequencies, place::int - 1)), 2, '0'), '' ORDER BY place) || ',' || string_agg(term::text, ' ' ORDER BY place)
+      FROM unnest(terms) WITH ORDINALITY AS each (term, place) WHERE term = ANY(${[...hashes]}::int[])
+    ) END), ';') AS packed
+  FROM search_documents WHERE terms && ${[...hashes]}::int[] AND ${isWanted} GROUP BY conversation_id`;
+
+function unpack(rows: readonly PoolRow[], formOfHash: ReadonlyMap<number, number>, counts: Counts): Pools {
   const packed = (kind: PoolRow["kind"]) => rows.flatMap((row) => (row.kind === kind && row.packed !== null ? [{ conversationId: row.conversation_id, items: row.packed.split(";") }] : []));
-  const words = packed("words").map(({ conversationId, items }) => ({ conversationId, hits: items.map((item) => readHit(item, termOfForm)) }));
+  const words = packed("words").map(({ conversationId, items }) => ({ conversationId, hits: items.map((item) => readHit(item, formOfHash)) }));
   const near = packed("near").flatMap(({ items }) =>
     items.map((item) => {
       const [documentId, similarity, conversationId, depth] = item.split(",");
@@ -123,24 +134,6 @@ function unpack(rows: readonly PoolRow[], termOfForm: readonly number[], counts:
   };
 }
 
-function readHit(item: string, termOfForm: readonly number[]): MessageHit {
-  const [documentId = 0, depth = 0, length = 0, ...bytes] = item.split(",").map(Number);
-  return { documentId, depth, length, matches: matchesOf(bytes, termOfForm) };
-}
-
-/** A term's forms count as one term: the most frequent stands for it. */
-function matchesOf(bytes: readonly number[], termOfForm: readonly number[]): Match[] {
-  const byTerm = new Map<number, Match>();
-  for (const [form, byte] of bytes.entries()) {
-    const term = termOfForm[form];
-    if (byte === 0 || term === undefined) continue;
-    const found = { term, ...unpackFrequency(byte) };
-    const known = byTerm.get(term);
-    if (!known || found.statements + found.questions > known.statements + known.questions) byTerm.set(term, found);
-  }
-  return [...byTerm.values()];
-}
-
 /** A memory found, by the number of its document. */
 export type LoadedMemory = { readonly documentId: number; readonly memory: Memory };
 export type LoadedMessage = {
@@ -150,6 +143,8 @@ export type LoadedMessage = {
   readonly depth: number;
   readonly conversationTitle: string;
   readonly role: "person" | "assistant";
+  /** Who wrote it, where its conversation had more people than one. */
+  readonly author: string | null;
   readonly text: string;
   readonly createdAt: Date;
 };
@@ -164,6 +159,7 @@ type LoadedRow = (MemoryRow | NoMemory) & {
   message_id: string | null;
   message_role: string | null;
   text_sealed: Uint8Array | null;
+  author_sealed: Uint8Array | null;
   said_at: Date | null;
   title_sealed: Uint8Array | null;
 };
@@ -201,7 +197,7 @@ export async function loadDocuments(
     )
     SELECT document.id AS document_id, document.conversation_id, document.depth, ${MEMORY_COLUMNS},
       past.version AS past_version, past.snapshot_sealed AS past_sealed,
-      message.id AS message_id, message.role AS message_role, message.content_sealed AS text_sealed, message.created_at AS said_at, conversation.title_sealed
+      message.id AS message_id, message.role AS message_role, message.content_sealed AS text_sealed, message.author_sealed, message.created_at AS said_at, conversation.title_sealed
     FROM chosen CROSS JOIN scope
     CROSS JOIN LATERAL (SELECT * FROM search_documents WHERE scope_id = scope.id AND search_documents.id = chosen.id LIMIT 1) document
     LEFT JOIN LATERAL (SELECT * FROM memories WHERE owner_id = ${ownerId}::uuid AND memories.id = document.memory_id LIMIT 1) memory
@@ -228,6 +224,7 @@ export async function loadDocuments(
         depth: row.depth ?? 0,
         conversationTitle: openConversationTitle(ownerId, row.conversation_id, row.title_sealed),
         role: row.message_role === "person" ? ("person" as const) : ("assistant" as const),
+        author: row.author_sealed === null ? null : openAuthor(ownerId, row.message_id, row.author_sealed),
         text: openMessageText(ownerId, row.message_id, row.text_sealed),
         createdAt: row.said_at,
       }];

@@ -4,12 +4,15 @@ import { config } from "@/lib/config/config";
 import type { Scope } from "@/lib/db/scope";
 import { currentEmbedder, embedQuery } from "@/lib/memory/current-embedder";
 import { readWhole } from "@/lib/memory/queries";
-import type { Memory, Recall, RecalledEpisode, RecalledMemory, SearchMemories } from "@/lib/memory/schema";
-import { analyseQuery } from "@/lib/memory/words/analyse-text";
+import type { Memory, Recall, RecalledEpisode, RecalledMemory, SearchEpisodes, SearchMemories } from "@/lib/memory/schema";
+import { analyseQuery, type QueryTerm } from "./analyse-query";
 import { collapseDuplicates } from "./collapse-duplicates";
 import { countedMemories, findPools, type LoadedMessage, loadDocuments, type Pools } from "./queries";
 import { rankCandidates, type RankingOptions } from "./rank-candidates";
-import { scoreMemories, scoreMessages } from "./score-keywords";
+import { rankMessages } from "./rank-messages";
+import { findPlaces, type Places } from "./rank-places";
+import { scoreMemories } from "./score-memories";
+import { type AskedForms, askedForms } from "./weigh-terms";
 
 /** With so few memories in force nothing is left to a search: they go in whole, best first. */
 const WHOLE_UP_TO = 60;
@@ -25,7 +28,7 @@ const DAY_MS = 86_400_000;
 const CERTAINLY_MANY = 4 * WHOLE_UP_TO;
 
 /** How far an embedder is trusted beside words. The built-in one sees the same words again, a learnt one sees meaning. */
-const vectorWeight = (): number => (currentEmbedder().name.startsWith("builtin") ? 0.15 : 0.8);
+const vectorWeight = (): number => (currentEmbedder().name.startsWith("builtin") ? 0.1 : 0.8);
 const rankingOptions = (): RankingOptions => ({ halfLifeInDays: config().MEMORY_HALF_LIFE_DAYS, vectorWeight: vectorWeight() });
 
 /**
@@ -38,35 +41,48 @@ const rankingOptions = (): RankingOptions => ({ halfLifeInDays: config().MEMORY_
 export async function recall(scope: Scope, query: { query: string; conversationId?: string | undefined; asOf?: Date | undefined; limit: number }): Promise<Recall> {
   const asOf = query.asOf ?? null;
   const terms = analyseQuery(query.query);
+  const asked = askedForms(terms);
   const isCertainlyMany = (countedMemories(scope) ?? 0) >= CERTAINLY_MANY;
   const [whole, pools] = await Promise.all([
     isCertainlyMany || asOf !== null ? null : readWhole(scope, WHOLE_UP_TO + 1, null),
-    embedQuery(scope, query.query, { conversationId: query.conversationId ?? null, messageId: null }).then((vector) => findPools(scope, { terms, vector, asOf, withMessages: true })),
+    embedQuery(scope, query.query, { conversationId: query.conversationId ?? null, messageId: null }).then((vector) => findPools(scope, { asked, vector, asOf, withMessages: true })),
   ]);
   const isWhole = whole !== null && whole.length <= WHOLE_UP_TO;
-  const weights = terms.map(({ weight }) => weight);
-  const places = bestPlaces(pools, weights, query.limit * LOADED_PER_SHOWN);
-  const wanted = bestMemories(pools, weights, isWhole ? WHOLE_UP_TO : query.limit * LOADED_PER_SHOWN);
-  const loaded = await loadDocuments(scope, { documentIds: [...wanted.keys()], places, asOf });
+  const found = findPlaces(pools, terms, { vectorWeight: vectorWeight(), limit: query.limit * LOADED_PER_SHOWN });
+  const wanted = bestMemories(pools, asked, isWhole ? WHOLE_UP_TO : query.limit * LOADED_PER_SHOWN);
+  const loaded = await loadDocuments(scope, { documentIds: [...wanted.keys()], places: found.places, asOf });
 
   const scored = new Map(loaded.memories.map(({ documentId, memory }) => [memory.id as string, { memory, scores: wanted.get(documentId) ?? NO_SCORES }]));
   if (isWhole) for (const memory of whole) if (!scored.has(memory.id)) scored.set(memory.id, { memory, scores: NO_SCORES });
   const ranked = rankMemories([...scored.values()], asOf ?? now());
   const facts = isWhole ? ranked : collapseDuplicates(aboveThreshold(ranked), ({ memory }) => memory.content, query.limit);
-  return { facts, episodes: rankEpisodes(loaded.messages, places, query.limit, asOf ?? now()) };
+  const least = Math.max(LEAST_EPISODE_SCORE, config().MEMORY_SIMILARITY_THRESHOLD);
+  return { facts, episodes: rankEpisodes(pools, terms, found, loaded.messages, { limit: query.limit, least, at: asOf ?? now() }) };
 }
 
 /** Searches memories alone. Only what was found comes back; a blank query finds nothing. */
 export async function searchMemories(scope: Scope, input: SearchMemories): Promise<RecalledMemory[]> {
   const asOf = input.asOf === undefined ? null : new Date(input.asOf);
-  const terms = analyseQuery(input.query);
+  const asked = askedForms(analyseQuery(input.query));
   const vector = await embedQuery(scope, input.query);
-  const pools = await findPools(scope, { terms, vector, asOf, types: input.types, withMessages: false });
-  const wanted = bestMemories(pools, terms.map(({ weight }) => weight), input.limit * LOADED_PER_SHOWN);
+  const pools = await findPools(scope, { asked, vector, asOf, types: input.types, withMessages: false });
+  const wanted = bestMemories(pools, asked, input.limit * LOADED_PER_SHOWN);
   const { memories } = await loadDocuments(scope, { documentIds: [...wanted.keys()], places: [], asOf });
   const ranked = rankMemories(memories.map(({ documentId, memory }) => ({ memory, scores: wanted.get(documentId) ?? NO_SCORES })), asOf ?? now());
   const shown = aboveThreshold(ranked).filter(({ relevanceScore, scoreParts }) => scoreParts.keyword > 0 || relevanceScore >= LEAST_SHOWN_SCORE);
   return collapseDuplicates(shown, ({ memory }) => memory.content, input.limit);
+}
+
+/** Searches past messages alone. Only what was found comes back. */
+export async function searchEpisodes(scope: Scope, input: SearchEpisodes): Promise<RecalledEpisode[]> {
+  const asOf = input.asOf === undefined ? null : new Date(input.asOf);
+  const terms = analyseQuery(input.query);
+  const vector = await embedQuery(scope, input.query);
+  const pools = await findPools(scope, { asked: askedForms(terms), vector, asOf, types: [], withMessages: true });
+  const found = findPlaces(pools, terms, { vectorWeight: vectorWeight(), limit: input.limit * LOADED_PER_SHOWN });
+  const { messages } = await loadDocuments(scope, { documentIds: [], places: found.places, asOf });
+  const least = Math.max(LEAST_SHOWN_SCORE, config().MEMORY_SIMILARITY_THRESHOLD);
+  return rankEpisodes(pools, terms, found, messages, { limit: input.limit, least, at: asOf ?? now() });
 }
 
 type Scores = { readonly keyword: number; readonly vector: number };
@@ -82,33 +98,13 @@ function bestFirst<Item>(items: Iterable<Item>, scoresOf: (item: Item) => Scores
 }
 
 /** The union of both pools, best first. */
-function bestMemories(pools: Pools, weights: readonly number[], limit: number): ReadonlyMap<number, Scores> {
+function bestMemories(pools: Pools, asked: AskedForms, limit: number): ReadonlyMap<number, Scores> {
   const scores = new Map<number, Scores>();
-  for (const { documentId, score } of scoreMemories(pools.memoryHits, weights, pools.memories)) scores.set(documentId, { keyword: score, vector: 0 });
+  for (const { documentId, score } of scoreMemories(pools.memoryHits, asked, pools.memories)) scores.set(documentId, { keyword: score, vector: 0 });
   for (const { documentId, similarity } of pools.nearMemories) {
     scores.set(documentId, { keyword: scores.get(documentId)?.keyword ?? 0, vector: Math.max(0, similarity) });
   }
   return new Map(bestFirst(scores, ([, each]) => each, limit));
-}
-
-type ScoredPlace = { readonly conversationId: string; readonly depth: number; readonly documentId: number | null; readonly scores: Scores };
-const nameOfPlace = (place: { conversationId: string; depth: number }) => `${place.conversationId}:${place.depth}`;
-
-function bestPlaces(pools: Pools, weights: readonly number[], limit: number): ScoredPlace[] {
-  const byWords = scoreMessages(pools.messageHits.map(({ hits }) => hits), weights, pools.messages);
-  const places = new Map<string, ScoredPlace>();
-  for (const { conversation, depth, documentId, score } of byWords) {
-    const conversationId = pools.messageHits[conversation]?.conversationId;
-    if (conversationId === undefined) continue;
-    const place = { conversationId, depth, documentId, scores: { keyword: score, vector: 0 } };
-    places.set(nameOfPlace(place), place);
-  }
-  for (const { documentId, conversationId, depth, similarity } of pools.nearMessages) {
-    const known = places.get(nameOfPlace({ conversationId, depth }));
-    const scores = { keyword: known?.scores.keyword ?? 0, vector: Math.max(0, similarity) };
-    places.set(nameOfPlace({ conversationId, depth }), { conversationId, depth, documentId: known?.documentId ?? documentId, scores });
-  }
-  return bestFirst(places.values(), (place) => place.scores, limit);
 }
 
 function rankMemories(memories: readonly { memory: Memory; scores: Scores }[], at: Date): RecalledMemory[] {
@@ -133,26 +129,22 @@ function rankMemories(memories: readonly { memory: Memory; scores: Scores }[], a
 const aboveThreshold = (ranked: readonly RecalledMemory[]): RecalledMemory[] =>
   ranked.filter(({ relevanceScore }) => relevanceScore > 0 && relevanceScore >= config().MEMORY_SIMILARITY_THRESHOLD);
 
-function rankEpisodes(messages: readonly LoadedMessage[], places: readonly ScoredPlace[], limit: number, at: Date): RecalledEpisode[] {
-  const byPlace = new Map(places.map((place) => [nameOfPlace(place), place]));
-  const candidates = messages.flatMap((message) => {
-    const place = byPlace.get(nameOfPlace(message));
-    // Of the branches that share a place, the one that holds the words stands for it.
-    if (!place || (place.documentId !== null && place.documentId !== message.documentId) || message.text.trim() === "") return [];
-    return [{ ...place.scores, id: message.messageId, message, ageInDays: (at.getTime() - message.createdAt.getTime()) / DAY_MS }];
-  });
-  const least = Math.max(LEAST_EPISODE_SCORE, config().MEMORY_SIMILARITY_THRESHOLD);
-  const episodes = rankCandidates(candidates, rankingOptions())
-    .filter(({ relevanceScore }) => relevanceScore >= least)
-    .map(({ candidate: { message }, relevanceScore, scoreParts }) => ({
-      messageId: message.messageId,
-      conversationId: message.conversationId,
-      conversationTitle: message.conversationTitle,
-      role: message.role,
-      text: message.text,
-      createdAt: message.createdAt.toISOString(),
-      relevanceScore,
-      scoreParts,
-    }));
-  return collapseDuplicates(episodes, ({ text }) => text, limit);
+function rankEpisodes(
+  pools: Pools,
+  terms: readonly QueryTerm[],
+  found: Places,
+  messages: readonly LoadedMessage[],
+  options: { limit: number; least: number; at: Date },
+): RecalledEpisode[] {
+  return rankMessages(pools, terms, found, messages, { ...rankingOptions(), ...options }).map(({ message, relevanceScore, scoreParts }) => ({
+    messageId: message.messageId,
+    conversationId: message.conversationId,
+    conversationTitle: message.conversationTitle,
+    role: message.role,
+    author: message.author,
+    text: message.text,
+    createdAt: message.createdAt.toISOString(),
+    relevanceScore,
+    scoreParts,
+  }));
 }

@@ -1,5 +1,5 @@
 import { singleton } from "@/lib/singleton";
-import type { Collection } from "./score-keywords";
+import type { Collection } from "./weigh-terms";
 
 /** How much there is to search in a scope. */
 export type Counts = {

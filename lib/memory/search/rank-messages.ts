@@ -1,0 +1,43 @@
+import type { ScoreParts } from "@/lib/memory/schema";
+import type { QueryTerm } from "./analyse-query";
+import { collapseDuplicates } from "./collapse-duplicates";
+import { rankCandidates, type RankingOptions } from "./rank-candidates";
+import { type MessagePools, nameOfPlace, type Places, scoreWritten, spreadOut } from "./rank-places";
+
+/** A past message as ranking needs it. */
+export type FoundMessage = {
+  readonly documentId: number;
+  readonly messageId: string;
+  readonly conversationId: string;
+  readonly depth: number;
+  /** Who wrote it, where its conversation had more people than one. */
+  readonly author: string | null;
+  readonly text: string;
+  readonly createdAt: Date;
+};
+export type RankedMessage<Message> = { readonly message: Message; readonly relevanceScore: number; readonly scoreParts: ScoreParts };
+
+const DAY_MS = 86_400_000;
+
+/** Orders the messages that stand at the places found, best first, each thing said once. Nothing below `least` is shown. */
+export function rankMessages<Message extends FoundMessage>(
+  pools: MessagePools,
+  terms: readonly QueryTerm[],
+  found: Places,
+  messages: readonly Message[],
+  options: RankingOptions & { readonly at: Date; readonly least: number; readonly limit: number },
+): RankedMessage<Message>[] {
+  const byPlace = new Map(found.places.map((place) => [nameOfPlace(place), place]));
+  const keywordOf = scoreWritten(pools, terms, found, messages);
+  const candidates = messages.flatMap((message) => {
+    const place = byPlace.get(nameOfPlace(message));
+    // Of the branches that share a place, the one that holds the words stands for it.
+    if (!place || (place.documentId !== null && place.documentId !== message.documentId) || message.text.trim() === "") return [];
+    return [{ id: message.messageId, keyword: keywordOf(message), vector: place.similarity, message, ageInDays: (options.at.getTime() - message.createdAt.getTime()) / DAY_MS }];
+  });
+  const ranked = rankCandidates(candidates, options)
+    .filter(({ relevanceScore }) => relevanceScore > 0 && relevanceScore >= options.least)
+    .map(({ candidate: { message }, relevanceScore, scoreParts }) => ({ message, relevanceScore, scoreParts }));
+  const spread = spreadOut(ranked, ({ message }) => message, 2 * options.limit);
+  return collapseDuplicates(spread, ({ message }) => message.text, options.limit);
+}
