@@ -131,6 +131,22 @@ describe("jobs", () => {
     expect(await isLeaseOver()).toEqual([{ over: false }]);
   });
 
+  it.each([
+    ["one that is tried again when it fails", 1, false],
+    ["one that is not", 0, true],
+  ])("tells the work whether it is the last attempt: %s", async (_name, retryLimit, isLast) => {
+    const { definition, runs } = recordingJob(`test.attempt-${retryLimit}`, { retryLimit });
+    const attempts: boolean[] = [];
+    const run: typeof definition.run = async (payload, attempt) => {
+      attempts.push(attempt.isLast);
+      await definition.run(payload, attempt);
+    };
+    ({ stop } = await startJobs([{ ...definition, run }]));
+    await sendJob(null, definition, { messageId: newId() });
+    await runs(1);
+    expect(attempts).toEqual([isLast]);
+  });
+
   it("refuses a payload that is not what the job takes", async () => {
     const { definition } = recordingJob("test.payload");
     ({ stop } = await startJobs([definition]));
