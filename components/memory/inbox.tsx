@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { notify } from "@/components/ui/notify";
 import type { PageClock } from "@/components/ui/page-clock";
 import type { ProposalRecord } from "@/lib/memory/review/schema";
@@ -40,13 +41,14 @@ export function Inbox({ isReviewOn, proposals, total, clock, onRemembered }: Inb
   /** Takes the row away and hands the focus on, so that somebody at the keyboard goes down the list with one key. */
   function leave(proposalId: string, words: string) {
     const place = shown.findIndex(({ id }) => id === proposalId);
-    setDecided((before) => new Set([...before, proposalId]));
-    setSaid(words);
-    requestAnimationFrame(() => {
-      const rows = list.current?.querySelectorAll("li") ?? [];
-      const next = rows[Math.min(place, rows.length - 1)]?.querySelector("button");
-      (next ?? heading.current)?.focus();
+    // The row has to be gone before the focus can go on from where it was.
+    flushSync(() => {
+      setDecided((before) => new Set([...before, proposalId]));
+      setSaid(words);
     });
+    const rows = list.current?.querySelectorAll("li") ?? [];
+    const next = rows[Math.min(place, rows.length - 1)]?.querySelector("button");
+    (next ?? heading.current)?.focus();
   }
 
   async function decide(proposalId: string, ask: () => Promise<{ ok: true } | { ok: false; failure: { status: number; message: string } }>, words: string) {
