@@ -148,8 +148,8 @@ export async function readMemoryOverview(
 }
 
 /** Which of these contents were forgotten after the time given: they are not learned again from words that old. */
-export async function findForgotten(scope: Scope, contents: readonly Uint8Array<ArrayBuffer>[], saidAt: Date): Promise<ReadonlySet<string>> {
-  const rows = await db().memoryTombstone.findMany({
+export async function findForgotten(scope: Scope, contents: readonly Uint8Array<ArrayBuffer>[], saidAt: Date, database: Database = db()): Promise<ReadonlySet<string>> {
+  const rows = await database.memoryTombstone.findMany({
     where: { ...ofScope(scope), contentHash: { in: [...contents] }, createdAt: { gte: saidAt } },
     select: { contentHash: true },
   });

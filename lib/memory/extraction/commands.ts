@@ -38,27 +38,33 @@ export async function learn(
   proposals: readonly Proposal[],
   outcome: { method: string; droppedCount: number; nearIds: readonly string[] },
 ): Promise<Learned | null> {
-  const contents = proposals.map(({ candidate }) => contentHash(scope, candidate.content));
-  const [forgotten, refused] = await Promise.all([findForgotten(scope, contents, message.saidAt), findRefused(scope, proposals.map(({ candidate }) => candidate))]);
-  const kept = proposals.filter((proposal, index) => !forgotten.has(Buffer.from(contents[index] ?? []).toString("hex")) && !refused.has(proposal.candidate));
-  const vectors = await embedTexts(scope, kept.map(({ candidate }) => candidate.content), message);
-
+  const vectors = await embedTexts(scope, proposals.map(({ candidate }) => candidate.content), message);
   return inTransaction(async (transaction) => {
     await holdOwner(transaction, scope);
-    const settings = await markAsRead(transaction, scope, message.messageId, { ...outcome, learnedCount: kept.length });
+    const wanted = await withoutUnwanted(transaction, scope, proposals, message.saidAt);
+    const settings = await markAsRead(transaction, scope, message.messageId, { ...outcome, learnedCount: wanted.length });
     if (settings === null) return null;
-    const tally: Tally = { added: 0, reinforced: 0, superseded: 0, ignored: proposals.length - kept.length, proposed: 0 };
     // Switched off while a model was thinking: nothing is learned any more.
-    if (!settings.isOn) return tally;
+    const kept = settings.isOn ? wanted : [];
+    const tally: Tally = { added: 0, reinforced: 0, superseded: 0, ignored: proposals.length - kept.length, proposed: 0 };
     const known = await readKnown(transaction, scope, kept, outcome.nearIds);
-    for (const [index, proposal] of kept.entries()) {
+    for (const proposal of kept) {
       const change = decideChange(proposal.candidate, message.saidAt, [...known.values()], proposal.named);
       const changesWhatIsKnown = change.action !== "ignore" && change.action !== "reinforce";
       if (settings.isReviewed && changesWhatIsKnown) tally.proposed += await storeProposal(transaction, scope, message, proposal);
-      else await applyChange(transaction, scope, message, proposal.candidate, { change, vector: vectors[index] ?? null, known, tally });
+      else await applyChange(transaction, scope, message, proposal.candidate, { change, vector: vectors[proposals.indexOf(proposal)] ?? null, known, tally });
     }
     return tally;
   });
+}
+
+/** Leaves out what was forgotten after it was said, and what was rejected in the inbox: also when that happened while a model was thinking. */
+async function withoutUnwanted(transaction: Transaction, scope: Scope, proposals: readonly Proposal[], saidAt: Date): Promise<readonly Proposal[]> {
+  if (proposals.length === 0) return proposals;
+  const contents = proposals.map(({ candidate }) => contentHash(scope, candidate.content));
+  const forgotten = await findForgotten(scope, contents, saidAt, transaction);
+  const refused = await findRefused(scope, proposals.map(({ candidate }) => candidate), transaction);
+  return proposals.filter((proposal, index) => !forgotten.has(Buffer.from(contents[index] ?? []).toString("hex")) && !refused.has(proposal.candidate));
 }
 
 /** Holds others off who would learn for the same owner, until the transaction ends. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { db } from "@/lib/db/client";
+import { type Database, db } from "@/lib/db/client";
 import type { Scope } from "@/lib/db/scope";
 import type { Candidate } from "@/lib/memory/extraction/candidate";
 import { contentHash } from "@/lib/memory/rows";
@@ -25,11 +25,11 @@ export async function isReviewOn({ ownerId }: Scope): Promise<boolean> {
 }
 
 /** Which of these candidates the person refused before, in the same words or as the same claim. */
-export async function findRefused(scope: Scope, candidates: readonly Candidate[]): Promise<ReadonlySet<Candidate>> {
+export async function findRefused(scope: Scope, candidates: readonly Candidate[], database: Database): Promise<ReadonlySet<Candidate>> {
   if (candidates.length === 0) return new Set();
   const hashed = candidates.map((candidate) => ({ candidate, hashes: [contentHash(scope, candidate.content), claimHash(scope, candidate)].flatMap((hash) => (hash === null ? [] : [hash])) }));
   const all = hashed.flatMap(({ hashes }) => hashes);
-  const rows = await db().memoryProposal.findMany({
+  const rows = await database.memoryProposal.findMany({
     where: { ownerId: scope.ownerId, userId: scope.userId, refusedAt: { not: null }, OR: [{ contentHash: { in: all } }, { claimHash: { in: all } }] },
     select: { contentHash: true, claimHash: true },
   });
