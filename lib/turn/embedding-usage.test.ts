@@ -11,7 +11,8 @@ import { MEMORY_JOBS } from "@/lib/memory/jobs";
 import { NewMemory, SearchMemories } from "@/lib/memory/schema";
 import { embedMissing } from "@/lib/memory/search/embed-missing";
 import { recall, searchMemories } from "@/lib/memory/search/recall";
-import { appendEvents, beginSubmittedTurn, closeTurn } from "./commands";
+import { beginSubmittedTurn } from "./begin/commands";
+import { appendEvents, closeTurn } from "./commands";
 import { leaseHolder } from "./lease-holder";
 import { giveMemoryItsTools } from "./memory-tools";
 

@@ -1,10 +1,15 @@
 import "server-only";
 import { packText, unpackText } from "@/lib/crypto/packed-text";
 import { openBytes, seal } from "@/lib/crypto/sealing";
+import { Prisma } from "@/lib/db/generated/client";
 import type { OwnerId } from "@/lib/db/scope";
 import type { TurnEvent } from "./events";
 import { decodeEvents, encodeEvents } from "./events";
 import type { Receipt } from "@/lib/chat/receipt";
+import { LEASE_SECONDS } from "./lease-holder";
+
+/** Until when a turn is its holder's own, from now on. By the database's clock, which all instances share. */
+export const leaseEnd = Prisma.sql`now() + make_interval(secs => ${LEASE_SECONDS})`;
 
 export type EventBatchRow = { sequence: number; event_count: number; payload_sealed: Uint8Array };
 

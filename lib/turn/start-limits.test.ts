@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { makeOwner, useTestDatabase } from "@/lib/db/test-database";
 import { begin, newConversationId, newMessageId, readAll, submit, talk, useModelServer } from "@/e2e/support/turns";
-import { MOST_TURNS_AT_ONCE } from "./commands";
+import { MOST_TURNS_AT_ONCE } from "./begin/commands";
 import { endAllTurns } from "./keep-turns";
 import { startTurn } from "./start-turn";
 import { stopTurn } from "./stop-turn";

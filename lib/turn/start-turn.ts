@@ -8,7 +8,7 @@ import { log } from "@/lib/observability/log";
 import type { Result } from "@/lib/result";
 import { fail, ok } from "@/lib/result";
 import type { BegunTurn } from "./begun-turn";
-import { beginContinuedTurn, beginRegeneratedTurn, beginSubmittedTurn, MOST_TURNS_AT_ONCE } from "./commands";
+import { beginContinuedTurn, beginRegeneratedTurn, beginSubmittedTurn, MOST_TURNS_AT_ONCE } from "./begin/commands";
 import { finishTurn } from "./finish-turn";
 import { addLiveTurn } from "./hub";
 import { startJournal } from "./journal";
