@@ -25,7 +25,7 @@ const NO_TRADE =
 function plainTrade(reading: Reading): Finding[] {
   const object = readObject(reading.rest, 6);
   if (object === null) return [];
-  const noun = object.split(/ (?:at|for|in|from|by|of|on|working|living|based|specialis|specializ)\b/u)[0]?.trim() ?? "";
+  const noun = object.split(/ (?:at|for|in|from|by|of|on|and|or|but|working|living|based|specialis|specializ)\b/u)[0]?.trim() ?? "";
   if (!TRADE_ENDING.test(noun) || NO_TRADE.test(noun) || /^(?:huge|big|total|bit|bad|terrible|slow|fast|good|great|poor|former|real)\b/iu.test(noun)) return [];
   return trade({ ...reading, rest: object });
 }
@@ -57,7 +57,7 @@ export const WORK_RULES: readonly Rule[] = [
   { lead: /^I (?:no longer|don't|do not) work (?:at|for) /iu, read: leftEmployer },
   { lead: /^I (?:just |recently )?(?:quit|left) my job at /iu, read: leftEmployer },
   {
-    lead: new RegExp(`^I ${VERY}work in (?!(?:progress|a team|teams|shifts|silence|peace|my|the (?:morning|evening|afternoon|office))\\b)`, "iu"),
+    lead: new RegExp(`^I ${VERY}work in (?!(?:progress|front|person|pairs|bed|public|batches|bursts|a hurry|a team|teams|shifts|silence|peace|my|the (?:morning|evening|afternoon|office))\\b)`, "iu"),
     read: ({ rest }) => {
       const field = readObject(rest, 5);
       return field === null ? [] : [{ content: `Works in ${field}`, type: "fact", key: "work_field", value: field, importance: 3 }];

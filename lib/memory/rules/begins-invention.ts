@@ -13,6 +13,8 @@ const INVENTION: readonly RegExp[] = [
   /\b(?:guess|quiz|riddle)\b.{0,20}\b(?:who|what) (?:I am|am I|I'm)\b|\bwho am I\b/iu,
   /\bfor (?:the|a|my|our) (?:\w+ )?(?:debate|mock \w+|sketch|improv|rehearsal|test case|unit test|exercise|demo)\b/iu,
   /\bI(?:'ll| will) (?:be|play|act as|speak as) the (?!one\b|first\b|only\b)|\byou(?:'ll| will|'re| are|'d| play| be)?(?: be| play)? the (?:\w+ )?(?:applicant|patient|customer|doctor|teacher|student|interviewer|judge|narrator|barista|waiter|waitress|villain|hero|client|seller|buyer|recruiter|guide|guard|dungeon master)\b/iu,
+  /^\W*(?:now,? )?(?:you are|you're|be|act as|act like|play|pose as) (?:an?|my|the) (?!(?:\w+ )?(?:star|genius|lifesaver|legend|angel|hero|treasure|gem|best|great|wonderful|good|big|real|true)\b)/iu,
+  /\b(?:practi[sc]e with me|for practice|in this exercise|test me|quiz me|mock (?:interview|exam|call))\b/iu,
   /\b(?:create|invent|make up|come up with|design|generate|write|draft|compose|continue|finish|complete|give me|extend)\b[^.!?\n]{0,40}\b(?:persona|profile|bio|biography|character|story|poem|song|lyrics|scene|script|dialogue|monologue|letter|e-?mail|essay|speech|post|ad|advert|sentences?|examples?|verse|chapter|paragraph|dating profile|cover letter|review|tweet|caption)\b/iu,
 ];
 

@@ -6,6 +6,7 @@ import { GERMAN } from "./german";
 import { HYPOTHETICALS } from "./hypotheticals";
 import { JOKES } from "./jokes";
 import { LISTS } from "./lists";
+import { LONGER_MESSAGES } from "./longer-messages";
 import { NEGATIONS } from "./negations";
 import { OTHER_PEOPLE } from "./other-people";
 import { PAST_AND_PRESENT } from "./past-and-present";
@@ -18,7 +19,7 @@ import { TIMES } from "./times";
 
 export const ALL_DIALOGUES: readonly Dialogue[] = [
   ...CORRECTIONS, ...NEGATIONS, ...HYPOTHETICALS, ...JOKES, ...OTHER_PEOPLE, ...QUOTATIONS, ...LISTS, ...QUESTIONS,
-  ...SECRETS_AND_INSTRUCTIONS, ...ROLEPLAY, ...PAST_AND_PRESENT, ...TIMES, ...EVERYDAY, ...GERMAN, ...SPANISH,
+  ...SECRETS_AND_INSTRUCTIONS, ...ROLEPLAY, ...PAST_AND_PRESENT, ...TIMES, ...EVERYDAY, ...LONGER_MESSAGES, ...GERMAN, ...SPANISH,
 ];
 
 /**
