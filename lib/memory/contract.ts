@@ -176,10 +176,24 @@ export const memoryStatsContract = contract({
   failures: [],
 });
 
+/** A past message that was found. `author` names who wrote it where its conversation had more people than one. */
+export const EpisodeRecord = z.object({
+  message_id: z.uuid(),
+  conversation_id: z.uuid(),
+  conversation_title: z.string(),
+  role: z.enum(["person", "assistant"]),
+  author: z.string().nullable(),
+  content: z.string(),
+  created_at: z.iso.datetime(),
+  relevance_score: z.number(),
+  score_parts: ScoreParts.optional(),
+});
+export type EpisodeRecord = z.infer<typeof EpisodeRecord>;
+
 export const memoryContextContract = contract({
   method: "POST",
   path: "/api/v1/memory/context",
-  summary: "Search memories by meaning and words; the answer is ready for a prompt.",
+  summary: 'Search memories by meaning and words; the answer is ready for a prompt. With include: ["episodes"] past messages are searched, too.',
   status: 200,
   body: z.strictObject({
     query: MemoryContent,
@@ -187,9 +201,14 @@ export const memoryContextContract = contract({
     types: z.array(MemoryType).min(1).max(4).optional(),
     as_of: Moment.optional(),
     explain: z.boolean().default(false),
+    /** What else is searched. Memories always are. */
+    include: z.array(z.enum(["episodes"])).max(1).default([]),
+    episodes_limit: z.int().min(1).max(100).default(20),
   }),
   response: z.object({
     memories: z.array(MemoryRecord.extend({ relevance_score: z.number(), score_parts: ScoreParts.optional() })),
+    /** Past messages, best first; there where they were asked for. */
+    episodes: z.array(EpisodeRecord).optional(),
     context_summary: z.string(),
   }),
   failures: [],

@@ -1,7 +1,7 @@
 import type { Scope } from "@/lib/db/scope";
-import type { MemoryRecord } from "./contract";
+import type { EpisodeRecord, MemoryRecord } from "./contract";
 import type { HeardAgain } from "./sources/schema";
-import type { Memory, MemorySource, MemoryVersion } from "./schema";
+import type { Memory, MemorySource, MemoryVersion, RecalledEpisode } from "./schema";
 
 /** A memory as the public interface names it. */
 export function toRecord(scope: Scope, memory: Memory): MemoryRecord {
@@ -31,6 +31,19 @@ export function toRecord(scope: Scope, memory: Memory): MemoryRecord {
     source: toSourceRecord(memory.source),
   };
 }
+
+/** A past message that was found, as the public interface names it. */
+export const toEpisodeRecord = (episode: RecalledEpisode, { explain }: { readonly explain: boolean }): EpisodeRecord => ({
+  message_id: episode.messageId,
+  conversation_id: episode.conversationId,
+  conversation_title: episode.conversationTitle,
+  role: episode.role,
+  author: episode.author,
+  content: episode.text,
+  created_at: episode.createdAt,
+  relevance_score: episode.relevanceScore,
+  ...(explain ? { score_parts: episode.scoreParts } : {}),
+});
 
 /** One version of a memory as the public interface names it. */
 export const toVersionRecord = (version: MemoryVersion) => ({

@@ -169,9 +169,6 @@ export const SearchMemories = z.strictObject({
 });
 export type SearchMemories = z.output<typeof SearchMemories>;
 
-export const SearchEpisodes = SearchMemories.omit({ types: true });
-export type SearchEpisodes = z.output<typeof SearchEpisodes>;
-
 /** What made a score, each part as it entered: the two searches 0–1, then the bounded multipliers. */
 export const ScoreParts = z.object({
   keyword: z.number(),

@@ -4,7 +4,7 @@ import { config } from "@/lib/config/config";
 import type { Scope } from "@/lib/db/scope";
 import { currentEmbedder, embedQuery } from "@/lib/memory/current-embedder";
 import { readWhole } from "@/lib/memory/queries";
-import type { Memory, Recall, RecalledEpisode, RecalledMemory, SearchEpisodes, SearchMemories } from "@/lib/memory/schema";
+import type { Memory, Recall, RecalledEpisode, RecalledMemory, SearchMemories } from "@/lib/memory/schema";
 import { analyseQuery, type QueryTerm } from "./analyse-query";
 import { collapseDuplicates } from "./collapse-duplicates";
 import { countedMemories, findPools, type LoadedMessage, loadDocuments, type Pools } from "./queries";
@@ -61,28 +61,31 @@ export async function recall(scope: Scope, query: { query: string; conversationI
 }
 
 /** Searches memories alone. Only what was found comes back; a blank query finds nothing. */
-export async function searchMemories(scope: Scope, input: SearchMemories): Promise<RecalledMemory[]> {
-  const asOf = input.asOf === undefined ? null : new Date(input.asOf);
-  const asked = askedForms(analyseQuery(input.query));
-  const vector = await embedQuery(scope, input.query);
-  const pools = await findPools(scope, { asked, vector, asOf, types: input.types, withMessages: false });
-  const wanted = bestMemories(pools, asked, input.limit * LOADED_PER_SHOWN);
-  const { memories } = await loadDocuments(scope, { documentIds: [...wanted.keys()], places: [], asOf });
-  const ranked = rankMemories(memories.map(({ documentId, memory }) => ({ memory, scores: wanted.get(documentId) ?? NO_SCORES })), asOf ?? now());
-  const shown = aboveThreshold(ranked).filter(({ relevanceScore, scoreParts }) => scoreParts.keyword > 0 || relevanceScore >= LEAST_SHOWN_SCORE);
-  return collapseDuplicates(shown, ({ memory }) => memory.content, input.limit);
-}
+export const searchMemories = async (scope: Scope, input: SearchMemories): Promise<RecalledMemory[]> => (await search(scope, input)).memories;
 
-/** Searches past messages alone. Only what was found comes back. */
-export async function searchEpisodes(scope: Scope, input: SearchEpisodes): Promise<RecalledEpisode[]> {
+/**
+ * Searches memories, and past messages too where a limit is given for them. Only what was found comes back, best first. Two
+ * statements, whatever is asked for.
+ */
+export async function search(scope: Scope, input: SearchMemories & { readonly episodeLimit?: number | undefined }): Promise<{ memories: RecalledMemory[]; episodes: RecalledEpisode[] }> {
   const asOf = input.asOf === undefined ? null : new Date(input.asOf);
+  const at = asOf ?? now();
+  const episodeLimit = input.episodeLimit ?? 0;
   const terms = analyseQuery(input.query);
+  const asked = askedForms(terms);
   const vector = await embedQuery(scope, input.query);
-  const pools = await findPools(scope, { asked: askedForms(terms), vector, asOf, types: [], withMessages: true });
-  const found = findPlaces(pools, terms, { vectorWeight: vectorWeight(), limit: input.limit * LOADED_PER_SHOWN });
-  const { messages } = await loadDocuments(scope, { documentIds: [], places: found.places, asOf });
+  const pools = await findPools(scope, { asked, vector, asOf, types: input.types, withMessages: episodeLimit > 0 });
+  const wanted = bestMemories(pools, asked, input.limit * LOADED_PER_SHOWN);
+  const found = findPlaces(pools, terms, { vectorWeight: vectorWeight(), limit: episodeLimit * LOADED_PER_SHOWN });
+  const loaded = await loadDocuments(scope, { documentIds: [...wanted.keys()], places: found.places, asOf });
+
+  const ranked = rankMemories(loaded.memories.map(({ documentId, memory }) => ({ memory, scores: wanted.get(documentId) ?? NO_SCORES })), at);
+  const shown = aboveThreshold(ranked).filter(({ relevanceScore, scoreParts }) => scoreParts.keyword > 0 || relevanceScore >= LEAST_SHOWN_SCORE);
   const least = Math.max(LEAST_SHOWN_SCORE, config().MEMORY_SIMILARITY_THRESHOLD);
-  return rankEpisodes(pools, terms, found, messages, { limit: input.limit, least, at: asOf ?? now() });
+  return {
+    memories: collapseDuplicates(shown, ({ memory }) => memory.content, input.limit),
+    episodes: rankEpisodes(pools, terms, found, loaded.messages, { limit: episodeLimit, least, at }),
+  };
 }
 
 type Scores = { readonly keyword: number; readonly vector: number };

@@ -1,18 +1,28 @@
 import { route } from "@/lib/api/route";
 import { memoryContextContract } from "@/lib/memory/contract";
-import { toRecord } from "@/lib/memory/record";
-import { searchMemories } from "@/lib/memory/search/recall";
+import { toEpisodeRecord, toRecord } from "@/lib/memory/record";
+import { search } from "@/lib/memory/search/recall";
 import { ok } from "@/lib/result";
 
-/** The memories that belong to a question, best first, and the same as lines for a prompt. */
+/** The memories that belong to a question, best first, past messages where they are asked for, and both as lines for a prompt. */
 export const POST = route(memoryContextContract, { limit: "read" }, async ({ actor, body }) => {
-  const found = await searchMemories(actor.scope, { query: body.query, limit: body.limit, types: body.types, asOf: body.as_of });
-  return ok({
-    memories: found.map(({ memory, relevanceScore, scoreParts }) => ({
-      ...toRecord(actor.scope, memory),
-      relevance_score: relevanceScore,
-      ...(body.explain ? { score_parts: scoreParts } : {}),
-    })),
-    context_summary: found.map(({ memory }) => `- ${memory.content.replaceAll(/\s+/g, " ")}`).join("\n"),
+  const withEpisodes = body.include.includes("episodes");
+  const found = await search(actor.scope, {
+    query: body.query,
+    limit: body.limit,
+    types: body.types,
+    asOf: body.as_of,
+    ...(withEpisodes ? { episodeLimit: body.episodes_limit } : {}),
   });
+  const memories = found.memories.map(({ memory, relevanceScore, scoreParts }) => ({
+    ...toRecord(actor.scope, memory),
+    relevance_score: relevanceScore,
+    ...(body.explain ? { score_parts: scoreParts } : {}),
+  }));
+  const episodes = found.episodes.map((episode) => toEpisodeRecord(episode, { explain: body.explain }));
+  const lines = [
+    ...memories.map(({ content }) => `- ${content}`),
+    ...episodes.map(({ created_at, author, role, content }) => `- (${created_at.slice(0, 10)}) ${author ?? role}: ${content}`),
+  ];
+  return ok({ memories, ...(withEpisodes ? { episodes } : {}), context_summary: lines.map((line) => line.replaceAll(/\s+/g, " ")).join("\n") });
 });
