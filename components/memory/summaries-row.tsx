@@ -31,7 +31,7 @@ export function SummariesRow({
           aria-expanded={isOpen}
           aria-controls={isOpen ? panelId : undefined}
           onClick={onToggle}
-          className="flex w-full items-baseline gap-3 rounded-sm py-3 text-start hover:bg-well"
+          className="flex w-full items-baseline gap-3 rounded-sm px-1 py-3 text-start hover:bg-well"
         >
           <ChevronRight size={15} aria-hidden className={cn("shrink-0 self-center text-ink-3", isOpen && "rotate-90")} />
           <span className="min-w-0 flex-1 text-text font-medium [overflow-wrap:anywhere]">{name}</span>
@@ -41,7 +41,7 @@ export function SummariesRow({
         </button>
       </h2>
       {isOpen && (
-        <div id={panelId} className="pb-6 ps-7">
+        <div id={panelId} className="ps-8 pt-2 pb-6">
           <SummariesOfConversation conversationId={id} name={name} clock={clock} onCleared={onCleared} />
         </div>
       )}

@@ -29,8 +29,10 @@ export function rankSummaryLines(content: { readonly interactions: readonly Inte
   const interactions = content.interactions
     .filter(({ first_turn }) => first_turn < firstTurnInView)
     .toSorted((a, b) => b.priority - a.priority || b.first_turn - a.first_turn);
+  const said = interactions.map(({ summary }) => summary).join("\n");
   return [
-    ...content.important_details.map((detail) => ({ kind: "detail", detail }) as const),
+    // An entry that holds the very words says them already.
+    ...content.important_details.filter((detail) => !said.includes(detail)).map((detail) => ({ kind: "detail", detail }) as const),
     ...interactions.map((interaction) => ({ kind: "interaction", interaction }) as const),
   ];
 }

@@ -56,6 +56,12 @@ describe("summariseBySentences", () => {
     expect(snippet.isWellFormed()).toBe(true);
   });
 
+  it("takes from a reply what it adds, not what it says back", () => {
+    const summaryOf = (answered: string) => summariseBySentences([turn(1, "We sail to Corfu on 4 May.", answered)]).interactions[0]?.summary;
+    expect(summaryOf("So you sail to Corfu on 4 May. The ferry leaves Bari in the evening.")).toBe("We sail to Corfu on 4 May. → The ferry leaves Bari in the evening.");
+    expect(summaryOf("You said: “We sail to Corfu on 4 May.”")).toBe("We sail to Corfu on 4 May.");
+  });
+
   it("the same turns give the same summary", () => {
     const turns = [turn(1, "We sail on 4 May to Corfu. It is far.", "Corfu it is."), turn(2, "Bring the maps.", "Yes.")];
     expect(summariseBySentences(turns)).toEqual(summariseBySentences(turns));

@@ -21,18 +21,19 @@ export function summariseBySentences(turns: readonly FoldedTurn[]): SummaryConte
   let at = 0;
   const read = turns.map(({ turn, messages }) => ({ turn, messages: messages.map((message): Read => ({ ...message, sentences: weighed[at++] ?? [] })) }));
   const middle = medianWeight(weighed.flat());
+  const said = read.flatMap(({ messages }) => messages.flatMap(({ role, sentences }) => (role === "person" ? sentences : [])));
   return {
-    interactions: read.map(({ turn, messages }) => toInteraction(turn, messages, middle)),
+    interactions: read.map(({ turn, messages }) => toInteraction(turn, messages, middle, said)),
     important_details: chooseDetails(read.flatMap(({ messages }) => messages)),
   };
 }
 
-function toInteraction(turn: number, messages: readonly Read[], middle: number): Interaction {
+function toInteraction(turn: number, messages: readonly Read[], middle: number, said: readonly WeighedSentence[]): Interaction {
   const own = messages.filter(({ role }) => role === "person");
   const replies = messages.filter(({ role }) => role === "assistant");
   const best = heaviest(own.flatMap(({ sentences }) => sentences));
   const ownPart = shortenText(twoHeaviest(own.flatMap(({ sentences }) => sentences)), LONGEST_OWN_PART);
-  const replyPart = shortenText(heaviest(replies.flatMap(({ sentences }) => sentences))?.text ?? "", LONGEST_REPLY_PART);
+  const replyPart = shortenText(heaviest(replies.flatMap(({ sentences }) => sentences).filter((sentence) => !isEcho(sentence, said)))?.text ?? "", LONGEST_REPLY_PART);
   // Words without a sentence among them: code alone, a table, a row of signs.
   const source = messages.find(({ sentences }) => best !== undefined && sentences.includes(best)) ?? own.find(({ text }) => text.trim() !== "") ?? messages.find(({ text }) => text.trim() !== "") ?? messages[0];
   const snippet = cutText(best?.text ?? firstLine(source?.text ?? ""), LONGEST_SNIPPET);
@@ -46,6 +47,12 @@ function toInteraction(turn: number, messages: readonly Read[], middle: number):
     message_id: source?.id ?? "",
   };
 }
+
+/** As many of its words as this stand in one sentence of the person's: then a reply only says it back. */
+const ECHO_SHARE = 0.6;
+
+const isEcho = ({ terms }: WeighedSentence, said: readonly WeighedSentence[]): boolean =>
+  said.some((own) => [...terms].filter((term) => own.terms.has(term)).length >= terms.size * ECHO_SHARE);
 
 /** The line that says most, of a text without sentences. */
 const firstLine = (text: string): string => text.split("\n").map((line) => line.trim()).find((line) => line !== "" && !line.startsWith("```")) ?? text.trim();

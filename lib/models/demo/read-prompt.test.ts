@@ -10,7 +10,10 @@ not a memory line
 <past-conversations>
 [p1] (2026-09-12, "Old title") person: hello
 </past-conversations>
-<summary>Talked of tea.</summary>
+<summary>
+(turns 1-2) Talked of tea.
+- Green tea
+</summary>
 <files>One line.</files>`;
 
 it("reads each fenced part, and takes the escapes back", () => {
@@ -26,7 +29,7 @@ it("reads each fenced part, and takes the escapes back", () => {
       { mark: "m12", type: "preference", text: "Likes tea" },
     ],
     pastTurns: [{ mark: "p1", text: '(2026-09-12, "Old title") person: hello' }],
-    summary: "Talked of tea.",
+    summary: "Talked of tea.\nGreen tea",
     files: "One line.",
     question: "Second",
     ownWords: ["First", "Second"],

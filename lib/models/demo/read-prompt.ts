@@ -56,7 +56,7 @@ export function readPrompt(request: DemoChatRequest): DemoPrompt {
     system,
     memories: readMemories(section(system, "memories")),
     pastTurns: readMarkedLines(section(system, "past-conversations"), "p"),
-    summary: unescape(section(system, "summary")).trim(),
+    summary: unescape(section(system, "summary")).replace(/^(?:\(turns? [\d-]+\)|-) /gm, "").trim(),
     files: unescape(section(system, "files")).trim(),
     question: ownWords.at(-1) ?? "",
     ownWords,
