@@ -141,7 +141,7 @@ describe("jobs", () => {
       attempts.push(attempt.isLast);
       await definition.run(payload, attempt);
     };
-    ({ stop } = await startJobs([{ ...definition, run }]));
+    ({ stop } = await startJobs([job({ ...definition, run })]));
     await sendJob(null, definition, { messageId: newId() });
     await runs(1);
     expect(attempts).toEqual([isLast]);
