@@ -9,8 +9,8 @@ import { type RecordCalls, storeSummary } from "./commands";
 import { shortenText } from "./cut-text";
 import { addToSummary } from "./fit-summary";
 import { BY_SENTENCES } from "./method";
-import { planFold, type PlannedTurn, toBatches, toTurns } from "./plan-fold";
-import { readFoldPath, readTurns } from "./queries";
+import { type Batch, planFold, toBatches, toTurns } from "./plan-fold";
+import { type FoldPath, readFoldPath, readTurns } from "./queries";
 import { type FoldedTurn, NO_SUMMARY, type SummaryContent } from "./schema";
 import { summariseBySentences } from "./summarise-by-sentences";
 import { workingMemoryLimits } from "./working-memory";
@@ -54,43 +54,52 @@ export async function foldTurns(scope: Scope, conversationId: string, options: F
   // Bounds in tokens must not depend on whether the tokenizer happens to be there already.
   await loadTokenizer();
   let foldedTurns = 0;
-  for (let step = 0; step < MOST_STEPS; step += 1) {
+  let stepsLeft = MOST_STEPS;
+  while (stepsLeft > 0) {
     const path = await readFoldPath(scope, conversationId);
     if (!path) return null;
     const turns = toTurns(path.messages, path.base?.watermark ?? 0);
-    const [batch] = options.upTo === "end" ? toBatches(turns) : planFold(turns, workingMemoryLimits());
-    if (!batch) return { foldedTurns, isBehind: false };
-    foldedTurns += await foldBatch(scope, conversationId, path, batch, options, tools);
+    const batches = options.upTo === "end" ? toBatches(turns) : planFold(turns, workingMemoryLimits());
+    if (batches.length === 0) return { foldedTurns, isBehind: false };
+    let base = path.base;
+    for (const batch of batches.slice(0, stepsLeft)) {
+      stepsLeft -= 1;
+      base = await foldBatch(scope, conversationId, { ...path, base }, batch, options, tools);
+      // Too late: how things stand now is read anew.
+      if (!base) break;
+      foldedTurns += batch.turns.length;
+    }
   }
   return { foldedTurns, isBehind: true };
 }
 
+/** @returns the version made, or null when it came too late */
 async function foldBatch(
   scope: Scope,
   conversationId: string,
-  { base, clearedUpTo }: NonNullable<Awaited<ReturnType<typeof readFoldPath>>>,
-  batch: readonly PlannedTurn[],
+  { base, clearedUpTo }: Pick<FoldPath, "base" | "clearedUpTo">,
+  batch: Batch,
   options: FoldOptions,
   tools: SummaryTools,
-): Promise<number> {
-  const last = batch.at(-1);
-  const { turns, lastSealed } = await readTurns(scope, batch);
-  if (!last || !lastSealed) return 0;
+): Promise<FoldPath["base"]> {
+  const last = batch.turns.at(-1);
+  const { turns, lastSealed } = await readTurns(scope, batch.turns);
+  if (!last || !lastSealed) return null;
   const older = base?.content ?? NO_SUMMARY;
-  const { content, model, calls } = await summarise(older, turns, options, tools);
+  const { content, model, calls } = batch.isBacklog ? bySentences(turns, []) : await summarise(older, turns, options, tools);
   const about = { conversationId, messageId: last.endsAtMessageId };
   if (!content) {
     await tools.recordCalls(scope, calls, about);
     throw new SummaryFailedError(calls.at(-1)?.outcome ?? "unknown");
   }
+  const made = { watermark: last.turn, content: addToSummary(older, content) };
   const version = await storeSummary(
     scope,
     {
+      ...made,
       conversationId,
-      content: addToSummary(older, content),
-      watermark: last.turn,
       model,
-      foldedMessageIds: batch.flatMap(({ messageIds }) => messageIds),
+      foldedMessageIds: batch.turns.flatMap(({ messageIds }) => messageIds),
       endsAtMessageId: last.endsAtMessageId,
       lastSealed,
       baseVersion: base?.version ?? null,
@@ -98,8 +107,12 @@ async function foldBatch(
     },
     (transaction) => tools.recordCalls(scope, calls, about, transaction),
   );
-  return version === null ? 0 : batch.length;
+  return version === null ? null : { ...made, version };
 }
+
+type Summarised = { readonly content: SummaryContent | null; readonly model: string; readonly calls: readonly ModelCall[] };
+
+const bySentences = (turns: readonly FoldedTurn[], calls: readonly ModelCall[]): Summarised => ({ content: summariseBySentences(turns), model: BY_SENTENCES, calls });
 
 /**
  * A model's summary, checked; without a model, or where it gives nothing usable, one by sentences. A memory may wait
@@ -111,9 +124,8 @@ async function summarise(
   turns: readonly FoldedTurn[],
   { isLastAttempt }: FoldOptions,
   { settings }: SummaryTools,
-): Promise<{ content: SummaryContent | null; model: string; calls: ModelCall[] }> {
-  const bySentences = (calls: ModelCall[]) => ({ content: summariseBySentences(turns), model: BY_SENTENCES, calls });
-  if (!hasModel(settings)) return bySentences([]);
+): Promise<Summarised> {
+  if (!hasModel(settings)) return bySentences(turns, []);
   const { system, user } = summariseTurns.render({
     turns: turns.map(({ messages }) => messages.filter(({ text }) => text.trim() !== "").map(({ role, text }) => ({ role, text: shortenText(text, LONGEST_SENT).toWellFormed() }))),
     earlier: older.interactions.slice(-EARLIER_SENT).map(({ summary }) => summary),
@@ -133,7 +145,7 @@ async function summarise(
     return { content: checkProposal(value, turns), model: calls.at(-1)?.modelId ?? "", calls };
   }
   const { calls, failure } = answer.failure;
-  return isWorthWaiting(failure) && !isLastAttempt ? { content: null, model: "", calls } : bySentences(calls);
+  return isWorthWaiting(failure) && !isLastAttempt ? { content: null, model: "", calls } : bySentences(turns, calls);
 }
 
 /** It may be back in a moment. Another answer to the same question will be no better. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { type PathMessage, planFold, toBatches, toTurns } from "./plan-fold";
+import { type Batch, type PathMessage, planFold, toBatches, toTurns } from "./plan-fold";
 
 const person = (id: string): PathMessage => ({ id, role: "person", status: "complete", tokenCount: 10 });
 const reply = (id: string, status = "complete"): PathMessage => ({ id, role: "assistant", status, tokenCount: 10 });
 const path = (count: number) => Array.from({ length: count }, (_, index) => [person(`p${index + 1}`), reply(`r${index + 1}`)]).flat();
-const turnsOf = (batches: readonly (readonly { turn: number }[])[]) => batches.map((batch) => batch.map(({ turn }) => turn));
+const turnsOf = (batches: readonly Batch[]) => batches.map(({ turns }) => turns.map(({ turn }) => turn));
 const plan = (count: number, mostTurns: number, mostTokens = 10_000) => turnsOf(planFold(toTurns(path(count), 0), { mostTurns, mostTokens }));
 
 describe("toTurns", () => {
@@ -60,8 +60,13 @@ describe("toBatches", () => {
   it("takes each turn once, in order, and no batch is too large", () => {
     const turns = toTurns(path(100), 0).map((turn) => (turn.turn === 50 ? { ...turn, tokenCount: 50_000 } : turn));
     const batches = toBatches(turns);
-    expect(batches.flat().map(({ turn }) => turn)).toEqual(turns.map(({ turn }) => turn));
-    expect(Math.max(...batches.map((batch) => batch.length))).toBe(12);
-    expect(batches.find((batch) => batch.some(({ turn }) => turn === 50))).toHaveLength(1);
+    expect(turnsOf(batches).flat()).toEqual(turns.map(({ turn }) => turn));
+    expect(turnsOf(batches).find((batch) => batch.includes(50))).toEqual([50]);
+  });
+
+  it("asks a model about the newest turns of a backlog, and takes the older ones in large batches without", () => {
+    const batches = toBatches(toTurns(path(200), 0));
+    expect(batches.filter(({ isBacklog }) => isBacklog).map(({ turns }) => turns.length)).toEqual([50, 50, 50, 2]);
+    expect(batches.filter(({ isBacklog }) => !isBacklog).map(({ turns }) => turns.length)).toEqual([12, 12, 12, 12]);
   });
 });

@@ -3,13 +3,17 @@ export type PathMessage = { readonly id: string; readonly role: string; readonly
 
 export type PlannedTurn = { readonly turn: number; readonly messageIds: readonly string[]; readonly endsAtMessageId: string; readonly tokenCount: number };
 
+/** One step of the summary. */
+export type Batch = { readonly turns: readonly PlannedTurn[]; readonly isBacklog: boolean };
+
 export type WorkingMemoryLimits = { readonly mostTurns: number; readonly mostTokens: number };
 
 /** Folding one turn at a time would call a model after every reply; these are folded at once, and some ahead of need. */
 const FOLD_AT_ONCE = 4;
 /** Where many wait (a conversation that was imported, a model that was away), a fold takes more. */
-const MOST_TURNS_PER_FOLD = 12;
-const MOST_TOKENS_PER_FOLD = 6_000;
+const MODEL_BATCH = { turns: 12, tokens: 6_000 };
+const MOST_TURNS_FOR_A_MODEL = 48;
+const BACKLOG_BATCH = { turns: 50, tokens: 20_000 };
 /** As the prompt counts: what the chat format adds to a message. */
 const TOKENS_PER_MESSAGE = 4;
 
@@ -55,7 +59,7 @@ export function countInWorkingMemory(turns: readonly { readonly tokenCount: numb
  * working memory; else those that left it, and up to half of those still in it, so that a model is asked once in a few
  * turns: they stay in view as well until they leave.
  */
-export function planFold(turns: readonly PlannedTurn[], limits: WorkingMemoryLimits): PlannedTurn[][] {
+export function planFold(turns: readonly PlannedTurn[], limits: WorkingMemoryLimits): Batch[] {
   const inside = countInWorkingMemory(turns, limits);
   const outside = turns.length - inside;
   if (outside === 0) return [];
@@ -63,17 +67,24 @@ export function planFold(turns: readonly PlannedTurn[], limits: WorkingMemoryLim
   return toBatches(turns.slice(0, outside + ahead));
 }
 
-/** Consecutive batches, bounded by turns and by tokens; a turn that is larger alone is one of its own. */
-export function toBatches(turns: readonly PlannedTurn[]): PlannedTurn[][] {
-  const batches: PlannedTurn[][] = [];
+/**
+ * Consecutive batches, bounded by turns and by tokens; a turn that is larger alone is one of its own. Of a long backlog
+ * the older part is taken in large batches that no model is asked about: little of it can be told in a bounded summary.
+ */
+export function toBatches(turns: readonly PlannedTurn[]): Batch[] {
+  const backlogEnd = Math.max(0, turns.length - MOST_TURNS_FOR_A_MODEL);
+  return [...split(turns.slice(0, backlogEnd), BACKLOG_BATCH, true), ...split(turns.slice(backlogEnd), MODEL_BATCH, false)];
+}
+
+function split(turns: readonly PlannedTurn[], most: { readonly turns: number; readonly tokens: number }, isBacklog: boolean): Batch[] {
+  const batches: { turns: PlannedTurn[]; isBacklog: boolean }[] = [];
   let tokens = 0;
   for (const turn of turns) {
     const last = batches.at(-1);
-    if (last && last.length < MOST_TURNS_PER_FOLD && tokens + turn.tokenCount <= MOST_TOKENS_PER_FOLD) {
-      last.push(turn);
-      tokens += turn.tokenCount;
-    } else {
-      batches.push([turn]);
+    tokens += turn.tokenCount;
+    if (last && last.turns.length < most.turns && tokens <= most.tokens) last.turns.push(turn);
+    else {
+      batches.push({ turns: [turn], isBacklog });
       tokens = turn.tokenCount;
     }
   }
