@@ -50,7 +50,7 @@ type PoolRow = { kind: "words" | "near" | "counts"; conversation_id: string | nu
  */
 export async function findPools(scope: Scope, query: PoolQuery): Promise<Pools> {
   const scopeKey = scopeTermKey(scope);
-  const formOfHash = new Map(query.asked.forms.map(({ form }, place) => [hashTerm(scopeKey, form), place]));
+  const formsOfHash = groupPlaces(query.asked.forms.map(({ form }) => hashTerm(scopeKey, form)));
   const scopeId = Prisma.sql`(SELECT id FROM search_scopes WHERE owner_id = ${scope.ownerId}::uuid AND user_id = ${scope.userId})`;
   const at = query.asOf ?? now();
   const isKnown = Prisma.sql`valid_from <= ${query.asOf ?? FAR_FUTURE} AND (valid_until IS NULL OR valid_until > ${at})`;
@@ -60,7 +60,7 @@ export async function findPools(scope: Scope, query: PoolQuery): Promise<Pools> 
   const scopeName = nameOfScope(scope);
   const counts = findCounts(scopeName, now().getTime());
   const selects: Prisma.Sql[] = counts ? [] : [countsOf(scopeId)];
-  if (formOfHash.size > 0) selects.push(wordsOf([...formOfHash.keys()], Prisma.sql`scope_id = ${scopeId} AND ${isWanted}`));
+  if (formsOfHash.size > 0) selects.push(wordsOf([...formsOfHash.keys()], Prisma.sql`scope_id = ${scopeId} AND ${isWanted}`));
   if (query.vector) {
     const { name, dimension } = currentEmbedder();
     const ofDimension = Prisma.raw(`vector(${dimension})`);
@@ -86,7 +86,14 @@ export async function findPools(scope: Scope, query: PoolQuery): Promise<Pools> 
     if (query.withMessages) selects.push(nearest(Prisma.sql`kind = 'message'`));
   }
   const rows = selects.length === 0 ? [] : await queryRows<PoolRow>(Prisma.join(selects, " UNION ALL "));
-  return unpack(rows, formOfHash, counts ?? keepCounts(scopeName, rows.find(({ kind }) => kind === "counts")?.packed ?? "", now().getTime()));
+  return unpack(rows, formsOfHash, counts ?? keepCounts(scopeName, rows.find(({ kind }) => kind === "counts")?.packed ?? "", now().getTime()));
+}
+
+/** The places of each value: one word may answer to two of a question. */
+function groupPlaces(values: readonly number[]): Map<number, number[]> {
+  const places = new Map<number, number[]>();
+  for (const [place, value] of values.entries()) places.set(value, [...(places.get(value) ?? []), place]);
+  return places;
 }
 
 const nameOfScope = ({ ownerId, userId }: Scope) => `${ownerId}:${userId}`;
@@ -116,9 +123,9 @@ const wordsOf = (hashes: readonly number[], isWanted: Prisma.Sql): Prisma.Sql =>
     ) END), ';') AS packed
   FROM search_documents WHERE terms && ${[...hashes]}::int[] AND ${isWanted} GROUP BY conversation_id`;
 
-function unpack(rows: readonly PoolRow[], formOfHash: ReadonlyMap<number, number>, counts: Counts): Pools {
+function unpack(rows: readonly PoolRow[], formsOfHash: ReadonlyMap<number, readonly number[]>, counts: Counts): Pools {
   const packed = (kind: PoolRow["kind"]) => rows.flatMap((row) => (row.kind === kind && row.packed !== null ? [{ conversationId: row.conversation_id, items: row.packed.split(";") }] : []));
-  const words = packed("words").map(({ conversationId, items }) => ({ conversationId, hits: items.map((item) => readHit(item, formOfHash)) }));
+  const words = packed("words").map(({ conversationId, items }) => ({ conversationId, hits: items.map((item) => readHit(item, formsOfHash)) }));
   const near = packed("near").flatMap(({ items }) =>
     items.map((item) => {
       const [documentId, similarity, conversationId, depth] = item.split(",");

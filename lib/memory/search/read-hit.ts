@@ -7,9 +7,9 @@ const [SPACE, MINUS, ZERO] = [0x20, 0x2d, 0x30];
  * Reads a hit as the search hands it over: "id,depth,length,frequencies in hexadecimal,terms". Thousands come at once, most
  * of their terms not asked for, so the numbers are read in place rather than cut out first.
  *
- * @param formOfHash the places of the forms that were asked for, by their keyed hash
+ * @param formsOfHash the places of the forms that were asked for, by their keyed hash
  */
-export function readHit(packed: string, formOfHash: ReadonlyMap<number, number>): MessageHit {
+export function readHit(packed: string, formsOfHash: ReadonlyMap<number, readonly number[]>): MessageHit {
   const [documentId = "", depth = "", length = "", frequencies = ""] = packed.split(",", 4);
   const matches: Match[] = [];
   const end = packed.length;
@@ -21,8 +21,11 @@ export function readHit(packed: string, formOfHash: ReadonlyMap<number, number>)
     if (code === MINUS) sign = -1;
     else if (code !== SPACE) value = 10 * value + code - ZERO;
     else {
-      const form = formOfHash.get(sign * value);
-      if (form !== undefined) matches.push({ form, ...unpackFrequency(Number.parseInt(frequencies.slice(2 * place, 2 * place + 2), 16)) });
+      const forms = formsOfHash.get(sign * value);
+      if (forms) {
+        const { statements, questions } = unpackFrequency(Number.parseInt(frequencies.slice(2 * place, 2 * place + 2), 16));
+        for (const form of forms) matches.push({ form, statements, questions });
+      }
       [place, value, sign] = [place + 1, 0, 1];
     }
   }
