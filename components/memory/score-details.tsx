@@ -11,6 +11,7 @@ const ROWS: readonly Row[] = [
   { name: "importance", label: "how important", say: asFactor },
   { name: "recency", label: "how recent", say: asFactor },
   { name: "confidence", label: "how sure", say: asFactor },
+  { name: "feedback", label: "what you said of it", say: asFactor },
 ];
 
 /** Why a memory came up: its match, and behind it every number that went into it. */

@@ -11,6 +11,8 @@ export const ScoreParts = z.object({
   importance: z.number(),
   recency: z.number(),
   confidence: z.number(),
+  /** Receipts of the first days do not have it. */
+  feedback: z.number().default(1),
 });
 
 const Source = z.object({
@@ -29,7 +31,7 @@ export const MemoryUse = z.enum(["used", "in-view", "dropped"]);
 export const ReceiptMemory = z.object({
   /** The number it had before the model, as in [m3]; null for what was dropped. */
   mark: z.string().nullable(),
-  /** Null once the memory was deleted for good: only the fact that something was there remains. */
+  /** Null for an episode, which is a message. */
   memoryId: z.uuid().nullable(),
   version: z.int(),
   kind: z.enum(["memory", "episode"]),
@@ -40,6 +42,8 @@ export const ReceiptMemory = z.object({
   tokenCount: z.int(),
   use: MemoryUse,
   source: Source,
+  /** Forgotten since, with its words and where they came from. The id and what it counted for stay. */
+  isForgotten: z.literal(true).optional(),
 });
 export type ReceiptMemory = z.infer<typeof ReceiptMemory>;
 

@@ -4,7 +4,8 @@ import type { Database, Transaction } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/client";
 import type { Scope } from "@/lib/db/scope";
 import { newId } from "@/lib/ids";
-import { sendJob } from "@/lib/jobs/commands";
+import { sendJob, sendJobs } from "@/lib/jobs/commands";
+import type { QueuedJob } from "@/lib/jobs/job";
 import { estimateTokens } from "@/lib/models/tokens";
 import { fail, ok, type Result } from "@/lib/result";
 import type { EmbeddingSubject } from "./current-embedder";
@@ -118,7 +119,7 @@ export async function changeMemory(scope: Scope, memoryId: string, change: Memor
       where: { ownerId_id: { ownerId: scope.ownerId, id: memoryId } },
       data: {
         ...sealMemory(scope, memoryId, { content: change.content, key: change.key, value: change.value, metadata: change.metadata }),
-        ...(change.content === undefined ? {} : { tokenCount: estimateTokens(change.content) }),
+        ...(change.content === undefined ? {} : { tokenCount: estimateTokens(change.content), usefulCount: 0, wrongCount: 0 }),
         ...(change.type === undefined ? {} : { type: change.type }),
         ...(change.importance === undefined ? {} : { importance: change.importance }),
         ...(change.confidence === undefined ? {} : { confidence: change.confidence }),
@@ -183,13 +184,16 @@ export async function hideMemory(scope: Scope, memoryId: string): Promise<Result
 /**
  * Forgets a memory: the record, its versions, its words and its vector are gone. What stays is an id and a keyed hash,
  * so that it is not learned again from the words it came from.
+ * @param jobs what is to follow, queued if the memory was there. Its copies outside of memory are theirs to find:
+ *   `lib/turn/forgetting` is the door for everybody who forgets for a person
  */
-export async function forgetMemory(scope: Scope, memoryId: string): Promise<Result<{ id: MemoryId }, NotFound>> {
+export async function forgetMemory(scope: Scope, memoryId: string, jobs: readonly QueuedJob[] = []): Promise<Result<{ id: MemoryId }, NotFound>> {
   return inTransaction(async (transaction) => {
     const row = await transaction.memory.findFirst({ where: { ownerId: scope.ownerId, userId: scope.userId, id: memoryId } });
     if (!row) return fail({ code: "not_found" });
     await bury(transaction, scope, toMemory(row));
     await transaction.memory.delete({ where: { ownerId_id: { ownerId: scope.ownerId, id: memoryId } } });
+    await sendJobs(transaction, jobs);
     return ok({ id: MemoryId.parse(memoryId) });
   });
 }

@@ -11,7 +11,7 @@ import { Memory, MemoryType, Metadata } from "./schema";
 /** The columns of `memories` that the domain reads, by their names in Prisma. */
 export const MEMORY_ROW_COLUMNS = [
   "ownerId", "id", "type", "contentSealed", "keySealed", "valueSealed", "metadataSealed", "evidenceSealed", "confidence", "importance", "isPinned",
-  "origin", "ingestionMode", "version", "sourceConversationId", "sourceMessageId", "ttlSeconds", "expiresAt", "learnedAt", "createdAt", "updatedAt", "deletedAt",
+  "origin", "ingestionMode", "version", "sourceConversationId", "sourceMessageId", "ttlSeconds", "expiresAt", "usefulCount", "wrongCount", "learnedAt", "createdAt", "updatedAt", "deletedAt",
 ] as const satisfies readonly (keyof MemoryRecord)[];
 export type MemoryRow = Pick<MemoryRecord, (typeof MEMORY_ROW_COLUMNS)[number]>;
 
@@ -84,6 +84,8 @@ export function toMemory(row: MemoryRow): Memory {
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     version: row.version,
+    usefulCount: row.usefulCount,
+    wrongCount: row.wrongCount,
     source: hasSource ? { conversationId: row.sourceConversationId, messageId: row.sourceMessageId, quote: evidence?.quote ?? "" } : null,
   });
 }
@@ -106,21 +108,20 @@ export type Snapshot = z.infer<typeof Snapshot>;
 
 const snapshotIdentity = (ownerId: string, memoryId: string, version: number) => [ownerId, memoryId, "version", String(version)];
 
+export const sealSnapshotOf = (ownerId: OwnerId, memoryId: string, version: number, snapshot: Snapshot): Uint8Array<ArrayBuffer> =>
+  seal("memory", snapshotIdentity(ownerId, memoryId, version), JSON.stringify(snapshot));
+
 export const sealSnapshot = (ownerId: OwnerId, memory: Memory): Uint8Array<ArrayBuffer> =>
-  seal(
-    "memory",
-    snapshotIdentity(ownerId, memory.id, memory.version),
-    JSON.stringify({
-      type: memory.type,
-      content: memory.content,
-      key: memory.key,
-      value: memory.value,
-      importance: memory.importance,
-      confidence: memory.confidence,
-      metadata: memory.metadata,
-      quote: memory.source?.quote ?? null,
-    } satisfies Snapshot),
-  );
+  sealSnapshotOf(ownerId, memory.id, memory.version, {
+    type: memory.type,
+    content: memory.content,
+    key: memory.key,
+    value: memory.value,
+    importance: memory.importance,
+    confidence: memory.confidence,
+    metadata: memory.metadata,
+    quote: memory.source?.quote ?? null,
+  });
 
 export const openSnapshot = (ownerId: OwnerId, memoryId: string, version: number, sealed: Uint8Array): Snapshot =>
   Snapshot.parse(JSON.parse(open("memory", snapshotIdentity(ownerId, memoryId, version), sealed)));

@@ -96,6 +96,9 @@ export const Memory = z.object({
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
   version: z.int().min(1),
+  /** How often the person said so where it was used, since its words are these. */
+  usefulCount: z.int().default(0),
+  wrongCount: z.int().default(0),
   source: MemorySource.nullable(),
 });
 export type Memory = z.infer<typeof Memory>;
@@ -176,6 +179,7 @@ export const ScoreParts = z.object({
   importance: z.number(),
   recency: z.number(),
   confidence: z.number(),
+  feedback: z.number().default(1),
 });
 export type ScoreParts = z.infer<typeof ScoreParts>;
 

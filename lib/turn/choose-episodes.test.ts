@@ -18,7 +18,7 @@ const episode = (messageId: string, conversationId: string) =>
     text: "Said before.",
     createdAt: "2027-01-31T12:00:00.000Z",
     relevanceScore: 0.5,
-    scoreParts: { keyword: 0.5, vector: 0, importance: 1, recency: 1, confidence: 1 },
+    scoreParts: { keyword: 0.5, vector: 0, importance: 1, recency: 1, confidence: 1, feedback: 1 },
   });
 
 const recalled = [episode(personId, here), episode(pastId, here), episode(otherBranchId, here), episode(pastTalkId, elsewhere)];

@@ -2,6 +2,7 @@ import "server-only";
 import { config } from "@/lib/config/config";
 import type { Scope } from "@/lib/db/scope";
 import { choosePassage } from "@/lib/memory/choose-passage";
+import { readLeftOut } from "@/lib/memory/feedback/queries";
 import type { Recall } from "@/lib/memory/schema";
 import { recall } from "@/lib/memory/search/recall";
 import { log } from "@/lib/observability/log";
@@ -20,18 +21,18 @@ export async function recallForTurn(
   input: { query: string; conversationId: string; withoutMemoryIds: readonly string[] },
 ): Promise<Recall> {
   try {
-    const { facts, episodes } = await recall(scope, {
-      query: shorten(input.query),
-      conversationId: input.conversationId,
-      limit: config().MEMORY_TOP_K,
-    });
-    const without = facts.filter(({ memory }) => input.withoutMemoryIds.includes(memory.id));
+    const [{ facts, episodes }, leftOut] = await Promise.all([
+      recall(scope, { query: shorten(input.query), conversationId: input.conversationId, limit: config().MEMORY_TOP_K }),
+      readLeftOut(scope, input.conversationId),
+    ]);
+    const withoutIds = new Set<string>([...input.withoutMemoryIds, ...leftOut.map(({ memoryId }) => memoryId)]);
+    const without = facts.filter(({ memory }) => withoutIds.has(memory.id));
     // What a memory was learned from says the same in other words.
-    const withoutMessageIds = without.map(({ memory }) => memory.source?.messageId);
+    const withoutMessageIds = new Set<string | null | undefined>([...without.map(({ memory }) => memory.source?.messageId), ...leftOut.map(({ sourceMessageId }) => sourceMessageId)]);
     return {
       facts: facts.filter((fact) => !without.includes(fact)),
       episodes: episodes
-        .filter(({ messageId }) => !withoutMessageIds.includes(messageId))
+        .filter(({ messageId }) => !withoutMessageIds.has(messageId))
         .map((episode) => ({ ...episode, text: choosePassage(episode.text, input.query, LONGEST_EPISODE) })),
     };
   } catch (error) {

@@ -81,6 +81,20 @@ export const ROUTE_TABLE: Readonly<Record<string, Access>> = {
     who: "named",
     attempts: { conversation: inConversation, version: (named) => ({ ...inConversation(named), query: "?version=1" }) },
   },
+  "GET /api/v1/conversations/[conversationId]/left-out": { who: "named", attempts: { conversation: inConversation } },
+  ...Object.fromEntries(
+    ["PUT", "DELETE"].map((method) => [
+      `${method} /api/v1/conversations/[conversationId]/left-out/[memoryId]`,
+      {
+        who: "named" as const,
+        attempts: {
+          "conversation and memory": (named: Named) => ({ params: { conversationId: named.conversationId, memoryId: named.memoryId } }),
+          "memory, in one's own conversation": (named: Named, own: Named) => ({ params: { conversationId: own.conversationId, memoryId: named.memoryId } }),
+          "conversation, with one's own memory": (named: Named, own: Named) => ({ params: { conversationId: named.conversationId, memoryId: own.memoryId } }),
+        },
+      },
+    ]),
+  ),
   "POST /api/v1/conversations/[conversationId]/summarize": { who: "named", attempts: { conversation: inConversation } },
   "POST /api/v1/conversations/[conversationId]/reset": { who: "named", attempts: { conversation: inConversation } },
 
@@ -104,6 +118,7 @@ export const ROUTE_TABLE: Readonly<Record<string, Access>> = {
   "POST /api/v1/memory": { who: "own", attempt: { body: { type: "fact", content: "Keeps bees" } } },
   "GET /api/v1/memory/stats": { who: "own", attempt: {} },
   "POST /api/v1/memory/context": { who: "own", attempt: { body: { query: "marker", limit: 100 } } },
+  "POST /api/v1/memory/[memoryId]/feedback": { who: "named", attempts: { memory: (named) => ofMemory(named, { verdict: "wrong" }) } },
   "GET /api/v1/memory/proposals": { who: "own", attempt: {} },
   "PATCH /api/v1/memory/proposals": { who: "own", attempt: { body: { memory_review: true } } },
   "POST /api/v1/memory/proposals/[proposalId]/accept": { who: "named", attempts: { proposal: ({ proposalId }) => ({ params: { proposalId }, body: { content: "Taken over" } }) } },

@@ -21,7 +21,12 @@ describe("rankCandidates", () => {
   it("explains every part and stays within 0 and 1", () => {
     const [ranked] = rankCandidates([candidate("a", { keyword: 1, vector: 1, importance: 5 })], options);
     expect(ranked?.relevanceScore).toBe(1);
-    expect(ranked?.scoreParts).toEqual({ keyword: 1, vector: 1, importance: 1.25, recency: 1, confidence: 1 });
+    expect(ranked?.scoreParts).toEqual({ keyword: 1, vector: 1, importance: 1.25, recency: 1, confidence: 1, feedback: 1 });
+  });
+
+  it("what people said of it reorders, and is explained", () => {
+    expect(order(candidate("a", { feedback: 0.8 }), candidate("b"), candidate("c", { feedback: 1.15 }))).toEqual(["c", "b", "a"]);
+    expect(rankCandidates([candidate("a", { feedback: 0.8 })], options)[0]).toMatchObject({ relevanceScore: 0.4, scoreParts: { feedback: 0.8 } });
   });
 
   it("the same question always gives the same order", () => {

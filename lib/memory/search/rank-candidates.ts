@@ -12,6 +12,8 @@ export type RankingInput = {
   readonly confidence?: number;
   readonly type?: MemoryType;
   readonly isPinned?: boolean;
+  /** What people said of it, as `feedbackFactor` counts it: 0.6–1.3. */
+  readonly feedback?: number;
 };
 export type Ranked<Input> = { readonly candidate: Input; readonly relevanceScore: number; readonly scoreParts: ScoreParts };
 
@@ -52,9 +54,10 @@ export function rankCandidates<Input extends RankingInput>(candidates: readonly 
         importance: importanceFactor(candidate.importance),
         recency: recencyFactor(candidate, options.halfLifeInDays),
         confidence: CONFIDENCE_FLOOR + (1 - CONFIDENCE_FLOOR) * (candidate.confidence ?? 1),
+        feedback: candidate.feedback ?? 1,
       };
       const found = 1 - (1 - clamp(candidate.keyword)) * (1 - options.vectorWeight * clamp(candidate.vector));
-      const relevanceScore = clamp(found * scoreParts.importance * scoreParts.recency * scoreParts.confidence);
+      const relevanceScore = clamp(found * scoreParts.importance * scoreParts.recency * scoreParts.confidence * scoreParts.feedback);
       return { candidate, relevanceScore, scoreParts };
     })
     .toSorted((a, b) => b.relevanceScore - a.relevanceScore || a.candidate.id.localeCompare(b.candidate.id));

@@ -3,6 +3,7 @@ import { now } from "@/lib/clock";
 import { config } from "@/lib/config/config";
 import type { Scope } from "@/lib/db/scope";
 import { currentEmbedder, embedQuery } from "@/lib/memory/current-embedder";
+import { feedbackFactor } from "@/lib/memory/feedback/feedback-factor";
 import { readWhole } from "@/lib/memory/queries";
 import type { Memory, Recall, RecalledEpisode, RecalledMemory, SearchMemories } from "@/lib/memory/schema";
 import { analyseQuery, type QueryTerm } from "./analyse-query";
@@ -120,10 +121,11 @@ function rankMemories(memories: readonly { memory: Memory; scores: Scores }[], a
     confidence: memory.confidence,
     type: memory.type,
     isPinned: memory.isPinned,
+    feedback: feedbackFactor(memory),
   }));
   // Without a match the order is still by worth: pinned first, then importance and freshness.
   const worth = ({ candidate, scoreParts }: { candidate: { isPinned: boolean }; scoreParts: RecalledMemory["scoreParts"] }) =>
-    (candidate.isPinned ? 10 : 0) + scoreParts.importance * scoreParts.recency * scoreParts.confidence;
+    (candidate.isPinned ? 10 : 0) + scoreParts.importance * scoreParts.recency * scoreParts.confidence * scoreParts.feedback;
   return rankCandidates(candidates, rankingOptions())
     .toSorted((first, second) => second.relevanceScore - first.relevanceScore || worth(second) - worth(first))
     .map(({ candidate, relevanceScore, scoreParts }) => ({ memory: candidate.memory, relevanceScore, scoreParts }));
