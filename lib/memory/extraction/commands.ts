@@ -84,8 +84,12 @@ async function markAsRead(
     ON CONFLICT DO NOTHING`;
   if (marked === 0) return null;
   await transaction.deadLetter.deleteMany({ where: { ownerId, kind: "memory.extract", messageId } });
-  const account = await transaction.account.findUnique({ where: { ownerId }, select: { memoryEnabled: true, memoryReview: true } });
-  return { isOn: account?.memoryEnabled ?? true, isReviewed: account?.memoryReview ?? false };
+  const [settings] = await transaction.$queryRaw<{ isOn: boolean; isReviewed: boolean }[]>`
+    SELECT conversation.memory_mode = 'learn' AND COALESCE(account.memory_enabled, true) AS "isOn", COALESCE(account.memory_review, false) AS "isReviewed"
+    FROM messages message JOIN conversations conversation ON conversation.owner_id = message.owner_id AND conversation.id = message.conversation_id
+    LEFT JOIN accounts account ON account.owner_id = message.owner_id
+    WHERE message.owner_id = ${ownerId}::uuid AND message.id = ${messageId}::uuid`;
+  return settings ?? null;
 }
 
 /** What candidates have to be compared with, read where nobody else of this owner is learning. */

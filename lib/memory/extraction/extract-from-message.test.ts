@@ -117,6 +117,11 @@ describe("extractFromMessage by rules", () => {
     const { scope, ownerId } = await makeOwner();
     const messageId = await say(scope, "I'm allergic to walnuts");
     expect(await extractFromMessage((await makeOwner()).scope, messageId, byRules)).toBeNull();
+    for (const memoryMode of ["off", "read"]) {
+      await db().conversation.updateMany({ where: { ownerId }, data: { memoryMode } });
+      expect(await extractFromMessage(scope, messageId, byRules)).toBeNull();
+    }
+    await db().conversation.updateMany({ where: { ownerId }, data: { memoryMode: "learn" } });
     await db().account.update({ where: { ownerId }, data: { memoryEnabled: false } });
     expect(await extractFromMessage(scope, messageId, byRules)).toBeNull();
     expect(await known(scope)).toEqual([]);
@@ -152,7 +157,7 @@ describe("extractFromMessage with a model", () => {
   });
 
   it("what a model is still thinking about when memory is switched off, or the message deleted, is not learned", async () => {
-    for (const meanwhile of ["off", "deleted"]) {
+    for (const meanwhile of ["off", "off here", "deleted"]) {
       const { scope, ownerId } = await makeOwner();
       const text = `I keep bees, codeword ${newId()}`;
       server.when(text, JSON.stringify({ candidates: [proposal("Keeps bees", "I keep bees")] }));
@@ -160,11 +165,13 @@ describe("extractFromMessage with a model", () => {
       const tools = withModel([]);
       const recordCalls = async () => {
         if (meanwhile === "off") await db().account.update({ where: { ownerId }, data: { memoryEnabled: false } });
+        else if (meanwhile === "off here") await db().conversation.updateMany({ where: { ownerId }, data: { memoryMode: "read" } });
         else await db().message.delete({ where: { ownerId_id: { ownerId, id: messageId } } });
       };
       const outcome = await extractFromMessage(scope, messageId, { ...tools, recordCalls });
       expect(outcome?.added ?? 0, meanwhile).toBe(0);
       await db().account.update({ where: { ownerId }, data: { memoryEnabled: true } });
+      await db().conversation.updateMany({ where: { ownerId }, data: { memoryMode: "learn" } });
       expect(await extractFromMessage(scope, messageId, tools), meanwhile).toBeNull();
       expect(await known(scope), meanwhile).toEqual([]);
     }

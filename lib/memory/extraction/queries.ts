@@ -15,7 +15,7 @@ export type UnreadMessage = {
 };
 
 /**
- * The person's message, or null when it is gone, was read before, or memory is switched off. What somebody else wrote in
+ * The person's message, or null when it is gone, was read before, or memory is switched off or only read from in its conversation. What somebody else wrote in
  * an imported conversation is no word of the person's.
  */
 export async function findUnreadMessage(scope: Scope, messageId: string): Promise<UnreadMessage | null> {
@@ -29,6 +29,7 @@ export async function findUnreadMessage(scope: Scope, messageId: string): Promis
     LEFT JOIN messages parent ON parent.owner_id = message.owner_id AND parent.id = message.parent_id AND parent.role = 'assistant'
     WHERE message.owner_id = ${ownerId}::uuid AND message.id = ${messageId}::uuid AND message.role = 'person' AND message.author_sealed IS NULL
       AND NOT EXISTS (SELECT FROM memory_extractions done WHERE done.owner_id = message.owner_id AND done.message_id = message.id)
+      AND conversation.memory_mode = 'learn'
       AND COALESCE((SELECT memory_enabled FROM accounts WHERE accounts.owner_id = message.owner_id), true)`;
   if (!row) return null;
   return {
