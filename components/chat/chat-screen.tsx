@@ -10,6 +10,7 @@ import type { PageClock } from "@/components/ui/page-clock";
 import type { ConversationId, MessageId, MessagePage } from "@/lib/chat/schema";
 import { chatReducer, openChat, type Entry, type FreshIds } from "./chat-state";
 import { COLUMNS } from "./columns";
+import { ComparisonOffer } from "./comparison-offer";
 import { Composer, type ComposerHandle } from "./composer";
 import { readMessages, switchBranch } from "./conversation-calls";
 import { ConversationScroll, type ConversationScrollHandle } from "./conversation-scroll";
@@ -23,10 +24,12 @@ import { MessageList } from "./message-list";
 import { stopRunning } from "./stop-running";
 import { loadLiveMarkdown } from "./reply-body";
 import { loadLiveTurn, TurnRunner } from "./turn-runner";
+import { useComparison } from "./use-comparison";
 import { useLookAgain } from "./use-look-again";
 import { useOnline } from "./use-online";
 import { useTitle } from "./use-title";
 
+const ComparisonDialog = lazyPart(() => import("./comparison-dialog").then((module) => module.default));
 const ReceiptPanel = lazyPart(() => import("./receipt-panel").then((module) => module.default));
 
 const NEW_CONVERSATION_DRAFT = "new";
@@ -61,6 +64,7 @@ export function ChatScreen({ conversationId, isNew, title: initialTitle, page, r
   const scroll = useRef<ConversationScrollHandle>(null);
   const title = useTitle(conversationId, initialTitle, repliesSettled);
   const isOnline = useOnline();
+  const compared = useComparison(state.entries);
   const draftKey = state.isNew ? NEW_CONVERSATION_DRAFT : conversationId;
   const isReplying = state.turn !== null;
   const turnRef = useRef(state.turn);
@@ -152,7 +156,7 @@ export function ChatScreen({ conversationId, isNew, title: initialTitle, page, r
   const lastReceipt = state.entries.findLast(({ message }) => message.receipt)?.message.receipt ?? null;
 
   return (
-    <MemoryEditsProvider>
+    <MemoryEditsProvider conversationId={conversationId}>
       <PageHeader title={title ?? "New conversation"} />
       <ConversationScroll ref={scroll}>
         {state.hasEarlier && (
@@ -180,6 +184,7 @@ export function ChatScreen({ conversationId, isNew, title: initialTitle, page, r
               You are offline. Go on writing: it is kept here, and can be sent when you are back.
             </Notice>
           )}
+          {compared.comparison && <ComparisonOffer without={compared.comparison.without} onCompare={compared.open} onDismiss={compared.end} />}
           <Composer
             ref={composer}
             draftKey={draftKey}
@@ -241,7 +246,19 @@ export function ChatScreen({ conversationId, isNew, title: initialTitle, page, r
           onClose={() => setReceiptId(null)}
           onWithout={(memoryId) => {
             setReceiptId(null);
+            compared.begin(receiptOf, receiptOf.receipt?.memories.find((memory) => memory.memoryId === memoryId)?.content ?? "");
             actions.tryAgain(receiptOf.id, [memoryId]);
+          }}
+        />
+      )}
+      {compared.comparison && compared.isOpen && (
+        <ComparisonDialog
+          comparison={compared.comparison}
+          live={live}
+          onClose={compared.close}
+          onKeep={(id) => {
+            if (id !== compared.comparison?.after.id) actions.showVersion(id);
+            compared.end();
           }}
         />
       )}

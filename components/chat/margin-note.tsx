@@ -12,10 +12,15 @@ const NOTE_BUTTON = "rounded-sm px-0.5 underline-offset-2 hover:text-pencil hove
 /** One note in blue pencil: what I remembered, where I had it from, and the two ways to put it right. */
 export function MarginNote({ note, idPrefix, clock, spaceAbove }: { note: Note; idPrefix: string; clock: PageClock; spaceAbove: number }) {
   const [isCorrecting, setCorrecting] = useState(false);
-  const { memoryId, content, source } = note.memory;
-  const { words, isForgotten, isCorrected, correct, forget } = useMemoryNow(memoryId, content);
+  const { memoryId, source } = note.memory;
+  const { words, isForgotten, isCorrected, verdict, correct, forget, judge } = useMemoryNow(note.memory);
   const canChange = memoryId !== null && note.memory.kind === "memory" && !isForgotten;
   const origin = isForgotten ? "forgotten" : isCorrected ? "corrected by you" : sayWhereFrom(note.memory, clock);
+
+  function callWrong() {
+    if (memoryId && verdict !== "wrong") void judge(memoryId, "wrong");
+    setCorrecting(true);
+  }
 
   return (
     <li id={`${idPrefix}note-${note.number}`} style={{ marginBlockStart: spaceAbove }} className="group/note flex scroll-mt-24 gap-3">
@@ -33,12 +38,12 @@ export function MarginNote({ note, idPrefix, clock, spaceAbove }: { note: Note; 
           />
         ) : (
           <>
-            <p className={cn("font-serif text-note text-pencil italic", isForgotten && "line-through")}>{words}</p>
+            <p className={cn("font-serif text-note text-pencil italic", isForgotten && !note.memory.isForgotten && "line-through")}>{words}</p>
             <p className="mt-0.5 flex flex-wrap gap-x-2 text-small text-ink-2">
               <span title={sayDay(source.date, clock)}>{origin}</span>
               {canChange && memoryId && (
                 <span className="flex gap-1 transition-opacity wide:opacity-0 wide:group-focus-within/note:opacity-100 wide:group-hover/note:opacity-100 pointer-coarse:opacity-100">
-                  <button type="button" className={NOTE_BUTTON} onClick={() => setCorrecting(true)} aria-label={`Wrong: correct “${words}”`}>
+                  <button type="button" className={NOTE_BUTTON} onClick={callWrong} aria-label={`Wrong: correct “${words}”`}>
                     wrong
                   </button>
                   <button type="button" className={NOTE_BUTTON} onClick={() => forget(memoryId)} aria-label={`Forget “${words}”`}>

@@ -8,9 +8,8 @@ import type { PageClock } from "@/components/ui/page-clock";
 import { cn } from "@/lib/cn";
 import type { ReceiptMemory } from "@/lib/chat/receipt";
 import { useMemoryNow } from "./memory-edits";
+import { MemoryVerdicts } from "./memory-verdicts";
 import { sayWhereFrom } from "./notes-of-receipt";
-
-const ROW_BUTTON = "rounded-sm underline-offset-2 hover:text-ink hover:underline disabled:opacity-50";
 
 export function ReceiptMemoryRow({
   memory,
@@ -25,7 +24,7 @@ export function ReceiptMemoryRow({
 }) {
   const [isCorrecting, setCorrecting] = useState(false);
   const { memoryId, source } = memory;
-  const { words, isForgotten, correct, forget } = useMemoryNow(memoryId, memory.content);
+  const { words, isForgotten, isLeftOut, verdict, correct, forget, judge, setLeftOut } = useMemoryNow(memory);
   const isChangeable = memoryId !== null && memory.kind === "memory" && !isForgotten;
 
   if (isCorrecting && memoryId) {
@@ -43,7 +42,7 @@ export function ReceiptMemoryRow({
   }
   return (
     <li className="border-b border-line py-3">
-      <p className={cn("text-ui", isForgotten && "text-ink-3 line-through")}>{words}</p>
+      <p className={cn("text-ui", isForgotten && "text-ink-3", isForgotten && !memory.isForgotten && "line-through")}>{words}</p>
       {source.quote && <p className="font-serif text-note text-pencil italic">“{source.quote}”</p>}
       <p className="mt-0.5 text-small text-ink-2">
         {source.conversationId ? (
@@ -56,18 +55,23 @@ export function ReceiptMemoryRow({
         {` · ${memory.tokenCount} tokens`}
       </p>
       <ScoreDetails relevanceScore={memory.relevanceScore} parts={memory.scoreParts} />
+      {isLeftOut && !isForgotten && <p className="text-small text-ink-3">Stays out of this conversation.</p>}
       {isChangeable && (
-        <p className="mt-1.5 flex flex-wrap gap-x-4 text-small text-ink-2">
-          <button type="button" className={ROW_BUTTON} onClick={() => setCorrecting(true)}>
-            Wrong
-          </button>
-          <button type="button" className={ROW_BUTTON} onClick={() => forget(memoryId)}>
-            Forget
-          </button>
-          <button type="button" className={ROW_BUTTON} disabled={isReplying} onClick={() => onWithout(memoryId)}>
-            Try again without it
-          </button>
-        </p>
+        <MemoryVerdicts
+          words={words}
+          verdict={verdict}
+          isLeftOut={isLeftOut}
+          isReplying={isReplying}
+          onUseful={() => void judge(memoryId, "useful")}
+          onWrong={() => {
+            void judge(memoryId, "wrong");
+            // Said for the first time, it asks what is right; taken back, there is nothing to ask.
+            if (verdict !== "wrong") setCorrecting(true);
+          }}
+          onNotHere={() => void setLeftOut(memoryId, !isLeftOut)}
+          onForget={() => forget(memoryId)}
+          onWithout={() => onWithout(memoryId)}
+        />
       )}
     </li>
   );

@@ -1,10 +1,11 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
 import type { PageClock } from "@/components/ui/page-clock";
 import { Sheet } from "@/components/ui/sheet";
 import type { ChatMessage } from "@/lib/chat/schema";
 import type { Receipt, ReceiptMemory } from "@/lib/chat/receipt";
+import { useReadLeftOut } from "./memory-edits";
 import { shownParts } from "./prompt-parts";
 import { ReceiptMemoryRow } from "./receipt-memory";
 
@@ -30,6 +31,11 @@ export type ReceiptPanelProps = {
 
 /** Everything the model was given for one reply. */
 export default function ReceiptPanel({ receipt, clock, isReplying, onClose, onWithout }: ReceiptPanelProps) {
+  const readLeftOut = useReadLeftOut();
+  useEffect(() => {
+    void readLeftOut();
+  }, [readLeftOut]);
+
   return (
     <Sheet isOpen onOpenChange={(isOpen) => !isOpen && onClose()} side="right" title="What went into this reply">
       <div className="px-5 pb-8">
