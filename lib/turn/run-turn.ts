@@ -58,8 +58,10 @@ export async function runModel(input: {
           live.publish({ type: "started", providerId: event.providerId, modelId: event.modelId, promptTokens: prepared.promptTokens });
           break;
         case "text":
-          hasText = true;
           live.write("text", marks.push(event.text));
+          // The first words leave before more are read: a fast model's whole reply may lie ready behind them.
+          if (!hasText) await nextTurnOfTheLoop();
+          hasText = true;
           break;
         case "reasoning":
           live.write("reasoning", event.text);

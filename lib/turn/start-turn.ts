@@ -1,4 +1,5 @@
 import "server-only";
+import { setImmediate as nextTurnOfTheLoop } from "node:timers/promises";
 import { isUniqueViolation } from "@/lib/db/errors";
 import type { Scope } from "@/lib/db/scope";
 import type { Recall } from "@/lib/memory/schema";
@@ -32,9 +33,11 @@ export type StartFailure = { readonly code: "not_found" | "turn_running" | "too_
 export async function startTurn(scope: Scope, request: TurnRequest): Promise<Result<TurnHandle, StartFailure>> {
   // The provider has dearer models than those the operator chose, and would bill the operator for them.
   if (request.modelId !== undefined && !isOffered(request.modelId)) return fail({ code: "conflict", detail: "This model is not offered here. Choose another" });
-  // What is asked is looked up while it is stored: neither needs the other.
-  const early = request.trigger === "submit" ? recallFor(scope, request, request.message.text) : null;
-  const begun = await begin(scope, request);
+  const beginning = begin(scope, request);
+  // What is asked is looked up while it is stored: neither needs the other. The statement that stores it leaves first, so
+  // that the database is at work while the question is taken apart.
+  const early = request.trigger === "submit" ? nextTurnOfTheLoop().then(() => recallFor(scope, request, request.message.text)) : null;
+  const begun = await beginning;
   if (!begun.ok) return begun;
   if ("known" in begun.value) return ok(begun.value.known);
   return ok(launch(scope, request, begun.value.begun, early));
