@@ -2,7 +2,7 @@ import { fail, ok, type Result } from "@/lib/result";
 import { analyseText } from "@/lib/memory/words/analyse-text";
 import { splitWords } from "@/lib/memory/words/split-words";
 import type { Candidate, SaidMessage } from "./candidate";
-import { findEvidence } from "./find-evidence";
+import { type Evidence, evidenceFinder } from "./find-evidence";
 import { findSecret } from "./find-secret";
 import { isInstruction } from "./is-instruction";
 import { ownWords } from "./own-words";
@@ -18,15 +18,28 @@ export type DropReason = (typeof DROP_REASONS)[number];
 export function checkCandidate(candidate: Candidate, messages: readonly SaidMessage[]): Result<Candidate, DropReason> {
   const message = messages.find(({ messageId }) => messageId === candidate.evidence.messageId);
   if (!message) return fail("no_such_message");
-  const own = ownWords(message.text);
-  const evidence = findEvidence(candidate.evidence.quote, own);
+  const { find, said } = readOnce(message);
+  const evidence = find(candidate.evidence.quote);
   if (!evidence) return fail("no_evidence");
   const quote = message.text.slice(evidence.start, evidence.end);
   const claimed = `${candidate.content} ${candidate.key ?? ""} ${typeof candidate.value === "string" ? candidate.value : ""}`;
   if (findSecret(claimed) ?? findSecret(quote)) return fail("secret");
   if (isInstruction(claimed) || isInstruction(quote)) return fail("instruction");
-  if (!isSupported(candidate.content, quote, own)) return fail("not_in_evidence");
+  if (!isSupported(candidate.content, quote, said)) return fail("not_in_evidence");
   return ok({ ...candidate, evidence: { ...candidate.evidence, quote } });
+}
+
+type Read = { readonly find: (quote: string) => Evidence | null; readonly said: ReadonlySet<string> };
+const reads = new WeakMap<SaidMessage, Read>();
+
+/** What is needed of a message for each of its candidates: fifty readings of a long one would hold up the server for seconds. */
+function readOnce(message: SaidMessage): Read {
+  const known = reads.get(message);
+  if (known) return known;
+  const own = ownWords(message.text);
+  const read = { find: evidenceFinder(own), said: new Set(splitWords(own).map(({ word }) => word)) };
+  reads.set(message, read);
+  return read;
 }
 
 const CALENDAR =
@@ -36,11 +49,10 @@ const CALENDAR =
  * A true quote does not make a true claim. The claim must share a word with its quote, and every name and number
  * in it must be the person's; only dates may be worked out ("tomorrow" → 2027-05-04).
  */
-function isSupported(content: string, quote: string, ownText: string): boolean {
+function isSupported(content: string, quote: string, said: ReadonlySet<string>): boolean {
   const claimed = analyseText(content).terms;
   const quoted = analyseText(quote).terms;
   if (claimed.size > 0 && ![...claimed.keys()].some((term) => quoted.has(term))) return false;
-  const said = new Set(splitWords(ownText).map(({ word }) => word));
   return splitWords(content).every(({ word, start, end }) => {
     const isName = start > 0 && /^\p{Lu}/u.test(content.slice(start, end));
     const isNumber = /\p{N}/u.test(word);

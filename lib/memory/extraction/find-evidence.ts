@@ -28,15 +28,22 @@ function fold(text: string): Folded {
 /** Shorter quotes stand in every text and prove nothing. */
 const SHORTEST_QUOTE = 3;
 
+export type Evidence = { readonly start: number; readonly end: number };
+
 /**
  * Where a quote stands in the person's own words, in UTF-16 units, or null. Differences of case, spacing and
  * of quotation marks are forgiven, no other: a quote that was reworded is no evidence.
  */
-export function findEvidence(quote: string, ownText: string): { start: number; end: number } | null {
-  const wanted = fold(quote.trim()).text.replace(/^["'\s]+|["'\s.]+$/g, "");
-  if ([...wanted].length < SHORTEST_QUOTE) return null;
+export const findEvidence = (quote: string, ownText: string): Evidence | null => evidenceFinder(ownText)(quote);
+
+/** The same for many quotes: a long message is folded once, not once for each. */
+export function evidenceFinder(ownText: string): (quote: string) => Evidence | null {
   const own = fold(ownText);
-  const index = own.text.indexOf(wanted);
-  if (index === -1) return null;
-  return { start: own.offsets[index] ?? 0, end: own.offsets[index + wanted.length] ?? ownText.length };
+  return (quote) => {
+    const wanted = fold(quote.trim()).text.replace(/^["'\s]+|["'\s.]+$/g, "");
+    if ([...wanted].length < SHORTEST_QUOTE) return null;
+    const index = own.text.indexOf(wanted);
+    if (index === -1) return null;
+    return { start: own.offsets[index] ?? 0, end: own.offsets[index + wanted.length] ?? ownText.length };
+  };
 }

@@ -18,5 +18,10 @@ const INVENTION: readonly RegExp[] = [
   /\b(?:create|invent|make up|come up with|design|generate|write|draft|compose|continue|finish|complete|give me|extend)\b[^.!?\n]{0,40}\b(?:persona|profile|bio|biography|character|story|poem|song|lyrics|scene|script|dialogue|monologue|letter|e-?mail|essay|speech|post|ad|advert|sentences?|examples?|verse|chapter|paragraph|dating profile|cover letter|review|tweet|caption)\b/iu,
 ];
 
-/** True for a sentence after which (and in the rest of which) nothing is a plain statement of the person any more. */
+/**
+ * Where in a sentence the first of these stands, or Infinity: in the rest of it, and in the sentences after it, nothing is
+ * a plain statement of the person any more.
+ */
+export const firstInvention = (sentence: string): number => Math.min(...INVENTION.map((pattern) => pattern.exec(sentence)?.index ?? Infinity));
+
 export const beginsInvention = (sentence: string): boolean => INVENTION.some((pattern) => pattern.test(sentence));

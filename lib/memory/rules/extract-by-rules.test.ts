@@ -187,6 +187,22 @@ describe("extractByRules finds nothing in", () => {
     expect(extractByRules(message(flood)).length).toBeLessThanOrEqual(50);
   });
 
+  it.each(["I like figs, and ", "I like figs and I hate dates, ", "I would, ", "I'm a nurse, I ", "write a , I live in Porto ", "in my ", "let's say I, ", "mail\n", "A: I am\n", "you are a ", "*a b c "])(
+    "a message of %j over and over, in time",
+    (part) => {
+      const start = performance.now();
+      extractByRules(message(part.repeat(20_000 / part.length)));
+      expect(performance.now() - start).toBeLessThan(1_500);
+    },
+  );
+
+  it("fifty statements in a message of 100,000 letters, checked in time", () => {
+    const long = message(`${Array.from({ length: 60 }, (_, index) => `I am allergic to thing${"abcdefghijklmnopqrstuvwxyz"[index % 26] ?? ""}${index}. `).join("")}${"other words here and there. ".repeat(3_500)}`);
+    const start = performance.now();
+    expect(extractByRules(long).filter((candidate) => checkCandidate(candidate, [long]).ok).length).toBe(50);
+    expect(performance.now() - start).toBeLessThan(1_500);
+  });
+
   it("text made to be slow, and says so in time", () => {
     const start = performance.now();
     extractByRules(message("I'm allergic to " + "a ".repeat(10_000)));

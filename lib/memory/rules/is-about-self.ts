@@ -1,8 +1,6 @@
 import type { Clause } from "./split-clauses";
+import { firstUnreal } from "./unreal-before";
 
-/** What comes before a statement and makes it no statement: conditions, wishes, guesses, play, somebody else's words. */
-const UNREAL_BEFORE =
-  /\b(?:if|unless|suppose|supposing|imagine|imagining|pretend|assume|assuming|let's say|say that|what if|wish|hypothetically|for example|for instance|e\.g\.|as if|as though|would|could|might|maybe|perhaps|whether|hopefully|some ?day|one day|eventually|either|provided|in case|as long as|according to|apparently|supposedly|allegedly|it seems|feels? like|back then|those days|at the time|as a (?:child|kid|boy|girl|teenager|student)|years ago|when i was|in my (?:youth|childhood|teens|twenties|thirties)|had i|(?:sentences?|phrases?|examples?|lines?|words?|something|things) like|such as|(?:starts?|begins?|ends?|opens?) with|(?:how (?:do|does|would|to)|correct to|say)(?: \w+){0,2} say|means?|oh,? (?:sure|great|yeah|right|joy|wonderful|how)|yeah,? right|because who doesn't|dream(?:t|ed)? that|in (?:my|the|a|this) (?:story|novel|dream|game|book|film|movie|scene|play|poem|song|role)|(?:my|the|a) (?:character|hero|heroine|protagonist|narrator|npc)|once upon|joke|lyrics?|role-?play|(?:he|she|they|it|who|friend|mother|father|mom|mum|dad|sister|brother|wife|husband|partner|son|daughter|boss|colleague|flatmate|roommate|neighbou?r|uncle|aunt|cousin|grandmother|grandfather|kids?|customer|client|patient|minister|president|they|coach|nurse|app|form|text|review|article|page|people|everyone|everybody|somebody|someone|doctor|teacher)(?: \w+)? (?:say|says|said|thinks?|thought|assumes?|assumed|suspects?|suspected|feels?|calls?|claims?|claimed|believes?|believed|told|tells|wrote|writes|asks?|asked|insists?|insisted|jokes?|joked)|not true that|not sure|i think|i guess|i believe|probably|doesn't mean|never said|didn't say|if i were|write|draft|compose|generate|translate|pronounce|spell)\b/iu;
 const UNREAL_WITHIN =
   /\s\/\s|\b(?:would|could|might|maybe|perhaps|wish|used to|as if|as though|hypothetically|pretend(?:ing)?|if i (?:were|was|had)|supposedly|almost|nearly|in (?:my|the|a) (?:dream|game|story|novel)|character|joking|kidding|guess|probably|not sure|i think)\b/iu;
 const CONDITION_WITHIN = /^(?:when|if|unless|whenever|once|until)\b/iu;
@@ -17,8 +15,8 @@ export function isAboutSelf(clause: Clause): boolean {
     !clause.isQuestion &&
     !clause.isInvented &&
     !(MOCKED.test(clause.before) && /^I (?:\w+ )?(?:love|like|enjoy|adore)\b/iu.test(clause.text)) &&
-    !UNREAL_BEFORE.test(clause.before) &&
-    !UNREAL_BEFORE.test(clause.text.slice(0, Math.max(0, clause.text.lastIndexOf(" I ")))) &&
+    !clause.isUnreal &&
+    firstUnreal(clause.text.slice(0, Math.max(0, clause.text.lastIndexOf(" I ")))) === Infinity &&
     !UNREAL_WITHIN.test(clause.text) &&
     !CONDITION_WITHIN.test(clause.text) &&
     !JOKED.test(clause.text) &&

@@ -1,5 +1,6 @@
 import { splitSentences } from "@/lib/memory/words/split-sentences";
-import { beginsInvention } from "./begins-invention";
+import { beginsInvention, firstInvention } from "./begins-invention";
+import { firstUnreal } from "./unreal-before";
 
 /** A stretch of a sentence that says one thing about the person. Offsets are those of the message. */
 export type Clause = {
@@ -13,6 +14,8 @@ export type Clause = {
   readonly isQuestion: boolean;
   /** An earlier sentence, or this one before the clause, began a story, a game or a supposition. */
   readonly isInvented: boolean;
+  /** A condition, a wish, a guess or somebody else's words stand before the clause. */
+  readonly isUnreal: boolean;
 };
 
 /** A new subject begins a new clause: "…, and my cat …". */
@@ -30,22 +33,26 @@ export function splitClauses(ownText: string): Clause[] {
   let wasInvented = false;
   return sentences.flatMap((sentence, index) => {
     const isAfterInvention = wasInvented;
-    wasInvented ||= beginsInvention(straight(sentence.text));
+    // Once a sentence, not once a clause: a sentence of a thousand clauses would hold up the server.
+    const inventedFrom = firstInvention(straight(sentence.text));
+    const unrealFrom = firstUnreal(straight(sentence.text));
+    wasInvented ||= inventedFrom < Infinity;
     const nextSentence = sentences[index + 1]?.text ?? "";
     const clauses: Clause[] = [];
     for (const part of cut(sentence.text)) {
       const opened = skipOpeners(part.text);
       if (opened.text === "") continue;
       const subject = sharedSubject(opened.text, clauses.at(-1)?.text);
-      const before = sentence.text.slice(0, part.start + opened.skipped);
+      const startsAt = part.start + opened.skipped;
       clauses.push({
         text: straight(`${subject}${opened.text}`).replace(/^i(m|ve)\b/iu, "I'$1"),
         start: sentence.start + part.start + opened.skipped,
         end: sentence.start + part.start + part.text.length,
-        before,
+        before: sentence.text.slice(0, startsAt),
         nextSentence,
         isQuestion: sentence.isQuestion,
-        isInvented: isAfterInvention || beginsInvention(straight(before)) || beginsInvention(straight(opened.text)),
+        isInvented: isAfterInvention || inventedFrom < startsAt || beginsInvention(straight(opened.text)),
+        isUnreal: unrealFrom < startsAt,
       });
     }
     return clauses;
