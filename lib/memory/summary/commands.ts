@@ -46,10 +46,18 @@ export function storeSummary(scope: Scope, step: SummaryStep, also: (transaction
             INSERT INTO summaries (owner_id, conversation_id, version, ends_at_message_id, watermark, content_sealed, model)
             SELECT owner_id, conversation_id, (SELECT COALESCE(max(version), 0) + 1 FROM summaries WHERE owner_id = ${ownerId}::uuid AND conversation_id = ${conversationId}::uuid),
               id, ${step.watermark}::int, ${sealSummary(ownerId, conversationId, endsAtMessageId, step.content)}::bytea, ${step.model}
-            FROM messages
+            FROM messages last
             WHERE owner_id = ${ownerId}::uuid AND id = ${endsAtMessageId}::uuid AND conversation_id = ${conversationId}::uuid
               AND status <> 'streaming' AND content_sealed = ${Buffer.from(step.lastSealed)}::bytea
-              AND NOT EXISTS (SELECT FROM summaries WHERE owner_id = ${ownerId}::uuid AND ends_at_message_id = ANY(${[...step.foldedMessageIds]}::uuid[]))
+              -- Up from where each newer version ends: one that passes here holds these turns already, be it by a longer step.
+              AND NOT EXISTS (
+                WITH RECURSIVE held AS (
+                  SELECT ends_at_message_id AS id FROM summaries
+                  WHERE owner_id = ${ownerId}::uuid AND conversation_id = ${conversationId}::uuid AND version > ${step.baseVersion ?? 0}::int
+                  UNION
+                  SELECT message.parent_id FROM held JOIN messages message ON message.owner_id = ${ownerId}::uuid AND message.id = held.id
+                  WHERE message.sequence > last.sequence
+                ) SELECT FROM held WHERE id = ANY(${[...step.foldedMessageIds]}::uuid[]))
               AND (${step.baseVersion === null} OR EXISTS (SELECT FROM summaries WHERE owner_id = ${ownerId}::uuid AND conversation_id = ${conversationId}::uuid AND version = ${step.baseVersion}::int))
             ON CONFLICT DO NOTHING RETURNING version`;
     await also(transaction);

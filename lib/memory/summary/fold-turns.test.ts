@@ -156,6 +156,18 @@ describe("a fold that comes too late", () => {
     }
   });
 
+  it("stores nothing of turns that another fold took meanwhile, with more of them than were there at first", async () => {
+    const told = await toldTurns(3);
+    const another = async () => {
+      await told.turns(1, 4);
+      await fold(told, bySentences(), NOW);
+    };
+    const done = await fold(told, meanwhile(another), NOW);
+    await happening;
+    expect(done).toEqual({ foldedTurns: 0, isBehind: false });
+    expect((await summariesOf(told)).map(({ watermark }) => watermark)).toEqual([4]);
+  });
+
   it("stores nothing of a reply that went on meanwhile, and folds it as it is then", async () => {
     const told = await toldTurns(1);
     const { sealMessage } = await import("./__fixtures__/stored-summaries");

@@ -3,34 +3,40 @@
  * until none is behind. Prints "ready" when it begins, and "done".
  */
 import { connect, disconnect } from "@/lib/db/connection";
+import { isDatabaseAway } from "@/lib/db/errors";
 import { loadInstallation } from "@/lib/db/installation";
 import { trustedOwnerId, trustedScope } from "@/lib/db/scope";
-import { foldTurns } from "@/lib/memory/summary/fold-turns";
+import { foldTurns, type SummaryTools } from "@/lib/memory/summary/fold-turns";
 import { settingsFromEnvironment } from "@/lib/models/settings-from-environment";
 import { recordModelCall } from "@/lib/usage/commands";
 
 const [connectionString = "", isEmbedded = "", modelUrl = "", ownerId = "", ...conversationIds] = process.argv.slice(2);
-connect(connectionString, isEmbedded === "true");
+// Two of these and a test share a machine: they wait for a connection as a server that starts does.
+connect(connectionString, isEmbedded === "true", { isStarting: true });
 await loadInstallation();
 const scope = trustedScope(trustedOwnerId(ownerId), ownerId);
-const settings = settingsFromEnvironment(modelUrl === "" ? {} : { LLM_BASE_URL: modelUrl, LLM_API_KEY: "test-key", LLM_MODEL: "ok" });
-process.stdout.write("ready\n");
-for (let isBehind = true; isBehind; ) {
-  isBehind = false;
-  for (const conversationId of conversationIds) {
-    const done = await foldTurns(
-      scope,
-      conversationId,
-      { upTo: "working-memory", isLastAttempt: true },
-      {
-        settings,
-        recordCalls: async (_scope, calls, about, transaction) => {
-          for (const call of calls) await recordModelCall(scope, call, about, transaction);
-        },
-      },
-    );
-    if (done?.isBehind) isBehind = true;
+const tools: SummaryTools = {
+  settings: settingsFromEnvironment(modelUrl === "" ? {} : { LLM_BASE_URL: modelUrl, LLM_API_KEY: "test-key", LLM_MODEL: "ok" }),
+  recordCalls: async (_scope, calls, about, transaction) => {
+    for (const call of calls) await recordModelCall(scope, call, about, transaction);
+  },
+};
+
+/** As the queue does: what failed because the database was busy is tried again. */
+async function fold(conversationId: string): Promise<{ isBehind: boolean }> {
+  try {
+    return (await foldTurns(scope, conversationId, { upTo: "working-memory", isLastAttempt: true }, tools)) ?? { isBehind: false };
+  } catch (error) {
+    if (isDatabaseAway(error)) return { isBehind: true };
+    throw error;
   }
+}
+
+process.stdout.write("ready\n");
+for (let waiting = conversationIds; waiting.length > 0; ) {
+  const behind: string[] = [];
+  for (const conversationId of waiting) if ((await fold(conversationId)).isBehind) behind.push(conversationId);
+  waiting = behind;
 }
 process.stdout.write("done\n");
 await disconnect();
