@@ -40,6 +40,18 @@ describe("findPools", () => {
     for (const { matches } of memoryHits) expect(matches).toEqual([{ form: 0, statements: 2, questions: 0 }]);
   });
 
+  it("in a large scope the most frequent words only add to what rarer ones find", async () => {
+    const { scope } = await makeOwner();
+    const notes = Array.from({ length: 1_200 }, (_, index) => note(`Gravel heap number${index} by the road${index < 3 ? " with a theorbo" : ""}`));
+    for (let start = 0; start < notes.length; start += 400) await createMemories(scope, notes.slice(start, start + 400).map((input) => ({ input, provenance: { origin: "api" as const } })));
+    const first = await ask(scope, "gravel road theorbo");
+    const { memoryHits, memories } = await ask(scope, "gravel road theorbo");
+    expect(first.memoryHits).toHaveLength(1_200);
+    expect(memories.shares?.size).toBe(2);
+    expect(memoryHits.map(({ matches }) => matches.length)).toEqual([3, 3, 3]);
+    expect((await ask(scope, "gravel")).memoryHits).toHaveLength(1_200);
+  });
+
   it("a question without words or vector asks for nothing", async () => {
     const { scope } = await makeOwner();
     await createMemory(scope, note("Keeps bees"), { origin: "person" });

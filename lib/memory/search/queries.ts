@@ -11,7 +11,8 @@ import type { Memory, MemoryType } from "@/lib/memory/schema";
 import { hashTerm } from "@/lib/memory/words/hash-terms";
 import { readHit } from "./read-hit";
 import { signatureOf } from "./signature";
-import { type Counts, findCounts, keepCounts } from "./scope-counts";
+import { type Counts, findCounts, findLastCounts, keepCounts } from "./scope-counts";
+import { selectForms } from "./select-forms";
 import type { AskedForms, Hit, MessageHit } from "./weigh-terms";
 
 /** What a search is asked for. Without a vector the words decide alone. */
@@ -50,7 +51,7 @@ type PoolRow = { kind: "words" | "near" | "counts"; conversation_id: string | nu
  */
 export async function findPools(scope: Scope, query: PoolQuery): Promise<Pools> {
   const scopeKey = scopeTermKey(scope);
-  const formsOfHash = groupPlaces(query.asked.forms.map(({ form }) => hashTerm(scopeKey, form)));
+  const hashes = query.asked.forms.map(({ form }) => hashTerm(scopeKey, form));
   const scopeId = Prisma.sql`(SELECT id FROM search_scopes WHERE owner_id = ${scope.ownerId}::uuid AND user_id = ${scope.userId})`;
   const at = query.asOf ?? now();
   const isKnown = Prisma.sql`valid_from <= ${query.asOf ?? FAR_FUTURE} AND (valid_until IS NULL OR valid_until > ${at})`;
@@ -60,7 +61,9 @@ export async function findPools(scope: Scope, query: PoolQuery): Promise<Pools> 
   const scopeName = nameOfScope(scope);
   const counts = findCounts(scopeName, now().getTime());
   const selects: Prisma.Sql[] = counts ? [] : [countsOf(scopeId)];
-  if (formsOfHash.size > 0) selects.push(wordsOf([...formsOfHash.keys()], Prisma.sql`scope_id = ${scopeId} AND ${isWanted}`));
+  const last = counts ?? findLastCounts(scopeName);
+  const selection = selectForms(query.asked, hashes, last?.termShares ?? null, last ? last.memories.documents + last.messages.documents : 0);
+  if (selection.hashes.length > 0) selects.push(wordsOf(selection.hashes, hashes, Prisma.sql`scope_id = ${scopeId} AND ${isWanted}`));
   if (query.vector) {
     const { name, dimension } = currentEmbedder();
     const ofDimension = Prisma.raw(`vector(${dimension})`);
@@ -86,8 +89,14 @@ export async function findPools(scope: Scope, query: PoolQuery): Promise<Pools> 
     if (query.withMessages) selects.push(nearest(Prisma.sql`kind = 'message'`));
   }
   const rows = selects.length === 0 ? [] : await queryRows<PoolRow>(Prisma.join(selects, " UNION ALL "));
-  return unpack(rows, formsOfHash, counts ?? keepCounts(scopeName, rows.find(({ kind }) => kind === "counts")?.packed ?? "", now().getTime()));
+  const { memories, messages, ...rest } = counts ?? keepCounts(scopeName, rows.find(({ kind }) => kind === "counts")?.packed ?? "", now().getTime());
+  const { shares } = selection;
+  return unpack(rows, groupPlaces(hashes), { ...rest, memories: { ...memories, shares }, messages: { ...messages, shares } });
 }
+
+/** How frequent words are is read from the newest rows of a scope, and what is in fewer of them than this counts as rare. */
+const SAMPLED_ROWS = 300;
+const FREQUENT_ROWS = 3;
 
 /** The places of each value: one word may answer to two of a question. */
 function groupPlaces(values: readonly number[]): Map<number, number[]> {
@@ -104,7 +113,15 @@ export const countedMemories = (scope: Scope): number | null => findCounts(nameO
 const countsOf = (scopeId: Prisma.Sql): Prisma.Sql => Prisma.sql`
   SELECT 'counts' AS kind, NULL::uuid AS conversation_id, concat_ws(',', count(memory_id), count(message_id), count(DISTINCT conversation_id),
     COALESCE(sum(length) FILTER (WHERE message_id IS NULL), 0), COALESCE(sum(length) FILTER (WHERE memory_id IS NULL), 0),
-    count(memory_id) FILTER (WHERE valid_until IS NULL OR valid_until > ${now()})) AS packed
+    count(memory_id) FILTER (WHERE valid_until IS NULL OR valid_until > ${now()}),
+    CASE WHEN count(*) >= ${SAMPLED_ROWS}::int THEN ${SAMPLED_ROWS}::int ELSE 0 END,
+    CASE WHEN count(*) >= ${SAMPLED_ROWS}::int THEN (
+      SELECT string_agg(term || ':' || found, ' ') FROM (
+        SELECT term, count(*) AS found
+        FROM (SELECT terms FROM search_documents WHERE scope_id = ${scopeId} ORDER BY id DESC LIMIT ${SAMPLED_ROWS}) recent CROSS JOIN LATERAL unnest(recent.terms) AS term
+        GROUP BY term HAVING count(*) >= ${FREQUENT_ROWS}::int
+      ) frequent
+    ) ELSE '' END) AS packed
   FROM search_documents WHERE scope_id = ${scopeId}`;
 
 /** Rows with more terms than this hand over only those that were asked for. */
@@ -114,14 +131,14 @@ const MOST_TERMS_WHOLE = 40;
  * What holds any of the words. A row hands over its terms as they are, and what they count is read here: looking each
  * form up in each row took the database ten times as long. Only long texts are sifted there.
  */
-const wordsOf = (hashes: readonly number[], isWanted: Prisma.Sql): Prisma.Sql => Prisma.sql`
+const wordsOf = (selected: readonly number[], hashes: readonly number[], isWanted: Prisma.Sql): Prisma.Sql => Prisma.sql`
   SELECT 'words' AS kind, conversation_id, string_agg(concat_ws(',', id, COALESCE(depth, 0), length,
     CASE WHEN cardinality(terms) <= ${MOST_TERMS_WHOLE}::int THEN encode(frequencies, 'hex') || ',' || array_to_string(terms, ' ')
     ELSE (
       SELECT string_agg(lpad(to_hex(get_byte(frequencies, place::int - 1)), 2, '0'), '' ORDER BY place) || ',' || string_agg(term::text, ' ' ORDER BY place)
       FROM unnest(terms) WITH ORDINALITY AS each (term, place) WHERE term = ANY(${[...hashes]}::int[])
     ) END), ';') AS packed
-  FROM search_documents WHERE terms && ${[...hashes]}::int[] AND ${isWanted} GROUP BY conversation_id`;
+  FROM search_documents WHERE terms && ${[...selected]}::int[] AND ${isWanted} GROUP BY conversation_id`;
 
 function unpack(rows: readonly PoolRow[], formsOfHash: ReadonlyMap<number, readonly number[]>, counts: Counts): Pools {
   const packed = (kind: PoolRow["kind"]) => rows.flatMap((row) => (row.kind === kind && row.packed !== null ? [{ conversationId: row.conversation_id, items: row.packed.split(";") }] : []));

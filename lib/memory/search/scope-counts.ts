@@ -1,4 +1,5 @@
 import { singleton } from "@/lib/singleton";
+import type { TermShares } from "./select-forms";
 import type { Collection } from "./weigh-terms";
 
 /** How much there is to search in a scope. */
@@ -7,6 +8,8 @@ export type Counts = {
   readonly messages: Collection;
   /** Of the memories, those neither replaced nor expired. */
   readonly memoriesInForce: number;
+  /** How frequent its frequent words are; null in a scope too small to care. */
+  readonly termShares: TermShares | null;
 };
 
 /** Rarity of words changes slowly, and counting a large scope costs as much as searching it. Small scopes are counted every time. */
@@ -23,15 +26,30 @@ export function findCounts(scopeName: string, nowMs: number): Counts | null {
   return found && found.untilMs > nowMs ? found.counts : null;
 }
 
-/** Reads "memories,messages,conversations,length of memories,length of messages,memories in force" and keeps it where that pays. */
+/** What was counted last, however long ago: good enough to choose what to look for while it is counted anew. */
+export const findLastCounts = (scopeName: string): Counts | null => kept().get(scopeName)?.counts ?? null;
+
+/**
+ * Reads "memories,messages,conversations,length of memories,length of messages,memories in force,rows in the sample,
+ * term:rows term:rows …" and keeps it where that pays.
+ */
 export function keepCounts(scopeName: string, packed: string, nowMs: number): Counts {
-  const [memories = 0, messages = 0, conversations = 0, memoryLength = 0, messageLength = 0, memoriesInForce = 0] = packed.split(",").map(Number);
+  const [memories = 0, messages = 0, conversations = 0, memoryLength = 0, messageLength = 0, memoriesInForce = 0, sampled = 0] = packed.split(",", 7).map(Number);
   const counts = {
     memories: { documents: memories, conversations: 1, averageLength: memories === 0 ? 0 : memoryLength / memories },
     messages: { documents: messages, conversations, averageLength: messages === 0 ? 0 : messageLength / messages },
     memoriesInForce,
+    termShares: sampled === 0 ? null : readShares(packed.split(",")[7] ?? "", sampled),
   };
   if (kept().size >= MOST_KEPT) kept().clear();
   if (memories + messages >= COUNTED_ANEW_BELOW) kept().set(scopeName, { counts, untilMs: nowMs + KEPT_FOR_MS });
   return counts;
 }
+
+const readShares = (packed: string, sampled: number): TermShares =>
+  new Map(
+    packed.split(" ").flatMap((pair) => {
+      const [term, rows] = pair.split(":").map(Number);
+      return term === undefined || rows === undefined ? [] : [[term, rows / sampled] as const];
+    }),
+  );

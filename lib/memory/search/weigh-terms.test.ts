@@ -33,6 +33,12 @@ describe("weighTerms", () => {
     expect(rare).toBeCloseTo(0.45, 5);
   });
 
+  it("takes the rarity of what was not looked for from its share", () => {
+    const counted = weighTerms(asked, [hits(300, 2)], collection, { byConversation: false });
+    const told = weighTerms(asked, [hits(10, 2)], { ...collection, shares: new Map([[2, 0.3]]) }, { byConversation: false });
+    expect(told.terms[1]).toBeCloseTo(counted.terms[1] ?? 0, 10);
+  });
+
   it("values what was said in few conversations", () => {
     const one = weighTerms(asked, [hits(20, 0)], collection, { byConversation: true });
     const twenty = weighTerms(asked, Array.from({ length: 20 }, () => hits(1, 0)), collection, { byConversation: true });

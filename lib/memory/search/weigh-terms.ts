@@ -7,7 +7,13 @@ export type Hit = { readonly documentId: number; readonly length: number; readon
 export type MessageHit = Hit & { readonly depth: number };
 
 /** Counts over everything the query could have found: documents of its kind in its scope, and conversations for messages. */
-export type Collection = { readonly documents: number; readonly conversations: number; readonly averageLength: number };
+export type Collection = {
+  readonly documents: number;
+  readonly conversations: number;
+  readonly averageLength: number;
+  /** The share of the documents that hold a form, by its place, where hits do not tell: the form was not looked for. */
+  readonly shares?: ReadonlyMap<number, number>;
+};
 
 /** A query as numbers: its forms one after another, each with the term it belongs to. */
 export type AskedForms = { readonly termWeights: readonly number[]; readonly forms: readonly { readonly form: string; readonly term: number; readonly weight: number }[] };
@@ -51,6 +57,16 @@ export function weighTerms(asked: AskedForms, groups: readonly (readonly Hit[])[
       }
     }
   }
+  for (const [form, share] of collection.shares ?? []) {
+    const { term, weight } = asked.forms[form] ?? { term: 0, weight: 0 };
+    const held = share * collection.documents;
+    raise(formDocuments, form, held);
+    raise(anyDocuments, term, held);
+    raise(anyGroups, term, Math.min(held, collection.conversations));
+    if (weight < 1) continue;
+    raise(documents, term, held);
+    raise(groupsWith, term, Math.min(held, collection.conversations));
+  }
 
   const found = (own: Float64Array, any: Float64Array, term: number) => (own[term] === 0 ? any[term] : own[term]) ?? 0;
   const terms = Float64Array.from(asked.termWeights, (weight, term) => {
@@ -69,6 +85,10 @@ function countOnce(counts: Float64Array, last: Int32Array, term: number, number:
   if (last[term] === number) return;
   last[term] = number;
   add(counts, term, 1);
+}
+
+function raise(numbers: Float64Array, place: number, least: number): void {
+  numbers[place] = Math.max(numbers[place] ?? 0, least);
 }
 
 /** Adds to a place of an array of numbers. */
