@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from "@/lib/result";
+import { firstCodePoints } from "@/lib/memory/clean-text";
 import { analyseText } from "@/lib/memory/words/analyse-text";
 import { splitWords } from "@/lib/memory/words/split-words";
 import type { Candidate, SaidMessage } from "./candidate";
@@ -6,6 +7,9 @@ import { type Evidence, evidenceFinder } from "./find-evidence";
 import { findSecret } from "./find-secret";
 import { isInstruction } from "./is-instruction";
 import { ownWords } from "./own-words";
+
+/** Shown beside the memory and kept with each place where it was heard: a sentence or two, not the whole letter. */
+const LONGEST_QUOTE = 1_000;
 
 /** Why a proposal was dropped. Counted, so that a person can see what was refused and an operator a bad model. */
 export const DROP_REASONS = ["no_such_message", "no_evidence", "not_in_evidence", "secret", "instruction"] as const;
@@ -26,7 +30,7 @@ export function checkCandidate(candidate: Candidate, messages: readonly SaidMess
   if (findSecret(claimed) ?? findSecret(quote)) return fail("secret");
   if (isInstruction(claimed) || isInstruction(quote)) return fail("instruction");
   if (!isSupported(candidate.content, quote, said)) return fail("not_in_evidence");
-  return ok({ ...candidate, evidence: { ...candidate.evidence, quote } });
+  return ok({ ...candidate, evidence: { ...candidate.evidence, quote: firstCodePoints(quote, LONGEST_QUOTE) } });
 }
 
 type Read = { readonly find: (quote: string) => Evidence | null; readonly said: ReadonlySet<string> };

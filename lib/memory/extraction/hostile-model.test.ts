@@ -120,6 +120,15 @@ describe("what the words do not bear out is dropped and counted", () => {
     expect(row).toBeNull();
   });
 
+  it("of a quote as long as the message its beginning is kept", async () => {
+    const { scope } = await makeOwner();
+    const text = `I keep bees ${"and more bees ".repeat(700)}`;
+    server.when("keep", answer({ ...good, evidence: { quote: text, message: 1 } }));
+    await extractFromMessage(scope, await say(scope, text), tools());
+    const [memory] = (await listMemories(scope, ListMemories.parse({}))).memories;
+    expect(memory?.source?.quote).toHaveLength(1_000);
+  });
+
   it("the same candidate three times is one memory, no surer than once", async () => {
     const { scope, contents } = await learnFrom(answer(good, { ...good, content: "keeps  bees." }, { ...good, content: "Keeps bees", confidence: 1 }));
     expect(contents).toEqual(["Keeps bees"]);
