@@ -18,6 +18,8 @@ const holder = () => singleton<{ value: Connection | null }>("database", () => (
 
 /** How long a query may wait for a free connection before it is refused as "database away". */
 const CONNECTION_WAIT_MS = 1000;
+/** The embedded database cannot be away while this process lives: whoever waits for it waits for others' work to be done. */
+const EMBEDDED_CONNECTION_WAIT_MS = 10_000;
 /** While the app starts nobody waits at a page, and a database that recovers from a crash on a busy machine takes its time. */
 const CONNECTION_WAIT_AT_START_MS = 30_000;
 const STATEMENT_TIMEOUT_MS = 30_000;
@@ -27,11 +29,12 @@ const STATEMENT_TIMEOUT_MS = 30_000;
  * @param options.isStarting waits long for a connection, until `startIsOver`
  */
 export function connect(connectionString: string, isEmbedded: boolean, options: { isStarting?: boolean } = {}): Connection {
+  const waitMs = isEmbedded ? EMBEDDED_CONNECTION_WAIT_MS : CONNECTION_WAIT_MS;
   const sockets = new OpenSockets();
   const pool = new pg.Pool({
     connectionString,
     max: isEmbedded ? 8 : 20,
-    connectionTimeoutMillis: options.isStarting ? CONNECTION_WAIT_AT_START_MS : CONNECTION_WAIT_MS,
+    connectionTimeoutMillis: options.isStarting ? CONNECTION_WAIT_AT_START_MS : waitMs,
     idleTimeoutMillis: 30_000,
     allowExitOnIdle: true,
     ...(isEmbedded ? {} : { statement_timeout: STATEMENT_TIMEOUT_MS, keepAlive: true, stream: sockets.makeSocket }),
@@ -41,7 +44,7 @@ export function connect(connectionString: string, isEmbedded: boolean, options: 
   // An idle connection that dies (server restarted) is replaced on next use; unhandled, it would end the process.
   pool.on("error", () => undefined);
   const nameStatement = createStatementNamer();
-  const client = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: nameStatement }), transactionOptions: { maxWait: CONNECTION_WAIT_MS, timeout: 15_000 } });
+  const client = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: nameStatement }), transactionOptions: { maxWait: waitMs, timeout: 15_000 } });
   // The embedded one has a single backend: it does nothing else while it works, and is no line away.
   const endWatch = isEmbedded ? async () => undefined : watchServer(pool, sockets);
   const connection = { pool, client, isEmbedded, nameStatement, endWatch };
@@ -51,8 +54,9 @@ export function connect(connectionString: string, isEmbedded: boolean, options: 
 
 /** From now on somebody waits: a database that does not answer is reported as away. */
 export function startIsOver(): void {
+  const { pool, isEmbedded } = requireConnection();
   // The pool reads it anew for every connection.
-  requireConnection().pool.options.connectionTimeoutMillis = CONNECTION_WAIT_MS;
+  pool.options.connectionTimeoutMillis = isEmbedded ? EMBEDDED_CONNECTION_WAIT_MS : CONNECTION_WAIT_MS;
 }
 
 export async function disconnect(): Promise<void> {
