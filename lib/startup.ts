@@ -1,5 +1,7 @@
 import "server-only";
+import { forgetInReceiptsJob } from "@/lib/chat/forgetting/jobs";
 import { config } from "@/lib/config/config";
+import { resealJob } from "@/lib/db/resealing/jobs";
 import { sendJob } from "@/lib/jobs/commands";
 import { startJobs } from "@/lib/jobs/start";
 import { embedAllJob, MEMORY_JOBS } from "@/lib/memory/jobs";
@@ -22,8 +24,10 @@ export async function startUp(): Promise<{ close: () => Promise<void> }> {
   // The tokenizer takes a moment; until it is there, counts are estimates by length.
   loadTokenizer().catch((error: unknown) => log().warn({ error }, "token counts stay estimates by length"));
   giveMemoryItsTools();
-  const jobs = await startJobs([...MEMORY_JOBS, titleJob]);
+  const jobs = await startJobs([...MEMORY_JOBS, titleJob, forgetInReceiptsJob, resealJob]);
   await sendJob(null, embedAllJob, {});
+  // An older key is listed for as long as something lies under it.
+  if (config().encryptionKeys.length > 1) await sendJob(null, resealJob, {});
   // The embedded database belongs to one process at a time.
   const turns = await keepTurns({ isOnlyProcess: config().DATABASE_URL === undefined });
   log().debug({ durationMs: Math.round(performance.now() - startedAtMs) }, "jobs and turns are kept");

@@ -24,8 +24,8 @@ export function renameConversation(conversationId: ConversationId, title: string
   return call<typeof renameConversationContract>({ method: "PATCH", path: ONE }, { params: { conversationId }, body: { title } });
 }
 
-export function deleteConversation(conversationId: ConversationId) {
-  return call<typeof deleteConversationContract>({ method: "DELETE", path: ONE }, { params: { conversationId } });
+export function deleteConversation(conversationId: ConversationId, choice: { forget: boolean }) {
+  return call<typeof deleteConversationContract>({ method: "DELETE", path: ONE }, { params: { conversationId }, query: { forget: String(choice.forget) } });
 }
 
 export function readMessages(conversationId: ConversationId, before?: MessageId) {

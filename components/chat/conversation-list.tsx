@@ -14,7 +14,7 @@ import { ConversationRow } from "./conversation-row";
 import { groupByDate } from "./group-by-date";
 
 const Menu = lazyPart(() => import("@/components/ui/menu").then((module) => module.Menu));
-const ConfirmDialog = lazyPart(() => import("@/components/ui/confirm-dialog").then((module) => module.ConfirmDialog));
+const DeleteDialog = lazyPart(() => import("./delete-dialog").then((module) => module.DeleteDialog));
 
 type Opened = { conversation: ConversationListItem; anchor: HTMLElement };
 
@@ -57,9 +57,9 @@ export function ConversationList({ initialPage, clock }: { initialPage: Conversa
     notify({ tone: "bad", message: `Not renamed. ${result.failure.message}` });
   }
 
-  async function remove(conversation: ConversationListItem) {
+  async function remove(conversation: ConversationListItem, choice: { forget: boolean }) {
     setDeleting({ conversation, isAsking: false });
-    const result = await deleteConversation(conversation.id);
+    const result = await deleteConversation(conversation.id, choice);
     if (!result.ok && result.failure.status !== 404) {
       return notify({ tone: "bad", message: `Not deleted. ${result.failure.message}` });
     }
@@ -112,13 +112,11 @@ export function ConversationList({ initialPage, clock }: { initialPage: Conversa
         />
       )}
       {deleting && (
-        <ConfirmDialog
+        <DeleteDialog
           isOpen={deleting.isAsking}
           onOpenChange={(isAsking) => setDeleting({ ...deleting, isAsking })}
-          title={`Delete “${deleting.conversation.title ?? "New conversation"}”?`}
-          description="Its messages will be gone for good. What I learned from it stays in my memory; you can forget it there."
-          confirmLabel="Delete"
-          onConfirm={() => void remove(deleting.conversation)}
+          title={deleting.conversation.title ?? "New conversation"}
+          onDelete={(choice) => void remove(deleting.conversation, choice)}
         />
       )}
     </>

@@ -38,6 +38,7 @@ export function notesOf(receipt: Receipt | null): Notes {
 /** Where a memory was learned, in a few words: "you said so on 3 Oct", "from “Weekend in Porto”, 12 Sept". */
 export function sayWhereFrom(memory: ReceiptMemory, clock: PageClock): string {
   const day = sayDay(memory.source.date, clock);
+  if (memory.isForgotten) return "with what it was learned from";
   if (memory.kind === "episode" && memory.source.conversationTitle) return `from “${memory.source.conversationTitle}”, ${day}`;
   if (!memory.source.conversationId) return `you wrote it down ${/\d/.test(day) ? `on ${day}` : day}`;
   return `you said so ${/\d/.test(day) ? `on ${day}` : day}`;

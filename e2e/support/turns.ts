@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect } from "vitest";
 import { type FaultServer, startFaultServer } from "./fault-server";
 import { modelSettingsFor } from "./model-settings";
+import { forgetInReceiptsJob } from "@/lib/chat/forgetting/jobs";
 import type { ConversationId, MessageId } from "@/lib/chat/schema";
 import { db } from "@/lib/db/client";
 import type { Scope } from "@/lib/db/scope";
@@ -25,7 +26,7 @@ export function useModelServer(): { server: () => FaultServer; useModel: (name: 
     server = await startFaultServer();
     // What memory makes of a turn is tested with memory: here its jobs only have to be queued.
     const memoryJobs = MEMORY_JOBS.map((each) => ({ ...each, run: async () => undefined }));
-    jobs = await startJobs([titleJob, ...memoryJobs]);
+    jobs = await startJobs([titleJob, forgetInReceiptsJob, ...memoryJobs]);
   });
   afterAll(async () => {
     await jobs?.stop();

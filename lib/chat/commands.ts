@@ -1,4 +1,5 @@
 import "server-only";
+import type { Database, Transaction } from "@/lib/db/client";
 import { db } from "@/lib/db/client";
 import type { Scope } from "@/lib/db/scope";
 import type { Result } from "@/lib/result";
@@ -25,12 +26,20 @@ export async function nameConversation(scope: Scope, conversationId: string, tit
     WHERE owner_id = ${scope.ownerId}::uuid AND id = ${conversationId}::uuid AND user_id = ${scope.userId} AND title_source = 'none'`;
 }
 
+/** Whether a conversation is the scope's own; it is held until the transaction ends. */
+export async function findOwn(transaction: Transaction, scope: Scope, conversationId: string): Promise<boolean> {
+  const rows = await transaction.$queryRaw<unknown[]>`
+    SELECT 1 FROM conversations WHERE owner_id = ${scope.ownerId}::uuid AND id = ${conversationId}::uuid AND user_id = ${scope.userId} FOR UPDATE`;
+  return rows.length > 0;
+}
+
 /**
  * Deletes a conversation with its messages, receipts and turns. A reply that is being written to it ends: its
- * next write finds nothing to write to. Usage records stay, and so do memories learned from it.
+ * next write finds nothing to write to. Usage records stay, and so do memories learned from it: `lib/turn/forgetting`
+ * is the door for everybody who deletes for a person.
  */
-export async function deleteConversation(scope: Scope, conversationId: string): Promise<Result<null, NotFound>> {
-  const count = await db().$executeRaw`
+export async function deleteConversation(scope: Scope, conversationId: string, database: Database = db()): Promise<Result<null, NotFound>> {
+  const count = await database.$executeRaw`
     DELETE FROM conversations
     WHERE owner_id = ${scope.ownerId}::uuid AND id = ${conversationId}::uuid AND user_id = ${scope.userId}`;
   return count > 0 ? ok(null) : fail({ code: "not_found" });

@@ -39,9 +39,10 @@ export const renameConversationContract = contract({
 export const deleteConversationContract = contract({
   method: "DELETE",
   path: "/api/v1/conversations/[conversationId]",
-  summary: "Delete a conversation with its messages; what was learned from it stays",
+  summary: "Delete a conversation with its messages. What was learned from it stays; with forget=true, what was learned from nothing else goes along.",
   status: 204,
   params,
+  query: z.object({ forget: z.stringbool().default(false) }),
   response: z.null(),
   failures: ["not_found"],
 });

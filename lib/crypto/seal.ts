@@ -15,6 +15,8 @@ const KEY_ID_BYTES = 4;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const HEADER_BYTES = 1 + KEY_ID_BYTES + NONCE_BYTES + TAG_BYTES;
+/** Two envelopes never begin with the same bytes, of which so many hold nonce and tag: enough to tell whether one was replaced. */
+export const ENVELOPE_HEAD_BYTES = HEADER_BYTES;
 
 /**
  * Seals text, or bytes, with AES-256-GCM (NIST SP 800-38D): version, key id, nonce, tag, ciphertext.
@@ -57,6 +59,13 @@ export function openBytesWith(ring: Keyring, purpose: Purpose, identity: readonl
   } catch (error) {
     throw Object.assign(new SealBrokenError(purpose), { cause: error });
   }
+}
+
+/** Names the key that seals now, as it stands in envelopes. */
+export function newestKeyId(ring: Keyring): Buffer {
+  const [root] = ring.roots;
+  if (!root) throw new Error("A keyring needs at least one key");
+  return root.id;
 }
 
 /** Lengths are part of it, so that ["ab", "c"] and ["a", "bc"] differ. */

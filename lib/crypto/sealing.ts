@@ -5,7 +5,8 @@ import type { Keyring, Purpose } from "./keyring";
 import { createKeyring } from "./keyring";
 import { openBytesWith, openWith, sealWith } from "./seal";
 
-const keyring = (): Keyring => singleton("keyring", () => createKeyring(config().encryptionKeys));
+/** The keys of this installation. */
+export const keyring = (): Keyring => singleton("keyring", () => createKeyring(config().encryptionKeys));
 
 /** Seals text, or bytes, for the row that `identity` names, with this installation's newest key. */
 export const seal = (purpose: Purpose, identity: readonly string[], content: string | Uint8Array): Uint8Array<ArrayBuffer> =>

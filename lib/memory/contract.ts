@@ -116,7 +116,7 @@ export const changeMemoryContract = contract({
 export const forgetMemoryContract = contract({
   method: "DELETE",
   path: "/api/v1/memory/[memoryId]",
-  summary: "Forget a memory for good: the record, its history and its place in the search.",
+  summary: "Forget a memory for good: the record, its history, its place in the search and its words in receipts.",
   status: 200,
   params,
   response: z.object({ success: z.literal(true), memory_id: MemoryId }),

@@ -1,21 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { begin, newConversationId, readUntil, submit, talk, useModelServer } from "@/e2e/support/turns";
-import { modelSettingsFor } from "@/e2e/support/model-settings";
-import { setDisplayName } from "@/lib/accounts/commands";
-import { deleteConversation, renameConversation } from "@/lib/chat/commands";
+import { deleteConversation } from "@/lib/chat/commands";
 import { readMessages } from "@/lib/chat/queries";
 import { db } from "@/lib/db/client";
 import { makeOwner, useTestDatabase } from "@/lib/db/test-database";
 import { newId } from "@/lib/ids";
-import { changeMemory, createMemory, forgetMemory } from "@/lib/memory/commands";
-import { indexStoredMessages } from "@/lib/memory/extraction/commands";
-import { extractFromMessage } from "@/lib/memory/extraction/extract-from-message";
+import { createMemory } from "@/lib/memory/commands";
 import { listMemories } from "@/lib/memory/queries";
-import { ListMemories, MemoryChange, NewMemory } from "@/lib/memory/schema";
-import { foldTurns } from "@/lib/memory/summary/fold-turns";
+import { ListMemories, NewMemory } from "@/lib/memory/schema";
 import { readConversationMemory } from "@/lib/memory/summary/read-conversation-memory";
-import { settingsFromEnvironment } from "@/lib/models/settings-from-environment";
 import { readUsageTotals } from "@/lib/usage/queries";
+import { aWord, someoneWith } from "./__fixtures__/someone-with";
 import { endAllTurns } from "./keep-turns";
 
 useTestDatabase();
@@ -45,32 +40,6 @@ async function tablesWith(word: string): Promise<string[]> {
   return [...new Set(rows.filter(({ row }) => forms.some((form) => row.toLowerCase().includes(form))).map(({ table }) => table))];
 }
 
-/** A name that nobody has: letters alone, as rules read names. */
-const aWord = () => `Zq${newId().replaceAll("-", "").slice(-16).replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)))}`;
-
-/** Someone who said, stored, named and corrected the word in every place that takes text. */
-async function someoneWith(word: string) {
-  useModel("ok");
-  const { scope, ownerId } = await makeOwner();
-  await setDisplayName(ownerId, word);
-  server().when(word, { text: `So it is ${word}, then.`, reasoning: `They said ${word}.` });
-  const conversationId = newConversationId();
-  await talk(scope, submit(conversationId, `My name is ${word}. I live in ${word}.`));
-  await renameConversation(scope, conversationId, `About ${word}`);
-  const messages = (await readMessages(scope, conversationId))?.messages ?? [];
-  await indexStoredMessages(scope, messages.map(({ id }) => id));
-  const said = messages[0];
-  if (!said) throw new Error("A turn leaves messages");
-  await extractFromMessage(scope, said.id, { settings: { ...modelSettingsFor(server().url, "ok"), roles: { ...modelSettingsFor(server().url, "ok").roles, extraction: [] } }, recordCalls: async () => undefined });
-  const input = { type: "fact", content: `Keeps ${word}`, key: word, value: word, metadata: { [word]: [word] } };
-  const memory = await createMemory(scope, NewMemory.parse(input), { origin: "person" });
-  await changeMemory(scope, memory.id, MemoryChange.parse({ content: `Kept ${word} once` }), { by: "person", reason: "corrected by hand" });
-  const forgotten = await createMemory(scope, NewMemory.parse({ ...input, content: `Forgets ${word}` }), { origin: "person" });
-  await forgetMemory(scope, forgotten.id);
-  await foldTurns(scope, conversationId, { upTo: "end", isLastAttempt: true }, { settings: settingsFromEnvironment({}), recordCalls: async () => undefined });
-  return { scope, conversationId };
-}
-
 describe("the database", () => {
   it("would show a word that lies in it in clear, in text or in bytes", async () => {
     const word = aWord();
@@ -82,7 +51,8 @@ describe("the database", () => {
 
   it("holds no word of what was said, learned, named or corrected, in no table, jobs and search included", async () => {
     const word = aWord();
-    const { scope, conversationId } = await someoneWith(word);
+    useModel("ok");
+    const { scope, conversationId } = await someoneWith(server(), word);
     expect((await readConversationMemory(scope, conversationId))?.interactions[0]?.summary).toContain(word);
     const { memories } = await listMemories(scope, ListMemories.parse({}));
     expect(memories.filter(({ content }) => content.includes(word)).length, "memories were learned from the words").toBeGreaterThan(1);
@@ -151,7 +121,8 @@ async function orphansByForeignKey(): Promise<string[]> {
 
 describe("after people talked, failed, stopped and deleted", () => {
   it("nothing points at what is not there", async () => {
-    const { scope, conversationId } = await someoneWith(aWord());
+    useModel("ok");
+    const { scope, conversationId } = await someoneWith(server(), aWord());
     for (const mode of ["fault:cut", "fault:500", "fault:badusage", "fault:nul"]) {
       useModel(mode);
       await talk(scope, submit(newConversationId(), "Whatever comes."));

@@ -1,5 +1,6 @@
 import "server-only";
 import { sealFailure, sealMessageText, sealReasoning, sealReceipt } from "@/lib/chat/rows";
+import { forgetInReceipt, mentionsIn } from "@/lib/chat/forgetting/forget-in-receipt";
 import type { Receipt } from "@/lib/chat/receipt";
 import type { MessageFailure, MessageId, MessageStatus } from "@/lib/chat/schema";
 import type { Transaction } from "@/lib/db/client";
@@ -11,6 +12,7 @@ import { countUses } from "@/lib/memory/commands";
 import type { ModelCall } from "@/lib/models/types";
 import { recordModelCall } from "@/lib/usage/commands";
 import type { TurnEvent } from "./events";
+import { findForgottenMeanwhile } from "./forgetting/commands";
 import { leaseHolder } from "./lease-holder";
 import { leaseEnd, sealEvents } from "./rows";
 
@@ -62,7 +64,7 @@ export function closeTurn(
   also: { holder: string; call: ModelCall | null; jobs: readonly QueuedJob[] },
 ): Promise<boolean> {
   return inTransaction(async (transaction) => {
-    const { wasEnded, isGone } = await endTurn(transaction, scope.ownerId, end, also.holder);
+    const { wasEnded, isGone } = await endTurn(transaction, scope.ownerId, await withoutForgotten(transaction, scope, end), also.holder);
     if (also.call && (wasEnded || isGone)) await recordModelCall(scope, also.call, { conversationId: end.conversationId, messageId: end.replyId }, transaction);
     if (wasEnded) {
       await countUses(transaction, scope, usedMemoryIds(end.receipt));
@@ -70,6 +72,15 @@ export function closeTurn(
     }
     return wasEnded;
   });
+}
+
+/** What was forgotten while the reply was written stands neither in its receipt nor in what is kept of its events. */
+async function withoutForgotten(transaction: Transaction, scope: Scope, end: TurnEnd): Promise<TurnEnd> {
+  const gone = end.receipt ? await findForgottenMeanwhile(transaction, scope, end.receipt) : [];
+  if (gone.length === 0) return end;
+  await transaction.turnEvent.deleteMany({ where: { ownerId: scope.ownerId, turnId: end.turnId } });
+  const receipt = gone.reduce<Receipt | null>((kept, forgotten) => kept && (forgetInReceipt(kept, forgotten) ?? kept), end.receipt);
+  return { ...end, receipt, events: [] };
 }
 
 const usedMemoryIds = (receipt: Receipt | null): string[] =>
@@ -96,9 +107,9 @@ async function endTurn(transaction: Transaction, ownerId: OwnerId, end: TurnEnd,
       -- There already: an answer of the journal's was lost. The reply holds these words, too.
       ON CONFLICT DO NOTHING RETURNING 1
     ), receipt AS (
-      INSERT INTO receipts (owner_id, message_id, receipt_sealed)
-      SELECT owner_id, id, ${end.receipt && sealReceipt(ownerId, replyId, end.receipt)}::bytea FROM reply WHERE ${end.receipt !== null}
-      ON CONFLICT (owner_id, message_id) DO UPDATE SET receipt_sealed = EXCLUDED.receipt_sealed, created_at = EXCLUDED.created_at RETURNING 1
+      INSERT INTO receipts (owner_id, message_id, receipt_sealed, mentions)
+      SELECT owner_id, id, ${end.receipt && sealReceipt(ownerId, replyId, end.receipt)}::bytea, ${end.receipt && mentionsIn(end.receipt)}::int[] FROM reply WHERE ${end.receipt !== null}
+      ON CONFLICT (owner_id, message_id) DO UPDATE SET receipt_sealed = EXCLUDED.receipt_sealed, mentions = EXCLUDED.mentions, created_at = EXCLUDED.created_at RETURNING 1
     )
     SELECT EXISTS (SELECT FROM turn) AS was_ended,
       NOT EXISTS (SELECT FROM turns WHERE owner_id = ${ownerId}::uuid AND id = ${turnId}::uuid) AS is_gone`;

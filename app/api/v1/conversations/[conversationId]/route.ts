@@ -1,8 +1,9 @@
 import { route } from "@/lib/api/route";
-import { deleteConversation, renameConversation } from "@/lib/chat/commands";
+import { renameConversation } from "@/lib/chat/commands";
 import { deleteConversationContract, readConversationContract, renameConversationContract } from "@/lib/chat/contract";
 import { findConversation } from "@/lib/chat/queries";
 import { fail, ok } from "@/lib/result";
+import { forgetConversation } from "@/lib/turn/forgetting/forget";
 
 export const GET = route(readConversationContract, { limit: "read" }, async ({ actor, params }) => {
   const conversation = await findConversation(actor.scope, params.conversationId);
@@ -13,6 +14,8 @@ export const PATCH = route(renameConversationContract, { limit: "write" }, ({ ac
   renameConversation(actor.scope, params.conversationId, body.title),
 );
 
-export const DELETE = route(deleteConversationContract, { limit: "write" }, ({ actor, params }) =>
-  deleteConversation(actor.scope, params.conversationId),
-);
+/** 204 when its messages, their copies in receipts and, where asked, what was learned from it are gone. */
+export const DELETE = route(deleteConversationContract, { limit: "write" }, async ({ actor, params, query }) => {
+  const deleted = await forgetConversation(actor.scope, params.conversationId, { isUnlearned: query.forget });
+  return deleted.ok ? ok(null) : deleted;
+});

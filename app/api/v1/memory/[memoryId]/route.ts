@@ -1,10 +1,11 @@
 import { route } from "@/lib/api/route";
-import { changeMemory, forgetMemory } from "@/lib/memory/commands";
+import { changeMemory } from "@/lib/memory/commands";
 import { changeMemoryContract, forgetMemoryContract, readMemoryContract } from "@/lib/memory/contract";
 import { findMemory } from "@/lib/memory/queries";
 import { toHeardAgainRecord, toRecord } from "@/lib/memory/record";
 import { readSources } from "@/lib/memory/sources/queries";
 import { fail, ok } from "@/lib/result";
+import { forgetMemory } from "@/lib/turn/forgetting/forget";
 
 export const GET = route(readMemoryContract, { limit: "read" }, async ({ actor, params }) => {
   const [memory, sources] = await Promise.all([findMemory(actor.scope, params.memoryId), readSources(actor.scope, params.memoryId)]);
