@@ -7,6 +7,7 @@ import { lazyPart } from "@/components/ui/lazy-part";
 import { Notice } from "@/components/ui/notice";
 import { notify } from "@/components/ui/notify";
 import type { PageClock } from "@/components/ui/page-clock";
+import type { MemoryMode } from "@/lib/chat/memory-mode/schema";
 import type { ConversationId, MessageId, MessagePage } from "@/lib/chat/schema";
 import { chatReducer, openChat, type Entry, type FreshIds } from "./chat-state";
 import { COLUMNS } from "./columns";
@@ -26,6 +27,7 @@ import { loadLiveMarkdown } from "./reply-body";
 import { loadLiveTurn, TurnRunner } from "./turn-runner";
 import { useComparison } from "./use-comparison";
 import { useLookAgain } from "./use-look-again";
+import { useMemoryMode } from "./use-memory-mode";
 import { useOnline } from "./use-online";
 import { useTitle } from "./use-title";
 
@@ -45,6 +47,8 @@ export type ChatScreenProps = {
   rendered: Readonly<Record<string, ReactNode>>;
   model: { label: string; isDemo: boolean };
   memoryCount: number;
+  /** Whether memory is on for the whole account, and how far it goes in this conversation. */
+  memory: { isEnabled: boolean; mode: MemoryMode };
   messageMaxLength: number;
   clock: PageClock;
 };
@@ -55,7 +59,7 @@ function freshIds(): FreshIds {
 }
 
 /** One conversation. The only component of the screen that holds state; what is under it gets values and gives events. */
-export function ChatScreen({ conversationId, isNew, title: initialTitle, page, rendered, model, memoryCount, messageMaxLength, clock }: ChatScreenProps) {
+export function ChatScreen({ conversationId, isNew, title: initialTitle, page, rendered, model, memoryCount, memory, messageMaxLength, clock }: ChatScreenProps) {
   const [state, dispatch] = useReducer(chatReducer, { conversationId, isNew, page }, openChat);
   const [live] = useState(() => new LiveReplyStore());
   const [receiptId, setReceiptId] = useState<MessageId | null>(null);
@@ -64,6 +68,7 @@ export function ChatScreen({ conversationId, isNew, title: initialTitle, page, r
   const scroll = useRef<ConversationScrollHandle>(null);
   const title = useTitle(conversationId, initialTitle, repliesSettled);
   const isOnline = useOnline();
+  const memoryHere = useMemoryMode(conversationId, memory.mode, state.isNew);
   const compared = useComparison(state.entries);
   const draftKey = state.isNew ? NEW_CONVERSATION_DRAFT : conversationId;
   const isReplying = state.turn !== null;
@@ -113,7 +118,7 @@ export function ChatScreen({ conversationId, isNew, title: initialTitle, page, r
 
   function send(text: string) {
     live.clear();
-    dispatch({ type: "submit", text, ids: freshIds() });
+    dispatch({ type: "submit", text, ids: freshIds(), memoryMode: memoryHere.mode });
     scroll.current?.toEnd();
   }
 
@@ -203,7 +208,16 @@ export function ChatScreen({ conversationId, isNew, title: initialTitle, page, r
             }}
           />
         </div>
-        <MemoryInView live={live} isReplying={isReplying} receipt={lastReceipt} isDemo={model.isDemo} modelLabel={model.label} />
+        <MemoryInView
+          live={live}
+          isReplying={isReplying}
+          receipt={lastReceipt}
+          isDemo={model.isDemo}
+          modelLabel={model.label}
+          isEnabled={memory.isEnabled}
+          mode={memoryHere.mode}
+          onMode={(mode) => void memoryHere.setMode(mode)}
+        />
       </div>
       {state.turn && (
         <TurnRunner

@@ -1,3 +1,4 @@
+import type { MemoryMode } from "@/lib/chat/memory-mode/schema";
 import type { ChatMessage, ConversationId, MessageFailure, MessageId, MessagePage, Siblings } from "@/lib/chat/schema";
 import type { TurnRequest } from "@/lib/turn/schema";
 
@@ -26,7 +27,7 @@ export type ChatState = {
 export type FreshIds = { message: MessageId; reply: MessageId; createdAt: string };
 
 export type ChatAction =
-  | { type: "submit"; text: string; ids: FreshIds; editOf?: ChatMessage }
+  | { type: "submit"; text: string; ids: FreshIds; editOf?: ChatMessage; memoryMode?: MemoryMode }
   | { type: "try-again"; id: MessageId; ids: FreshIds; withoutMemoryIds?: readonly string[] }
   | { type: "go-on"; id: MessageId }
   | { type: "person-stored"; person: { id: string; parentId: string | null; siblings: Siblings } }
@@ -113,7 +114,7 @@ function nextSibling(message: ChatMessage): Siblings {
   return { index: count, count: count + 1, previousId: message.id, nextId: null };
 }
 
-function submit(state: ChatState, { text, ids, editOf }: Extract<ChatAction, { type: "submit" }>): ChatState {
+function submit(state: ChatState, { text, ids, editOf, memoryMode }: Extract<ChatAction, { type: "submit" }>): ChatState {
   if (state.turn) return state;
   const at = editOf ? state.entries.findIndex(({ message }) => message.id === editOf.id) : -1;
   const kept = at === -1 ? state.entries : state.entries.slice(0, at);
@@ -135,6 +136,7 @@ function submit(state: ChatState, { text, ids, editOf }: Extract<ChatAction, { t
     conversationId: state.conversationId,
     isNewConversation: state.isNew,
     message: { id: ids.message, text },
+    ...(state.isNew && memoryMode ? { memoryMode } : {}),
     // Without a parent it follows the end of the branch in view, also when another tab has written there since.
     ...(editOf ? { parentId: editOf.parentId } : {}),
   };

@@ -1,7 +1,9 @@
 "use client";
 
+import Link from "next/link";
 import { useSyncExternalStore } from "react";
 import type { Receipt, ReceiptMemory } from "@/lib/chat/receipt";
+import type { MemoryMode } from "@/lib/chat/memory-mode/schema";
 import type { LiveReplyStore } from "./live-reply";
 
 function count(memories: readonly ReceiptMemory[], kind: ReceiptMemory["kind"], one: string, many: string): string | null {
@@ -17,19 +19,59 @@ export function MemoryInView({
   receipt,
   isDemo,
   modelLabel,
+  isEnabled,
+  mode,
+  onMode,
 }: {
   live: LiveReplyStore;
   isReplying: boolean;
   receipt: Receipt | null;
   isDemo: boolean;
   modelLabel: string;
+  /** For the whole account. */
+  isEnabled: boolean;
+  mode: MemoryMode;
+  onMode: (mode: MemoryMode) => void;
 }) {
   const reply = useSyncExternalStore(live.subscribe, live.read, live.read);
   const memories = isReplying && reply.memories.length > 0 ? reply.memories : (receipt?.memories ?? []);
   const found = [count(memories, "memory", "memory", "memories"), count(memories, "episode", "past talk", "past talks")].filter((text) => text !== null);
   return (
-    <p className="mt-2 px-1 text-small text-ink-3 wide:mt-0 wide:self-end wide:px-0 wide:pb-3">
-      Memory is on{found.length > 0 ? `: ${found.join(", ")} in view.` : "."} {isDemo ? "The demo model answers." : `${modelLabel} answers.`}
-    </p>
+    <div className="mt-2 px-1 text-small text-ink-3 wide:mt-0 wide:self-end wide:px-0 wide:pb-3">
+      {isEnabled ? (
+        <label className="flex flex-wrap items-baseline gap-x-1">
+          Memory here
+          <select
+            value={mode}
+            onChange={(event) => onMode(event.currentTarget.value as MemoryMode)}
+            className="min-h-8 cursor-pointer rounded-sm bg-transparent text-ink-2 underline decoration-line-strong underline-offset-2 hover:text-ink"
+          >
+            {MODES.map(({ value, label }) => (
+              <option key={value} value={value} className="bg-sheet text-ink">
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+      ) : (
+        <p>
+          <Link href="/memory" className="underline decoration-line-strong underline-offset-2 hover:text-ink">
+            Memory is off.
+          </Link>
+        </p>
+      )}
+      <p>
+        {isEnabled && mode !== "off" && found.length > 0 && `${capitalise(found.join(", "))} in view. `}
+        {isDemo ? "The demo model answers." : `${modelLabel} answers.`}
+      </p>
+    </div>
   );
 }
+
+const MODES: readonly { value: MemoryMode; label: string }[] = [
+  { value: "learn", label: "reads and learns" },
+  { value: "read", label: "reads only" },
+  { value: "off", label: "off" },
+];
+
+const capitalise = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

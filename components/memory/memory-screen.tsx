@@ -19,6 +19,7 @@ import { forgetWithUndo, useForgotten } from "./forgetting";
 import { correctMemory, listMemories, pinMemory } from "./memory-calls";
 import { MemoryRow, type ShownMemory } from "./memory-row";
 import { MemorySearch, type TypeFilter } from "./memory-search";
+import { MemorySwitch } from "./memory-switch";
 import { sayLearned } from "./say-learned";
 import { useMemorySearch } from "./use-memory-search";
 
@@ -33,6 +34,7 @@ export type MemoryScreenProps = {
   /** When each memory became true, for the histogram: ISO 8601. */
   learnedAt: readonly string[];
   halfLifeInDays: number;
+  isMemoryEnabled: boolean;
   inbox: { isReviewOn: boolean; proposals: readonly ProposalRecord[]; total: number };
   clock: PageClock;
 };
@@ -40,7 +42,7 @@ export type MemoryScreenProps = {
 type Open = { id: string; what: "menu"; anchor: HTMLElement } | { id: string; what: "correction" } | { id: string; what: "history" };
 
 /** "What I know about you": every memory, to read, search, correct and forget. */
-export function MemoryScreen({ memories, nextCursor: initialCursor, counts, conversationCount, learnedAt, halfLifeInDays, inbox, clock }: MemoryScreenProps) {
+export function MemoryScreen({ memories, nextCursor: initialCursor, counts, conversationCount, learnedAt, halfLifeInDays, isMemoryEnabled, inbox, clock }: MemoryScreenProps) {
   const router = useRouter();
   const [known, setKnown] = useState(memories);
   const [nextCursor, setNextCursor] = useState(initialCursor);
@@ -102,6 +104,9 @@ export function MemoryScreen({ memories, nextCursor: initialCursor, counts, conv
             Summaries
           </Link>
         </p>
+        <div className="mt-3">
+          <MemorySwitch isEnabled={isMemoryEnabled} />
+        </div>
         <Inbox {...inbox} clock={clock} onRemembered={() => void readAnew()} />
         {total === 0 ? (
           <EmptyState title="Nothing yet.">Tell me something in a conversation; what is worth keeping will stand here, with your own words beside it.</EmptyState>

@@ -24,7 +24,9 @@ export type BegunTurn = {
   readonly summary: { readonly content: SummaryContent; readonly watermark: number } | null;
   /** Earlier turns that the summary does not hold yet, however far back. */
   readonly sinceSummary: { readonly turns: number; readonly tokens: number };
+  /** Whether what is known may be put before the model, and whether anything may be learned. */
   readonly isMemoryOn: boolean;
+  readonly isLearning: boolean;
   /** Nobody has named the conversation yet. */
   readonly isUntitled: boolean;
   readonly createdAt: string;

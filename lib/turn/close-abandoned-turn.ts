@@ -42,7 +42,7 @@ export async function closeAbandonedTurn(turn: HeldTurn): Promise<void> {
     {
       holder: turn.leaseHolder,
       call,
-      jobs: jobsAfterTurn(scope, { conversationId, personId, replyId, hasReply: text.trim() !== "", isUntitled: true, isMemoryOn: turn.isMemoryOn, isFoldDue: true }),
+      jobs: jobsAfterTurn(scope, { conversationId, personId, replyId, hasReply: text.trim() !== "", isUntitled: true, isLearning: turn.isLearning, isFoldDue: true }),
     },
   );
   log().info({ turnId, wasClosed, characters: text.length }, "closed a turn whose process is gone");

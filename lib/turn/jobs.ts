@@ -22,13 +22,18 @@ export const titleJob = job({
 /** What is to be done once a turn is stored, whether it came to its end or not. */
 export function jobsAfterTurn(
   scope: Scope,
-  turn: { conversationId: string; personId: string; replyId: string; hasReply: boolean; isUntitled: boolean; isMemoryOn: boolean; isFoldDue: boolean },
+  turn: { conversationId: string; personId: string; replyId: string; hasReply: boolean; isUntitled: boolean; isLearning: boolean; isFoldDue: boolean },
 ): QueuedJob[] {
   const { ownerId, userId } = scope;
   const { conversationId, personId, replyId } = turn;
   return [
-    ...(turn.isMemoryOn ? [queued(extractMemoriesJob, { ownerId, userId, messageId: personId }, newId())] : []),
-    queued(indexMessagesJob, { ownerId, userId, messageIds: turn.hasReply ? [personId, replyId] : [personId] }, newId()),
+    // What is not to be learned is not to be found again from other conversations either.
+    ...(turn.isLearning
+      ? [
+          queued(extractMemoriesJob, { ownerId, userId, messageId: personId }, newId()),
+          queued(indexMessagesJob, { ownerId, userId, messageIds: turn.hasReply ? [personId, replyId] : [personId] }, newId()),
+        ]
+      : []),
     // Also where memory is off: it is this conversation's own past, and goes nowhere else.
     ...(turn.isFoldDue ? [queued(foldTurnsJob, { ownerId, userId, conversationId }, newId())] : []),
     ...(turn.isUntitled && turn.hasReply ? [queued(titleJob, { ownerId, userId, conversationId, replyId }, newId())] : []),

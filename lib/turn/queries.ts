@@ -150,16 +150,16 @@ export type HeldTurn = TurnReference & {
   readonly scope: Scope;
   readonly leaseHolder: string;
   readonly isLeaseOver: boolean;
-  readonly isMemoryOn: boolean;
+  readonly isLearning: boolean;
 };
 
 /** Running turns besides those named; with `isLeaseOver`, only those whose lease ran out. */
 export async function listAbandonedTurns(ours: readonly string[], options: { isLeaseOver: boolean }): Promise<HeldTurn[]> {
   const rows = await db().$queryRaw<
-    (ReferenceRow & { owner_id: string; user_id: string; lease_holder: string; is_lease_over: boolean; is_memory_on: boolean })[]
+    (ReferenceRow & { owner_id: string; user_id: string; lease_holder: string; is_lease_over: boolean; is_learning: boolean })[]
   >`
     SELECT turn.owner_id, turn.id, turn.conversation_id, turn.person_message_id, turn.reply_message_id, turn.status, turn.created_at,
-      turn.lease_holder, turn.lease_expires_at < now() AS is_lease_over, conversation.user_id, COALESCE(account.memory_enabled, true) AS is_memory_on
+      turn.lease_holder, turn.lease_expires_at < now() AS is_lease_over, conversation.user_id, COALESCE(account.memory_enabled, true) AND conversation.memory_mode = 'learn' AS is_learning
     FROM turns turn JOIN conversations conversation ON conversation.owner_id = turn.owner_id AND conversation.id = turn.conversation_id
     LEFT JOIN accounts account ON account.owner_id = turn.owner_id
     WHERE turn.status = 'running' AND NOT (turn.id = ANY(${[...ours]}::uuid[])) AND (NOT ${options.isLeaseOver} OR turn.lease_expires_at < now())
@@ -169,7 +169,7 @@ export async function listAbandonedTurns(ours: readonly string[], options: { isL
     scope: trustedScope(trustedOwnerId(row.owner_id), row.user_id),
     leaseHolder: row.lease_holder,
     isLeaseOver: row.is_lease_over,
-    isMemoryOn: row.is_memory_on,
+    isLearning: row.is_learning,
   }));
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MemoryMode } from "@/lib/chat/memory-mode/schema";
 import { ConversationId, MessageId, MessageText } from "@/lib/chat/schema";
 
 /**
@@ -15,6 +16,8 @@ export const TurnRequest = z.discriminatedUnion("trigger", [
      * whether it is another person's or nobody's.
      */
     isNewConversation: z.boolean().default(false),
+    /** How far memory goes in the conversation that this message makes; one that exists keeps its own. */
+    memoryMode: MemoryMode.optional(),
     message: z.strictObject({ id: MessageId, text: MessageText }),
     /** The message it follows: to edit an earlier message, that message's own parent (null: the beginning). Absent: the end of the branch in view. */
     parentId: MessageId.nullable().optional(),

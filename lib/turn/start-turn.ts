@@ -73,6 +73,7 @@ function beginByTrigger(scope: Scope, request: TurnRequest): Promise<BegunTurn |
   return beginSubmittedTurn(scope, {
     conversationId,
     isNewConversation: request.isNewConversation,
+    memoryMode: request.memoryMode,
     message: { id, text, tokenCount: estimateTokens(text) },
     lookBack: lookBack(),
     ...(request.parentId === undefined ? {} : { parentId: request.parentId }),

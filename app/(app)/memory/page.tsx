@@ -6,16 +6,18 @@ import { config } from "@/lib/config/config";
 import { listMemories, readMemoryOverview } from "@/lib/memory/queries";
 import { toRecord } from "@/lib/memory/record";
 import { isReviewOn, listProposals } from "@/lib/memory/review/queries";
+import { isMemoryEnabled } from "@/lib/memory/settings/queries";
 import { ListMemories } from "@/lib/memory/schema";
 
 export const metadata: Metadata = { title: "Memory" };
 
 export default async function MemoryPage() {
   const { scope } = await requireActor("/memory");
-  const [list, overview, isOn, waiting, clock] = await Promise.all([
+  const [list, overview, isOn, isEnabled, waiting, clock] = await Promise.all([
     listMemories(scope, ListMemories.parse({ limit: 100 })),
     readMemoryOverview(scope),
     isReviewOn(scope),
+    isMemoryEnabled(scope),
     listProposals(scope),
     readPageClock(),
   ]);
@@ -28,6 +30,7 @@ export default async function MemoryPage() {
       conversationCount={overview.conversationCount}
       learnedAt={overview.learnedAt}
       halfLifeInDays={config().MEMORY_HALF_LIFE_DAYS}
+      isMemoryEnabled={isEnabled}
       inbox={{ isReviewOn: isOn, ...waiting }}
       clock={clock}
     />

@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
 import { readPageClock } from "@/app/page-clock";
 import { sayWhyNot } from "@/components/accounts/sign-in-errors";
+import { MemorySwitch } from "@/components/memory/memory-switch";
 import { ProfileForm } from "@/components/settings/profile-form";
 import { Section } from "@/components/settings/section";
 import { SettingsScreen } from "@/components/settings/settings-screen";
@@ -17,6 +18,7 @@ import { providerButtons } from "@/lib/auth/providers";
 import { listSessions } from "@/lib/auth/queries";
 import { requireActor } from "@/lib/auth/require-actor";
 import { toSessionView } from "@/lib/auth/session-view";
+import { isMemoryEnabled } from "@/lib/memory/settings/queries";
 
 export const metadata: Metadata = { title: "Settings" };
 
@@ -24,7 +26,7 @@ type Search = Promise<Record<string, string | string[] | undefined>>;
 
 export default async function SettingsPage({ searchParams }: { searchParams: Search }) {
   const actor = await requireActor("/settings");
-  const [profile, sessions, clock, jar, { error, provider }] = await Promise.all([findProfile(actor.ownerId), listSessions(actor.ownerId), readPageClock(), cookies(), searchParams]);
+  const [profile, sessions, isEnabled, clock, jar, { error, provider }] = await Promise.all([findProfile(actor.ownerId), listSessions(actor.ownerId), isMemoryEnabled(actor.scope), readPageClock(), cookies(), searchParams]);
   if (!profile) notFound();
   const providers = providerButtons();
     return (
@@ -36,6 +38,9 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
       )}
       <Section id="profile" title="You">
         <ProfileForm profile={profile} isMailSetUp={isMailSetUp()} />
+      </Section>
+      <Section id="memory" title="Memory" lead="For all conversations. Each has a switch of its own beside its composer.">
+        <MemorySwitch isEnabled={isEnabled} />
       </Section>
       <Section id="appearance" title="Appearance">
         <div>

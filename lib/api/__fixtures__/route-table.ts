@@ -81,6 +81,7 @@ export const ROUTE_TABLE: Readonly<Record<string, Access>> = {
     who: "named",
     attempts: { conversation: inConversation, version: (named) => ({ ...inConversation(named), query: "?version=1" }) },
   },
+  "PATCH /api/v1/conversations/[conversationId]/memory": { who: "named", attempts: { conversation: (named) => ({ ...inConversation(named), body: { memory_mode: "off" } }) } },
   "GET /api/v1/conversations/[conversationId]/left-out": { who: "named", attempts: { conversation: inConversation } },
   ...Object.fromEntries(
     ["PUT", "DELETE"].map((method) => [
@@ -116,6 +117,8 @@ export const ROUTE_TABLE: Readonly<Record<string, Access>> = {
 
   "GET /api/v1/memory": { who: "own", attempt: { query: "?include_deleted=true&include_expired=true&limit=500" } },
   "POST /api/v1/memory": { who: "own", attempt: { body: { type: "fact", content: "Keeps bees" } } },
+  "GET /api/v1/memory/settings": { who: "own", attempt: {} },
+  "PATCH /api/v1/memory/settings": { who: "own", attempt: { body: { memory_enabled: true } } },
   "GET /api/v1/memory/stats": { who: "own", attempt: {} },
   "POST /api/v1/memory/context": { who: "own", attempt: { body: { query: "marker", limit: 100 } } },
   "POST /api/v1/memory/[memoryId]/feedback": { who: "named", attempts: { memory: (named) => ofMemory(named, { verdict: "wrong" }) } },

@@ -2,6 +2,7 @@ import "server-only";
 import type { LookBack } from "@/lib/chat/queries";
 import { siblingColumns, siblingsOf } from "@/lib/chat/queries";
 import { openMessageText, openReasoning, sealMessageText, toPastMessage } from "@/lib/chat/rows";
+import type { MemoryMode } from "@/lib/chat/memory-mode/schema";
 import type { MessageId, Siblings } from "@/lib/chat/schema";
 import { Prisma } from "@/lib/db/generated/client";
 import { queryRows } from "@/lib/db/query-rows";
@@ -24,6 +25,7 @@ type BegunRow = SiblingRow & {
   earlier_sealed: Uint8Array | null;
   earlier_reasoning_sealed: Uint8Array | null;
   is_memory_on: boolean;
+  is_learning: boolean;
   is_untitled: boolean;
   created_at: Date;
   turns_since_summary: number;
@@ -58,8 +60,12 @@ const turnInsert = (scope: Scope, turnId: string, source: Prisma.Sql) => Prisma.
   SELECT ${scope.ownerId}::uuid, ${turnId}::uuid, conversation_id, person_id, reply_id, 'running', ${leaseHolder()}, ${leaseEnd}
   FROM ${source} RETURNING 1`;
 
-const settings = (scope: Scope) => Prisma.sql`
-  COALESCE((SELECT memory_enabled FROM accounts WHERE owner_id = ${scope.ownerId}::uuid), true) AS is_memory_on`;
+/** What the account and the conversation allow; `mode` is the conversation's. */
+const settings = (scope: Scope, mode: Prisma.Sql) => {
+  const isOn = Prisma.sql`COALESCE((SELECT memory_enabled FROM accounts WHERE owner_id = ${scope.ownerId}::uuid), true)`;
+  return Prisma.sql`${isOn} AND ${mode} <> 'off' AS is_memory_on, ${isOn} AND ${mode} = 'learn' AS is_learning`;
+};
+const modeOfTarget = Prisma.sql`(SELECT memory_mode FROM target)`;
 
 /**
  * Stores a person's message, an empty reply and a running turn, and the conversation where it is new: all or
@@ -75,11 +81,13 @@ export async function beginSubmittedTurn(
     message: { id: MessageId; text: string; tokenCount: number };
     /** Absent: the end of the branch in view. */
     parentId?: MessageId | null;
+    /** Of a conversation that is made by this message. */
+    memoryMode?: MemoryMode | undefined;
     lookBack: LookBack;
   },
 ): Promise<BegunTurn | null> {
   const { ownerId, userId } = scope;
-  const { conversationId, message, parentId } = input;
+  const { conversationId, message, parentId, memoryMode = "learn" } = input;
   const [turnId, replyId] = [newId(), newId() as MessageId];
   const place =
     parentId === undefined
@@ -90,7 +98,7 @@ export async function beginSubmittedTurn(
             AND parent.id = ${parentId}::uuid AND parent.conversation_id = conversation.id AND parent.role = 'assistant'`;
   const rows = await queryRows<BegunRow>(Prisma.sql`
     WITH RECURSIVE conversation AS (
-      SELECT id, active_leaf_id, title_source, cleared_up_to FROM conversations
+      SELECT id, active_leaf_id, title_source, cleared_up_to, memory_mode FROM conversations
       WHERE owner_id = ${ownerId}::uuid AND id = ${conversationId}::uuid AND user_id = ${userId}
     ), place AS (
       ${place}
@@ -100,8 +108,8 @@ export async function beginSubmittedTurn(
       SELECT parent_id, ${conversationId}::uuid AS conversation_id, ${message.id}::uuid AS person_id, ${replyId}::uuid AS reply_id
       FROM place WHERE NOT EXISTS (SELECT FROM messages WHERE owner_id = ${ownerId}::uuid AND id = ${message.id}::uuid) AND ${hasRoom(scope)}
     ), made AS (
-      INSERT INTO conversations (owner_id, id, user_id, active_leaf_id)
-      SELECT ${ownerId}::uuid, conversation_id, ${userId}, reply_id FROM allowed WHERE NOT EXISTS (SELECT FROM conversation) RETURNING 1
+      INSERT INTO conversations (owner_id, id, user_id, active_leaf_id, memory_mode)
+      SELECT ${ownerId}::uuid, conversation_id, ${userId}, reply_id, ${memoryMode}::text FROM allowed WHERE NOT EXISTS (SELECT FROM conversation) RETURNING 1
     ), touched AS (
       UPDATE conversations SET active_leaf_id = allowed.reply_id, last_message_at = now() FROM allowed
       WHERE owner_id = ${ownerId}::uuid AND id = allowed.conversation_id AND user_id = ${userId} RETURNING 1
@@ -122,7 +130,8 @@ export async function beginSubmittedTurn(
       (SELECT count(*)::int + 1 FROM messages beside WHERE ${besideNew(ownerId)}) AS sibling_count,
       (SELECT count(*)::int FROM messages beside WHERE ${besideNew(ownerId)}) AS sibling_index,
       (SELECT id FROM messages beside WHERE ${besideNew(ownerId)} ORDER BY sequence DESC LIMIT 1) AS previous_id,
-      NULL::uuid AS next_id, NOT EXISTS (SELECT FROM conversation WHERE title_source <> 'none') AS is_untitled, ${settings(scope)}, ${pastColumns}
+      NULL::uuid AS next_id, NOT EXISTS (SELECT FROM conversation WHERE title_source <> 'none') AS is_untitled,
+      ${settings(scope, Prisma.sql`COALESCE((SELECT memory_mode FROM conversation), ${memoryMode}::text)`)}, ${pastColumns}
     FROM allowed CROSS JOIN reply ${joinPast(scope, Prisma.sql`allowed.conversation_id`)} ORDER BY branch.position`);
   const [row] = rows;
   if (!row) return null;
@@ -165,7 +174,7 @@ export async function beginRegeneratedTurn(scope: Scope, input: RepeatInput): Pr
       (SELECT count(*)::int + 1 FROM messages WHERE owner_id = ${ownerId}::uuid AND parent_id = person.person_id) AS sibling_count,
       (SELECT count(*)::int FROM messages WHERE owner_id = ${ownerId}::uuid AND parent_id = person.person_id) AS sibling_index,
       (SELECT id FROM messages WHERE owner_id = ${ownerId}::uuid AND parent_id = person.person_id ORDER BY sequence DESC LIMIT 1) AS previous_id,
-      NULL::uuid AS next_id, person.title_source = 'none' AS is_untitled, ${settings(scope)}
+      NULL::uuid AS next_id, person.title_source = 'none' AS is_untitled, ${settings(scope, modeOfTarget)}
     FROM person CROSS JOIN reply ${joinPast(scope, Prisma.sql`person.conversation_id`)} ORDER BY branch.position`);
   const [row] = rows;
   return row ? toBegunTurn(scope, turnId, rows, row, { person: openMessageText(ownerId, row.person_id, row.content_sealed), earlier: NOTHING_EARLIER }) : null;
@@ -200,7 +209,7 @@ export async function beginContinuedTurn(scope: Scope, input: RepeatInput): Prom
     SELECT reply.conversation_id, reply.person_id, reply.reply_id, person.parent_id, person.token_count, reply.created_at, ${siblingColumns},
       ${inFirstRow(Prisma.sql`person.content_sealed`)} AS content_sealed, ${inFirstRow(Prisma.sql`reply.content_sealed`)} AS earlier_sealed,
       ${inFirstRow(Prisma.sql`reply.reasoning_sealed`)} AS earlier_reasoning_sealed, ${pastColumns},
-      reply.title_source = 'none' AS is_untitled, ${settings(scope)}
+      reply.title_source = 'none' AS is_untitled, ${settings(scope, modeOfTarget)}
     FROM reply CROSS JOIN person LEFT JOIN LATERAL (${siblingsOf(Prisma.sql`reply`)}) siblings ON true ${joinPast(scope, Prisma.sql`reply.conversation_id`)}
     ORDER BY branch.position`);
   const [row] = rows;
@@ -213,7 +222,7 @@ export async function beginContinuedTurn(scope: Scope, input: RepeatInput): Prom
 }
 
 const ownMessage = (scope: Scope, input: RepeatInput) => Prisma.sql`
-  SELECT message.id, message.role, message.parent_id, message.status, conversation.title_source, conversation.cleared_up_to
+  SELECT message.id, message.role, message.parent_id, message.status, conversation.title_source, conversation.cleared_up_to, conversation.memory_mode
   FROM conversations conversation JOIN messages message ON message.owner_id = conversation.owner_id AND message.conversation_id = conversation.id
   WHERE conversation.owner_id = ${scope.ownerId}::uuid AND conversation.id = ${input.conversationId}::uuid AND conversation.user_id = ${scope.userId}
     AND message.id = ${input.messageId}::uuid AND ${hasRoom(scope)}`;
@@ -253,6 +262,7 @@ const toBegunTurn = (
   },
   sinceSummary: { turns: row.turns_since_summary, tokens: row.tokens_since_summary },
   isMemoryOn: row.is_memory_on,
+  isLearning: row.is_learning,
   isUntitled: row.is_untitled,
   createdAt: row.created_at.toISOString(),
 });

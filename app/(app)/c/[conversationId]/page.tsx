@@ -5,9 +5,11 @@ import { readPageClock } from "@/app/page-clock";
 import { ChatScreen } from "@/components/chat/chat-screen";
 import { renderStored } from "@/components/chat/render-stored";
 import { requireActor } from "@/lib/auth/require-actor";
+import { readMemoryMode } from "@/lib/chat/memory-mode/queries";
 import { findConversation, readMessages } from "@/lib/chat/queries";
 import { ConversationId, MESSAGE_MAX_LENGTH } from "@/lib/chat/schema";
 import { countMemories } from "@/lib/memory/queries";
+import { isMemoryEnabled } from "@/lib/memory/settings/queries";
 import { currentChatModel } from "@/lib/models/current-settings";
 
 type Props = { params: Promise<{ conversationId: string }> };
@@ -29,7 +31,13 @@ export default async function ConversationPage({ params }: Props) {
   const found = await readConversation((await params).conversationId);
   if (!found) notFound();
   const { scope, conversation } = found;
-  const [page, memoryCount, clock] = await Promise.all([readMessages(scope, conversation.id), countMemories(scope), readPageClock()]);
+  const [page, memoryCount, isEnabled, mode, clock] = await Promise.all([
+    readMessages(scope, conversation.id),
+    countMemories(scope),
+    isMemoryEnabled(scope),
+    readMemoryMode(scope, conversation.id),
+    readPageClock(),
+  ]);
   if (!page) notFound();
 
   return (
@@ -42,6 +50,7 @@ export default async function ConversationPage({ params }: Props) {
       rendered={renderStored(page.messages)}
       model={currentChatModel()}
       memoryCount={memoryCount}
+      memory={{ isEnabled, mode }}
       messageMaxLength={MESSAGE_MAX_LENGTH}
       clock={clock}
     />

@@ -1,0 +1,127 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+import { complete, composerIn, openMemoryWith, openReceipt, replies, say } from "./support/conversation";
+import { randomWord } from "./support/random-words";
+
+/** Somebody who is known to be allergic to something, in a conversation about it. */
+async function beKnown(page: Page): Promise<{ food: string; fact: string }> {
+  const food = randomWord();
+  await page.goto("/");
+  await say(page, `I am allergic to ${food}.`);
+  await openMemoryWith(page, `Is allergic to ${food}`);
+  await page.goto("/");
+  await say(page, "What am I allergic to?");
+  return { food, fact: `Is allergic to ${food}` };
+}
+
+async function withoutBarriers(page: Page): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    for (const width of [1280, 360]) {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.setViewportSize({ width, height: 800 });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${colorScheme} ${width} ${id}: ${nodes.map(({ html }) => html).join("; ")}`)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+      await page.screenshot({ path: test.info().outputPath(`${colorScheme}-${width}.png`) });
+    }
+  }
+}
+
+test("in the receipt a memory is called useful, taken back, and called wrong, which asks what is right", async ({ page }) => {
+  const { fact } = await beKnown(page);
+  const receipt = await openReceipt(page, replies(page).first());
+  const about = receipt.getByRole("group", { name: `About “${fact}”` });
+  const answered = () => page.waitForResponse((response) => response.url().endsWith("/feedback"));
+
+  let counted = answered();
+  await about.getByRole("button", { name: "Useful" }).click();
+  expect(await (await counted).json()).toMatchObject({ useful_count: 1, wrong_count: 0 });
+  await expect(about.getByRole("button", { name: "Useful" })).toHaveAttribute("aria-pressed", "true");
+  counted = answered();
+  await about.getByRole("button", { name: "Useful" }).click();
+  expect(await (await counted).json()).toMatchObject({ useful_count: 0 });
+
+  counted = answered();
+  await about.getByRole("button", { name: "Wrong" }).click();
+  expect(await (await counted).json()).toMatchObject({ wrong_count: 1, feedback_factor: 0.8 });
+  const right = randomWord();
+  await receipt.getByRole("textbox", { name: "What is right" }).fill(`Is allergic to ${right}`);
+  await receipt.getByRole("button", { name: "Keep", exact: true }).click();
+  await expect(receipt.getByRole("group", { name: `About “Is allergic to ${right}”` })).toBeVisible();
+  await expect(receipt.getByRole("group", { name: `About “Is allergic to ${right}”` }).getByRole("button", { name: "Wrong" })).toHaveAttribute("aria-pressed", "false");
+  await openMemoryWith(page, `Is allergic to ${right}`);
+});
+
+test("“not here” keeps a memory out of this conversation, also after a reload, and can be undone", async ({ page }) => {
+  const { food, fact } = await beKnown(page);
+  let receipt = await openReceipt(page, replies(page).first());
+  const notHere = () => receipt.getByRole("group", { name: `About “${fact}”` }).getByRole("button", { name: "Not here" });
+  await notHere().click();
+  await expect(notHere()).toHaveAttribute("aria-pressed", "true");
+  await receipt.getByRole("button", { name: "Close" }).click();
+  await expect(await say(page, "What am I allergic to? Tell me again.")).not.toContainText(food);
+
+  await page.reload();
+  receipt = await openReceipt(page, replies(page).first());
+  await expect(notHere()).toHaveAttribute("aria-pressed", "true");
+  await notHere().click();
+  await receipt.getByRole("button", { name: "Close" }).click();
+  const last = await openReceipt(page, (await say(page, "And now, what am I allergic to?")));
+  await expect(last).toContainText(fact);
+});
+
+test("a reply without one memory is laid beside the one with it, and either can be gone on with", async ({ page }) => {
+  const { food, fact } = await beKnown(page);
+  const receipt = await openReceipt(page, replies(page).first());
+  await expect(replies(page).first()).toContainText(food);
+  await withoutBarriers(page);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await receipt.getByRole("group", { name: `About “${fact}”` }).getByRole("button", { name: "Try again without it" }).click();
+  await complete(page);
+  await expect(page.getByText(`Written without “${fact}”.`)).toBeVisible();
+  await page.getByRole("button", { name: "Compare", exact: true }).click();
+
+  const dialog = page.getByRole("dialog", { name: "With it, and without it" });
+  const [withIt, withoutIt] = [dialog.getByRole("region", { name: "With it", exact: true }), dialog.getByRole("region", { name: "Without it" })];
+  await expect(withIt).toContainText(food);
+  await expect(withoutIt).not.toContainText(food);
+  const place = async () => ({ first: await withIt.boundingBox(), second: await withoutIt.boundingBox() });
+  const wide = await place();
+  expect(wide.second?.y).toBe(wide.first?.y);
+  await withoutBarriers(page);
+  const narrow = await place();
+  expect(narrow.second?.y).toBeGreaterThan((narrow.first?.y ?? 0) + (narrow.first?.height ?? 0) - 1);
+
+  await withIt.getByRole("button", { name: "Go on with this one" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(replies(page).first()).toContainText(food);
+  await expect(replies(page).first().getByRole("group", { name: "Versions of this reply" })).toContainText("1 of 2");
+});
+
+test("in a conversation memory reads only, or is off, and says so; the account's switch rules them all", async ({ page }) => {
+  const { food } = await beKnown(page);
+  const mode = page.getByRole("combobox", { name: "Memory here" });
+  await page.goto("/");
+  await mode.selectOption("off");
+  await expect(await say(page, "What am I allergic to?")).not.toContainText(food);
+  await expect(composerIn(page)).toBeVisible();
+  await page.reload();
+  await expect(mode).toHaveValue("off");
+
+  const answered = page.waitForResponse((response) => response.url().endsWith("/memory") && response.request().method() === "PATCH");
+  await mode.selectOption("read");
+  await answered;
+  await expect(await say(page, "What am I allergic to?")).toContainText(food);
+
+  await page.goto("/settings");
+  const switched = page.waitForResponse((response) => response.url().endsWith("/memory/settings"));
+  await page.getByRole("checkbox", { name: "Use and build my memory" }).uncheck();
+  await switched;
+  await page.goto("/");
+  await expect(page.getByRole("link", { name: "Memory is off." })).toBeVisible();
+  await expect(await say(page, "What am I allergic to?")).not.toContainText(food);
+  await page.goto("/memory");
+  await expect(page.getByRole("checkbox", { name: "Use and build my memory" })).not.toBeChecked();
+  await expect(page.getByRole("list", { name: "Memories" })).toContainText(food);
+});
