@@ -1,7 +1,7 @@
 import "server-only";
 import { forgetInReceiptsJob } from "@/lib/chat/forgetting/jobs";
 import { config } from "@/lib/config/config";
-import { resealJob } from "@/lib/db/resealing/jobs";
+import { resealJob } from "@/lib/crypto/resealing/jobs";
 import { sendJob } from "@/lib/jobs/commands";
 import { startJobs } from "@/lib/jobs/start";
 import { embedAllJob, MEMORY_JOBS } from "@/lib/memory/jobs";

@@ -90,7 +90,7 @@ export const LAYERS = [
     const bans = [ROUTES, UI, HTTP, TRANSPORT, IDENTITY, ANY_DOMAIN, FOLDERS];
     return layer(name, [`lib/${name}/**/${CODE}`], name === "db" ? bans : [...bans, DATABASE]);
   }),
-  ...["models", "jobs", "auth", "observability"].map((name) => layer(`${name}/database`, DATABASE_FILES(`lib/${name}`), [ROUTES, UI, FOLDERS])),
+  ...["models", "jobs", "crypto", "auth", "observability"].map((name) => layer(`${name}/database`, DATABASE_FILES(`lib/${name}`), [ROUTES, UI, FOLDERS])),
   // A test may set up rows and look at them; it goes through the same doors for everything else.
   layer("tests", [`lib/**/*.test.{ts,tsx}`, "lib/**/__fixtures__/*.ts"], [ROUTES, UI, FOLDERS]),
   layer("route tests", ["app/**/*.test.{ts,tsx}"], [FOLDERS]),

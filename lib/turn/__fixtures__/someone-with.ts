@@ -32,6 +32,7 @@ export async function someoneWith(server: FaultServer, word: string): Promise<So
   await setDisplayName(ownerId, word);
   const forgotten = await createMemory(scope, NewMemory.parse({ type: "fact", content: `Forgets ${word}`, key: word }), { origin: "person" });
   await forgetMemory(scope, forgotten.id);
+  await createMemory(scope, NewMemory.parse({ type: "preference", content: `Likes ${word}` }), { origin: "person" });
   server.when(word, { text: `So it is ${word}, then.`, reasoning: `They said ${word}.` });
   const conversationId = newConversationId();
   await talk(scope, submit(conversationId, `My name is ${word}. I live in ${word}.`));

@@ -11,7 +11,7 @@ import { loadInstallation } from "@/lib/db/installation";
 import { useTestDatabase } from "@/lib/db/test-database";
 import { recall } from "@/lib/memory/search/recall";
 import { aWord, type Someone, someoneWith } from "@/lib/turn/__fixtures__/someone-with";
-import { resealAll } from "./reseal";
+import { resealAll } from "./commands";
 import { identityOf, SEALED_COLUMNS, type SealedColumn } from "./sealed-columns";
 
 useTestDatabase();

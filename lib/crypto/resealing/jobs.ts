@@ -9,7 +9,7 @@ export const resealJob = job({
   expireInSeconds: 6 * 60 * 60,
   onceFor: () => "all",
   run: async () => {
-    const [{ resealAll }, { keyring }] = await Promise.all([import("./reseal"), import("@/lib/crypto/sealing")]);
+    const [{ resealAll }, { keyring }] = await Promise.all([import("./commands"), import("@/lib/crypto/sealing")]);
     await resealAll(keyring());
   },
 });
