@@ -3,9 +3,10 @@ import type { z } from "zod";
 import type { Transaction } from "@/lib/db/client";
 import { requireConnection } from "@/lib/db/connection";
 import { newId } from "@/lib/ids";
-import { requireQueue } from "./boss";
+import { findQueue, requireQueue } from "./boss";
 import type { JobDefinition, QueuedJob } from "./job";
 import { queued } from "./job";
+import { JOB_TABLES, JOBS_OF } from "./job-tables";
 
 type SqlRunner = { executeSql: (text: string, values: unknown[]) => Promise<{ rows: unknown[] }> };
 
@@ -61,4 +62,10 @@ export async function reclaimRunningJobs(): Promise<void> {
 /** Keeps a job that takes long its worker's own: its time without a sign of life begins anew. */
 export async function renewJob(name: string, jobId: string): Promise<void> {
   await runQueueStatement("UPDATE jobs.job SET started_on = now() WHERE name = $1 AND id = $2 AND state = 'active'", [name, jobId]);
+}
+
+/** Takes jobs about an owner, or one of its users, out of the queue and out of its archive, running ones included. */
+export async function dropJobsOf(ownerId: string, userId: string | null): Promise<void> {
+  if (!findQueue()) return;
+  for (const table of JOB_TABLES) await runQueueStatement(`DELETE FROM ${table} WHERE ${JOBS_OF}`, [ownerId, userId]);
 }

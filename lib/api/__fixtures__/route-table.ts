@@ -115,6 +115,9 @@ export const ROUTE_TABLE: Readonly<Record<string, Access>> = {
   "GET /api/chat/[conversationId]/stream": { who: "named", attempts: { conversation: inConversation } },
   "POST /api/chat/[conversationId]/stop": { who: "named", attempts: { conversation: inConversation } },
 
+  "GET /api/v1/gdpr/export": { who: "own", attempt: { query: "?user_id=nobody" } },
+  "DELETE /api/v1/gdpr/delete": { who: "own", attempt: { query: "?user_id=nobody" } },
+
   "GET /api/v1/memory": { who: "own", attempt: { query: "?include_deleted=true&include_expired=true&limit=500" } },
   "POST /api/v1/memory": { who: "own", attempt: { body: { type: "fact", content: "Keeps bees" } } },
   "GET /api/v1/memory/settings": { who: "own", attempt: {} },

@@ -7,6 +7,9 @@ import { makeAccount, signedInBrowser } from "@/lib/accounts/__fixtures__/test-a
 import { TestBrowser } from "@/lib/accounts/__fixtures__/test-browser";
 import { useTestDatabase } from "@/lib/db/test-database";
 import { newId } from "@/lib/ids";
+import { createMemory } from "@/lib/memory/commands";
+import { findMemory } from "@/lib/memory/queries";
+import { NewMemory } from "@/lib/memory/schema";
 import { DELETE as remove, GET as read, PATCH as rename } from "./route";
 
 useTestDatabase();
@@ -81,6 +84,26 @@ describe("/api/v1/conversations/[conversationId]", () => {
       expect((await browser.send(handler, path(id) + sub, { ...at(id), method: "GET" })).status).toBe(404);
     }
     expect((await browser.send(remove, path(id), { ...at(id), method: "DELETE" })).status).toBe(404);
+  });
+
+  it("204: takes along what was learned from it, where that is asked for", async () => {
+    const learnFrom = async (conversationId: string) => {
+      const page = (await browser.send(messages, `${path(conversationId)}/messages`, { ...at(conversationId), method: "GET" })).json as Page;
+      const source = { conversationId, messageId: page.messages[0]?.id ?? "", quote: "Keep bees" };
+      return createMemory(ada.scope, NewMemory.parse({ type: "fact", content: "Keeps bees" }), { origin: "extraction", source });
+    };
+    const [kept, gone] = [await converse("Keep what I said"), await converse("Forget what I said")];
+    const [first, second] = [await learnFrom(kept), await learnFrom(gone)];
+    expect((await browser.send(remove, `${path(kept)}?forget=false`, { ...at(kept), method: "DELETE" })).status).toBe(204);
+    expect((await browser.send(remove, `${path(gone)}?forget=true`, { ...at(gone), method: "DELETE" })).status).toBe(204);
+    expect(await findMemory(ada.scope, first.id)).not.toBeNull();
+    expect(await findMemory(ada.scope, second.id)).toBeNull();
+  });
+
+  it("400: forgetting neither asked for nor not; the conversation stays", async () => {
+    const id = await converse("Keep me");
+    expect((await browser.send(remove, `${path(id)}?forget=perhaps`, { ...at(id), method: "DELETE" })).status).toBe(400);
+    expect((await browser.send(read, path(id), { ...at(id), method: "GET" })).status).toBe(200);
   });
 
   it.each([
