@@ -73,8 +73,8 @@ test("“not here” keeps a memory out of this conversation, also after a reloa
 
 test("a reply without one memory is laid beside the one with it, and either can be gone on with", async ({ page }) => {
   const { food, fact } = await beKnown(page);
-  const receipt = await openReceipt(page, replies(page).first());
   await expect(replies(page).first()).toContainText(food);
+  const receipt = await openReceipt(page, replies(page).first());
   await withoutBarriers(page);
   await page.setViewportSize({ width: 1280, height: 800 });
   await receipt.getByRole("group", { name: `About “${fact}”` }).getByRole("button", { name: "Try again without it" }).click();

@@ -32,7 +32,7 @@ export default function ComparisonDialog({ comparison, live, onClose, onKeep }: 
       }
       className="top-[6vh] max-h-[88vh] max-w-5xl"
     >
-      <div className="mt-5 grid gap-x-8 gap-y-8 lg:grid-cols-2">
+      <div className="mt-5 grid gap-x-8 gap-y-8 min-[64rem]:grid-cols-2">
         <Version title="With it" message={before} live={live} onKeep={onKeep} />
         <Version title="Without it" message={after} live={live} onKeep={onKeep} />
       </div>

@@ -102,6 +102,9 @@ export function MemoryScreen({ memories, nextCursor: initialCursor, counts, conv
           {sayLearned(total, conversationCount)}{" "}
           <Link href="/memory/summaries" className="underline decoration-line-strong underline-offset-2 hover:text-ink">
             Summaries
+          </Link>{" "}
+          <Link href="/memory/timeline" className="underline decoration-line-strong underline-offset-2 hover:text-ink">
+            Timeline
           </Link>
         </p>
         <div className="mt-3">

@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import type { Scope } from "@/lib/db/scope";
+import { inTransaction } from "@/lib/db/client";
+import { makeOwner, useTestDatabase } from "@/lib/db/test-database";
+import { changeMemory, countUses, createMemories, createMemory, forgetMemory, supersedeMemories } from "@/lib/memory/commands";
+import { NewMemory } from "@/lib/memory/schema";
+import { type Behind, countKnown, listChanges, listKnown, readLearnedByDay, readMostUsedAndFading } from "./queries";
+
+useTestDatabase();
+
+const DAY_MS = 86_400_000;
+const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS);
+const learn = (scope: Scope, content: string, daysSince: number, more: object = {}) =>
+  createMemory(scope, NewMemory.parse({ type: "fact", content, ...more }), { origin: "extraction", learnedAt: daysAgo(daysSince) });
+const knownOn = async (scope: Scope, daysSince: number) => (await listKnown(scope, daysAgo(daysSince), { limit: 50 })).memories;
+
+describe("what was known on a day", () => {
+  it("is what had been said by then and was not replaced, forgotten or expired, in the words of then", async () => {
+    const { scope } = await makeOwner();
+    const other = (await makeOwner()).scope;
+    await learn(other, "Is somebody else", 30);
+    const lisbon = await learn(scope, "Lives in Lisbon", 20);
+    const porto = await learn(scope, "Lives in Porto", 10);
+    await inTransaction((transaction) => supersedeMemories(transaction, scope, [lisbon.id], { id: porto.id, at: daysAgo(10) }));
+    await learn(scope, "Is on holiday", 8, { expiresAt: daysAgo(5).toISOString() });
+    const bees = await learn(scope, "Keeps bees", 4);
+    await changeMemory(scope, bees.id, { content: "Keeps hens" }, { by: "person", reason: "corrected by hand" });
+    const gone = await learn(scope, "Had a secret", 15);
+    await forgetMemory(scope, gone.id);
+
+    const words = async (days: number) => (await knownOn(scope, days)).map(({ content, contentNow }) => [content, contentNow]);
+    expect(await words(25)).toEqual([]);
+    expect(await words(15)).toEqual([["Lives in Lisbon", null]]);
+    expect(await words(7)).toEqual([["Is on holiday", null], ["Lives in Porto", "Lives in Porto"]]);
+    expect(await words(1)).toEqual([["Keeps bees", "Keeps hens"], ["Lives in Porto", "Lives in Porto"]]);
+    expect(await words(0)).toEqual([["Keeps hens", "Keeps hens"], ["Lives in Porto", "Lives in Porto"]]);
+    expect(await countKnown(scope, daysAgo(1))).toEqual({ total: 2, byType: { fact: 2 } });
+
+    const changes = await listChanges(scope, daysAgo(0), 20);
+    expect(changes.map(({ what, before, content, reason }) => [what, before, content, reason])).toEqual([
+      ["changed", "Keeps bees", "Keeps hens", "corrected by hand"],
+      ["learned", null, "Keeps bees", null],
+      ["learned", null, "Is on holiday", null],
+      ["replaced", "Lives in Lisbon", "Lives in Porto", null],
+      ["learned", null, "Lives in Porto", null],
+      ["learned", null, "Lives in Lisbon", null],
+    ]);
+    expect((await listChanges(scope, daysAgo(12), 20)).map(({ content }) => content)).toEqual(["Lives in Lisbon"]);
+    expect(await listChanges(scope, daysAgo(0), 2)).toHaveLength(2);
+  });
+
+  it("pages through all without gap or repeat, also where many were learned at the same moment", async () => {
+    const { scope } = await makeOwner();
+    const learnedAt = daysAgo(3);
+    await createMemories(scope, Array.from({ length: 25 }, (_, index) => ({ input: NewMemory.parse({ type: "fact", content: `Note ${index}` }), provenance: { origin: "api" as const, learnedAt } })));
+    const seen: string[] = [];
+    let behind: Behind | undefined;
+    do {
+      const page = await listKnown(scope, daysAgo(0), { limit: 10, behind });
+      seen.push(...page.memories.map(({ content }) => content));
+      behind = page.next ?? undefined;
+    } while (behind);
+    expect([seen.length, new Set(seen).size]).toEqual([25, 25]);
+  });
+});
+
+it("counts what was learned by day and type, and orders by use and by age", async () => {
+  const { scope } = await makeOwner();
+  const [old, liked, recent] = [await learn(scope, "Was in Rome", 400, { type: "event" }), await learn(scope, "Likes figs", 500, { type: "preference" }), await learn(scope, "Keeps bees", 1)];
+  await inTransaction((transaction) => countUses(transaction, scope, [recent.id]));
+  await inTransaction((transaction) => countUses(transaction, scope, [recent.id, liked.id]));
+  const learned = await readLearnedByDay(scope);
+  expect(learned.map(({ type, count }) => [type, count])).toEqual([["preference", 1], ["event", 1], ["fact", 1]]);
+  expect(learned[0]?.day).toBe(daysAgo(500).toISOString().slice(0, 10));
+  const { mostUsed, fading } = await readMostUsedAndFading(scope, 5);
+  expect(mostUsed.map(({ id, useCount }) => [id, useCount])).toEqual([[recent.id, 2], [liked.id, 1]]);
+  expect(fading.map(({ id }) => id)).toEqual([old.id, recent.id]);
+});
