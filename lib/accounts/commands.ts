@@ -1,6 +1,7 @@
 import "server-only";
-import { endLinksInto, endSessions, INVITATIONS, RESETS, takeLink } from "@/lib/auth/commands";
-import { findLink } from "@/lib/auth/queries";
+import { endLinksInto, INVITATIONS, RESETS, takeLink } from "@/lib/accounts/links/commands";
+import { endSessions } from "@/lib/accounts/sessions/commands";
+import { findLink } from "@/lib/accounts/links/queries";
 import { now } from "@/lib/clock";
 import { config } from "@/lib/config/config";
 import { seal } from "@/lib/crypto/sealing";

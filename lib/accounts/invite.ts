@@ -1,6 +1,6 @@
 import "server-only";
 import type { Problem } from "@/lib/api/problems";
-import { makeLink } from "@/lib/auth/commands";
+import { makeLink } from "@/lib/accounts/links/commands";
 import { config } from "@/lib/config/config";
 import { log } from "@/lib/observability/log";
 import type { Result } from "@/lib/result";

@@ -1,6 +1,6 @@
 import "server-only";
-import { makeLink, RESETS } from "@/lib/auth/commands";
-import { findLink } from "@/lib/auth/queries";
+import { makeLink, RESETS } from "@/lib/accounts/links/commands";
+import { findLink } from "@/lib/accounts/links/queries";
 import type { Result } from "@/lib/result";
 import { fail } from "@/lib/result";
 import { resetPassword } from "./commands";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Problem } from "@/lib/api/problems";
-import { makeLink } from "@/lib/auth/commands";
+import { makeLink } from "@/lib/accounts/links/commands";
 import type { Result } from "@/lib/result";
 import { fail, ok } from "@/lib/result";
 import type { SignUpRefusal } from "./commands";

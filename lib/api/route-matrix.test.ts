@@ -7,7 +7,7 @@ import { makeAccount, signedInBrowser } from "@/lib/accounts/__fixtures__/test-a
 import type { Answer } from "@/lib/accounts/__fixtures__/test-browser";
 import { TestBrowser } from "@/lib/accounts/__fixtures__/test-browser";
 import { newConversationId, submit, talk, useModelServer } from "@/e2e/support/turns";
-import { startSession } from "@/lib/auth/commands";
+import { startSession } from "@/lib/accounts/sessions/commands";
 import { readMessages } from "@/lib/chat/queries";
 import { db, inTransaction } from "@/lib/db/client";
 import { useTestDatabase } from "@/lib/db/test-database";

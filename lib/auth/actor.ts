@@ -1,8 +1,8 @@
 import "server-only";
 import type { OwnerId, Scope } from "@/lib/db/scope";
 import { ownScope, trustedOwnerId } from "@/lib/db/scope";
-import { touchSession } from "./commands";
-import { findLiveSession } from "./queries";
+import { touchSession } from "@/lib/accounts/sessions/commands";
+import { findLiveSession } from "@/lib/accounts/sessions/queries";
 import { readCookie, sessionCookieName } from "./session-cookie";
 import { decodeSessionToken } from "./session-token";
 

@@ -12,12 +12,12 @@ import { trustedOwnerId } from "@/lib/db/scope";
 import { log } from "@/lib/observability/log";
 import { findActor } from "./actor";
 import { safeCallbackPath } from "./callback-path";
-import { endSession, startSession } from "./commands";
+import { endSession, startSession } from "@/lib/accounts/sessions/commands";
 import { readIntent } from "./openid-intent";
 import { openIdProviders } from "./providers";
-import { findLiveSession } from "./queries";
+import { findLiveSession } from "@/lib/accounts/sessions/queries";
 import { cookieName, cookieOptions, isOverHttps, sessionCookieName } from "./session-cookie";
-import { SESSION_MAX_AGE_SECONDS, SessionClaims } from "./session-token";
+import { SESSION_MAX_AGE_SECONDS, SessionClaims } from "@/lib/accounts/sessions/session-claims";
 import { checkPassword } from "./sign-in";
 
 export const AUTH_BASE_PATH = "/api/auth";

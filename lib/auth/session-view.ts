@@ -1,5 +1,5 @@
 import type { SessionView } from "@/lib/accounts/schema";
-import type { SessionEntry } from "./queries";
+import type { SessionEntry } from "@/lib/accounts/sessions/queries";
 
 /** A session as its owner sees it. */
 export const toSessionView = (session: SessionEntry, currentSessionId: string): SessionView => ({

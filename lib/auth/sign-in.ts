@@ -9,9 +9,10 @@ import type { OwnerId } from "@/lib/db/scope";
 import { trustedOwnerId } from "@/lib/db/scope";
 import type { Result } from "@/lib/result";
 import { fail, ok } from "@/lib/result";
-import { startSession } from "./commands";
+import { startSession } from "@/lib/accounts/sessions/commands";
 import { cookieOptions, serializeCookie, sessionCookieName } from "./session-cookie";
-import { encodeSessionToken, SESSION_MAX_AGE_SECONDS } from "./session-token";
+import { SESSION_MAX_AGE_SECONDS } from "@/lib/accounts/sessions/session-claims";
+import { encodeSessionToken } from "./session-token";
 
 type Refusal = Problem & { readonly code: "wrong_credentials" | "too_many_requests" };
 

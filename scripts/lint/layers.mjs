@@ -79,7 +79,7 @@ export const LAYERS = [
   layer("components", [`components/**/${CODE}`], [ROUTES, DATABASE, SERVER, FOLDERS]),
   layer("lib", [`lib/**/${CODE}`], [ROUTES, UI, DATABASE, FOLDERS]),
   ...Object.keys(DOMAINS).flatMap((domain) => {
-    const own = { sharing: [IDENTITY, CHAT_WRITES], accounts: [] }[domain] ?? [IDENTITY];
+    const own = domain === "sharing" ? [IDENTITY, CHAT_WRITES] : [IDENTITY];
     const bans = [ROUTES, UI, HTTP, TRANSPORT, otherDomains(domain), FOLDERS, ...own];
     return [
       layer(domain, [`lib/${domain}/**/${CODE}`], [...bans, DATABASE]),
@@ -90,7 +90,7 @@ export const LAYERS = [
     const bans = [ROUTES, UI, HTTP, TRANSPORT, IDENTITY, ANY_DOMAIN, FOLDERS];
     return layer(name, [`lib/${name}/**/${CODE}`], name === "db" ? bans : [...bans, DATABASE]);
   }),
-  ...["models", "jobs", "crypto", "auth", "observability"].map((name) => layer(`${name}/database`, DATABASE_FILES(`lib/${name}`), [ROUTES, UI, FOLDERS])),
+  ...["models", "jobs", "crypto", "observability"].map((name) => layer(`${name}/database`, DATABASE_FILES(`lib/${name}`), [ROUTES, UI, FOLDERS])),
   // A test may set up rows and look at them; it goes through the same doors for everything else.
   layer("tests", [`lib/**/*.test.{ts,tsx}`, "lib/**/__fixtures__/*.ts"], [ROUTES, UI, FOLDERS]),
   layer("route tests", ["app/**/*.test.{ts,tsx}"], [FOLDERS]),

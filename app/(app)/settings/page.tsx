@@ -15,7 +15,7 @@ import { Notice } from "@/components/ui/notice";
 import { isMailSetUp } from "@/lib/accounts/mail/send-mail";
 import { findProfile } from "@/lib/accounts/queries";
 import { providerButtons } from "@/lib/auth/providers";
-import { listSessions } from "@/lib/auth/queries";
+import { listSessions } from "@/lib/accounts/sessions/queries";
 import { requireActor } from "@/lib/auth/require-actor";
 import { toSessionView } from "@/lib/auth/session-view";
 import { isMemoryEnabled } from "@/lib/memory/settings/queries";

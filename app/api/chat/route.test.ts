@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeAccount, signedInBrowser } from "@/lib/accounts/__fixtures__/test-accounts";
 import { newConversationId, newMessageId, useModelServer } from "@/e2e/support/turns";
 import { MOST_STREAMS_AT_ONCE } from "@/lib/api/open-streams";
-import { endSessions } from "@/lib/auth/commands";
+import { endSessions } from "@/lib/accounts/sessions/commands";
 import type { Scope } from "@/lib/db/scope";
 import { useTestDatabase } from "@/lib/db/test-database";
 import { findTurnToResume } from "@/lib/turn/resume-turn";

@@ -4,9 +4,9 @@ import { ProviderButtons } from "@/components/accounts/provider-buttons";
 import { SignUpForm } from "@/components/accounts/sign-up-form";
 import { TextLink } from "@/components/accounts/text-link";
 import { LinkToken } from "@/lib/accounts/schema";
-import { INVITATIONS } from "@/lib/auth/commands";
+import { INVITATIONS } from "@/lib/accounts/links/commands";
 import { providerButtons } from "@/lib/auth/providers";
-import { findLink } from "@/lib/auth/queries";
+import { findLink } from "@/lib/accounts/links/queries";
 
 export const metadata: Metadata = { title: "You are invited", referrer: "no-referrer" };
 

@@ -3,8 +3,8 @@ import { Door } from "@/components/accounts/door";
 import { ResetForm } from "@/components/accounts/reset-form";
 import { TextLink } from "@/components/accounts/text-link";
 import { LinkToken } from "@/lib/accounts/schema";
-import { RESETS } from "@/lib/auth/commands";
-import { findLink } from "@/lib/auth/queries";
+import { RESETS } from "@/lib/accounts/links/commands";
+import { findLink } from "@/lib/accounts/links/queries";
 
 export const metadata: Metadata = { title: "Choose a new password", referrer: "no-referrer" };
 

@@ -3,7 +3,7 @@ import { Door } from "@/components/accounts/door";
 import { TextLink } from "@/components/accounts/text-link";
 import { VerifyForm } from "@/components/accounts/verify-form";
 import { LinkToken } from "@/lib/accounts/schema";
-import { findLink } from "@/lib/auth/queries";
+import { findLink } from "@/lib/accounts/links/queries";
 
 export const metadata: Metadata = { title: "Confirm your address", referrer: "no-referrer" };
 

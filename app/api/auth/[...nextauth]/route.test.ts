@@ -4,7 +4,7 @@ import { GET as account } from "@/app/api/v1/account/route";
 import { type OpenIdServer, startOpenIdServer } from "@/e2e/support/oidc-server";
 import { signInAtProvider } from "@/e2e/support/oidc-walk";
 import { TEST_ORIGIN, TestBrowser } from "@/lib/accounts/__fixtures__/test-browser";
-import { makeLink } from "@/lib/auth/commands";
+import { makeLink } from "@/lib/accounts/links/commands";
 import { useSettings } from "@/lib/config/test-settings";
 import { db } from "@/lib/db/client";
 import { makeAccount, signedInBrowser, TEST_PASSWORD } from "@/lib/accounts/__fixtures__/test-accounts";
@@ -122,7 +122,7 @@ describe("signing in through a provider", () => {
     await walk(browser, victim.subject);
     expect((await whoIs(browser)).json).toMatchObject({ email: planted.email, has_password: false, is_email_verified: true });
     expect(await db().account.findUnique({ where: { ownerId: planted.ownerId } })).toMatchObject({ passwordHash: null });
-    const { findLink } = await import("@/lib/auth/queries");
+    const { findLink } = await import("@/lib/accounts/links/queries");
     expect(await findLink(token, ["verification"])).toBeNull();
   });
 

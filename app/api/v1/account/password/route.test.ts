@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { TestBrowser } from "@/lib/accounts/__fixtures__/test-browser";
-import { makeLink } from "@/lib/auth/commands";
-import { findLink } from "@/lib/auth/queries";
+import { makeLink } from "@/lib/accounts/links/commands";
+import { findLink } from "@/lib/accounts/links/queries";
 import { makeAccount, signedInBrowser } from "@/lib/accounts/__fixtures__/test-accounts";
 import { makeOwner, useTestDatabase } from "@/lib/db/test-database";
 import { GET as account } from "@/app/api/v1/account/route";

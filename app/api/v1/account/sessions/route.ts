@@ -1,7 +1,7 @@
 import { endSessionsContract, listSessionsContract } from "@/lib/accounts/contract";
 import { route } from "@/lib/api/route";
-import { endSessions } from "@/lib/auth/commands";
-import { listSessions } from "@/lib/auth/queries";
+import { endSessions } from "@/lib/accounts/sessions/commands";
+import { listSessions } from "@/lib/accounts/sessions/queries";
 import { toSessionView } from "@/lib/auth/session-view";
 import { signedOutResponse } from "@/lib/auth/signed-out";
 import { ok } from "@/lib/result";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { linkIn, type SmtpSink, startSmtpSink } from "@/e2e/support/smtp-sink";
 import { TestBrowser } from "@/lib/accounts/__fixtures__/test-browser";
-import { makeLink } from "@/lib/auth/commands";
+import { makeLink } from "@/lib/accounts/links/commands";
 import { useSettings } from "@/lib/config/test-settings";
 import { db } from "@/lib/db/client";
 import { makeAccount, signedInBrowser } from "@/lib/accounts/__fixtures__/test-accounts";

@@ -1,6 +1,6 @@
 import { endSessionContract } from "@/lib/accounts/contract";
 import { route } from "@/lib/api/route";
-import { endSession } from "@/lib/auth/commands";
+import { endSession } from "@/lib/accounts/sessions/commands";
 import { fail, ok } from "@/lib/result";
 
 export const DELETE = route(endSessionContract, { limit: "write" }, async ({ actor, params }) =>

@@ -2,7 +2,7 @@ import { confirmAddress } from "@/lib/accounts/commands";
 import { verifyAddressContract } from "@/lib/accounts/contract";
 import { throttleDoor } from "@/lib/accounts/throttle";
 import { publicRoute } from "@/lib/api/route";
-import { findLink } from "@/lib/auth/queries";
+import { findLink } from "@/lib/accounts/links/queries";
 import { checkPasswordOf, issueSession, jsonWithCookies } from "@/lib/auth/sign-in";
 import { fail } from "@/lib/result";
 

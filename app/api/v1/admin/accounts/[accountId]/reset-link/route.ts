@@ -3,7 +3,7 @@ import { findCredentials } from "@/lib/accounts/queries";
 import { requireOrigin } from "@/lib/api/require-origin";
 import { route } from "@/lib/api/route";
 import { ADMINS_ONLY } from "@/lib/auth/admins-only";
-import { makeLink } from "@/lib/auth/commands";
+import { makeLink } from "@/lib/accounts/links/commands";
 import { fail, ok } from "@/lib/result";
 
 export const POST = route(makeResetLinkContract, { limit: "write" }, async ({ actor, params, request }) => {

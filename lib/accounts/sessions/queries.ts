@@ -1,13 +1,10 @@
 import "server-only";
-import type { Database } from "@/lib/db/client";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { queryRows } from "@/lib/db/query-rows";
 import type { OwnerId } from "@/lib/db/scope";
-import type { LinkPurpose } from "./link-token";
-import { hashLinkToken } from "./link-token";
-import type { SessionClaims } from "./session-token";
-import { SESSION_IDLE_SECONDS } from "./session-token";
+import type { SessionClaims } from "./session-claims";
+import { SESSION_IDLE_SECONDS } from "./session-claims";
 
 export type LiveSession = { readonly role: string; readonly email: string; readonly lastSeenAt: Date };
 
@@ -36,16 +33,4 @@ export async function listSessions(ownerId: OwnerId): Promise<SessionEntry[]> {
     orderBy: { lastSeenAt: "desc" },
     select: { id: true, userAgent: true, createdAt: true, lastSeenAt: true },
   });
-}
-
-export type FoundLink = { readonly ownerId: string; readonly purpose: LinkPurpose; readonly email: string | null };
-
-/** A one-time link that could still be used for one of these purposes. Looking does not use it up. */
-export async function findLink(token: string, purposes: readonly LinkPurpose[], on: Database = db()): Promise<FoundLink | null> {
-  const row = await on.oneTimeLink.findFirst({
-    where: { tokenHash: hashLinkToken(token), purpose: { in: [...purposes] }, usedAt: null, expiresAt: { gt: new Date() } },
-    select: { ownerId: true, purpose: true, email: true },
-  });
-  const purpose = purposes.find((candidate) => candidate === row?.purpose);
-  return row && purpose ? { ownerId: row.ownerId, purpose, email: row.email } : null;
 }
