@@ -10,7 +10,7 @@ import type { Dialog } from "./locomo";
 /** As the app has them: see `lib/memory/search`. */
 const NEAREST = 40;
 const LOADED_PER_SHOWN = 3;
-const VECTOR_WEIGHT = 0.1;
+const VECTOR_WEIGHT = 0.05;
 const HALF_LIFE_IN_DAYS = 90;
 const LIMIT = 50;
 

@@ -19,6 +19,7 @@ const FOUND_AT_MOST = 50;
 /** One dialog is one import: a person's whole history at once. */
 const SEARCHABLE_WITHIN_MS = 120_000;
 const LOOK_AGAIN_AFTER_MS = 200;
+const MOST_TRIES = 10;
 
 export async function signUpAsker(appUrl: string): Promise<Asker> {
   const headers = { origin: appUrl, "content-type": "application/json" };
@@ -27,11 +28,12 @@ export async function signUpAsker(appUrl: string): Promise<Asker> {
   if (signedUp.status !== signUpContract.status || cookie === "") throw new Error(`Sign-up answered ${signedUp.status}: ${await signedUp.text()}`);
 
   async function call<Definition extends Call>(definition: Definition, body: object): Promise<z.output<Definition["response"]>> {
-    for (;;) {
+    for (let tries = 1; ; tries += 1) {
       const answer = await fetch(`${appUrl}${definition.path}`, { method: definition.method, headers: { ...headers, cookie }, body: JSON.stringify(body) });
       if (answer.status === definition.status) return definition.response.parse(await answer.json()) as z.output<Definition["response"]>;
+      // Limited, or the machine is busy: told when to try again, a caller does. The import takes the same twice.
       const seconds = Number(answer.headers.get("retry-after"));
-      if (answer.status !== 429 || Number.isNaN(seconds)) throw new Error(`${definition.path} answered ${answer.status}: ${await answer.text()}`);
+      if (seconds === 0 || tries === MOST_TRIES) throw new Error(`${definition.path} answered ${answer.status}: ${await answer.text()}`);
       await wait(1_000 * seconds);
     }
   }

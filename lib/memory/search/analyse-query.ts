@@ -1,6 +1,6 @@
 import { phraseOf } from "@/lib/memory/lexicon/read-rows";
 import { relatedStems } from "@/lib/memory/lexicon/related-stems";
-import { guessLanguage, LANGUAGES, STOP_WORDS, type Language } from "@/lib/memory/words/languages";
+import { guessLanguage, isSurely, LANGUAGES, STOP_WORDS, type Language } from "@/lib/memory/words/languages";
 import { englishMonth, monthOf } from "@/lib/memory/words/month-names";
 import { namedDays } from "@/lib/memory/words/named-days";
 import { splitWords } from "@/lib/memory/words/split-words";
@@ -19,6 +19,8 @@ const FRAMING = new Set(
 );
 const FRAMING_WEIGHT = 0.6;
 const MOST_TERMS = 48;
+/** The stem of a word in another language than that of its question: it may be a word of that one, but is more often a coincidence. */
+const FOREIGN_STEM_WEIGHT = 0.3;
 /** Beyond these a question asks for everything; the most related come first. */
 const MOST_RELATED_PER_TERM = 48;
 const MOST_FORMS = 192;
@@ -31,17 +33,18 @@ const MOST_FORMS = 192;
 export function analyseQuery(text: string): QueryTerm[] {
   const words = splitWords(text).map(({ word }) => word);
   const language = guessLanguage(words);
+  const sureOf = isSurely(language, words) ? language : null;
   const terms = new Map<string, { word: string; weight: number; before: string; forms: Map<string, number> }>();
   for (const [index, word] of words.entries()) {
     if (STOP_WORDS[language].has(word) && !isMonthBesideNumber(words, index)) continue;
     const stem = stemWord(word, language);
     if (terms.has(stem)) continue;
     if (terms.size >= MOST_TERMS) break;
-    terms.set(stem, { word, before: words[index - 1] ?? "", weight: FRAMING.has(word) ? FRAMING_WEIGHT : 1, forms: ownForms(word, stem) });
+    terms.set(stem, { word, before: words[index - 1] ?? "", weight: FRAMING.has(word) ? FRAMING_WEIGHT : 1, forms: ownForms(word, stem, sureOf) });
   }
   let formsLeft = MOST_FORMS;
   for (const { forms } of terms.values()) formsLeft -= forms.size;
-  for (const { word, before, forms } of terms.values()) formsLeft -= addRelated(word, before, forms, Math.min(MOST_RELATED_PER_TERM, formsLeft));
+  for (const { word, before, forms } of terms.values()) formsLeft -= addRelated(word, before, sureOf, forms, Math.min(MOST_RELATED_PER_TERM, formsLeft));
   const asked = [...terms.values()].map(({ word, weight, forms }) => ({ word, weight, forms: Array.from(forms, ([form, each]) => ({ form, weight: each })) }));
   const days = namedDays(text);
   return days.length === 0 ? asked : [...asked, { word: "", weight: 1, forms: days }];
@@ -53,18 +56,21 @@ const isMonthBesideNumber = (words: readonly string[], index: number): boolean =
 
 const languagesOf = (word: string): Language[] => (Object.keys(LANGUAGES) as Language[]).filter((language) => !STOP_WORDS[language].has(word));
 
-function ownForms(word: string, first: string): Map<string, number> {
+function ownForms(word: string, first: string, sureOf: Language | null): Map<string, number> {
   const forms = new Map([[first, 1]]);
-  for (const language of languagesOf(word)) forms.set(stemWord(word, language), 1);
+  for (const language of languagesOf(word)) {
+    const stem = stemWord(word, language);
+    if (!forms.has(stem)) forms.set(stem, sureOf === null ? 1 : FOREIGN_STEM_WEIGHT);
+  }
   const month = monthOf(word);
   if (month !== undefined) forms.set(stemWord(englishMonth(month), "en"), 1);
   return forms;
 }
 
 /** Relatives of the word, and those of the phrase that it ends. */
-function addRelated(word: string, previous: string, forms: Map<string, number>, most: number): number {
+function addRelated(word: string, previous: string, sureOf: Language | null, forms: Map<string, number>, most: number): number {
   const before = forms.size;
-  for (const language of languagesOf(word)) {
+  for (const language of sureOf === null ? languagesOf(word) : [sureOf]) {
     const own = stemWord(word, language);
     const ofPhrase = previous === "" ? [] : relatedStems(phraseOf([stemWord(previous, language), own]), language);
     for (const { stem, weight } of [...ofPhrase, ...relatedStems(own, language)]) {

@@ -48,7 +48,7 @@ function best<Item>(items: readonly Item[], scoreOf: (item: Item) => number, lim
 const NAME_WEIGHT = 0.4;
 /** What was said by who is asked about counts more: a soft boost, in shares and in units of IDF, never a filter. */
 const ASKED_ABOUT_FACTOR = 1.15;
-const ASKED_ABOUT_BONUS = 0.7;
+const ASKED_ABOUT_BONUS = 0.8;
 /** Where more than one is named, either may be meant. */
 const ONE_OF_SEVERAL_FACTOR = 1.07;
 

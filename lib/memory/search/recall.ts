@@ -22,14 +22,14 @@ const LOADED_PER_SHOWN = 3;
 /** A past message must share this much with the question: recent turns and facts are better company than a stray word. */
 const LEAST_EPISODE_SCORE = 0.2;
 /** Without a word in common, a match below this is noise of the embedder: shown, it would look like an answer. */
-const LEAST_SHOWN_SCORE = 0.015;
+const LEAST_SHOWN_SCORE = 0.005;
 const DAY_MS = 86_400_000;
 
 /** So many in force, and reading all of them to see whether they are few would be in vain. A count may be a minute old. */
 const CERTAINLY_MANY = 4 * WHOLE_UP_TO;
 
 /** How far an embedder is trusted beside words. The built-in one sees the same words again, a learnt one sees meaning. */
-const vectorWeight = (): number => (currentEmbedder().name.startsWith("builtin") ? 0.1 : 0.8);
+const vectorWeight = (): number => (currentEmbedder().name.startsWith("builtin") ? 0.05 : 0.8);
 const rankingOptions = (): RankingOptions => ({ halfLifeInDays: config().MEMORY_HALF_LIFE_DAYS, vectorWeight: vectorWeight() });
 
 /**

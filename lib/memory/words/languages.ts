@@ -58,6 +58,9 @@ export const STOP_WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
 /** Fewer hits than this prove nothing: a single "die" or "me" is a word of more than one language. */
 const FEWEST_HITS = 2;
 
+/** Whether the words leave little doubt about their language. Most questions of a few words do leave some. */
+export const isSurely = (language: Language, words: readonly string[]): boolean => words.reduce((count, word) => count + (STOP_WORDS[language].has(word) ? 1 : 0), 0) >= FEWEST_HITS;
+
 /** The language most of whose stop words the words are; English where nothing is clear. */
 export function guessLanguage(words: readonly string[]): Language {
   let best: Language = "en";
