@@ -18,17 +18,24 @@ export type FoldPath = {
 
 type PathRow = { id: string; role: string; status: string; token_count: number; version: number | null; cleared_up_to: bigint };
 
+/**
+ * One message, by its key. The bound makes it a look-up of its own: a planner that takes an owner for a small one (nothing
+ * tells it otherwise until the table is analysed) would read all of the owner's messages for every step up a branch.
+ */
+const messageById = ({ ownerId }: Scope, id: Prisma.Sql) => Prisma.sql`
+  LATERAL (SELECT id, parent_id, role, status, token_count, sequence FROM messages WHERE owner_id = ${ownerId}::uuid AND id = ${id} LIMIT 1)`;
+const summaryAt = ({ ownerId }: Scope, messageId: Prisma.Sql) => Prisma.sql`
+  LATERAL (SELECT version FROM summaries WHERE owner_id = ${ownerId}::uuid AND ends_at_message_id = ${messageId} LIMIT 1)`;
+
 /** A recursive query under the name `path`: up from a leaf to the first message that a version ends at, or to where the conversation was cleared. */
 const pathUp = (scope: Scope) => Prisma.sql`
   SELECT message.id, message.parent_id, message.role, message.status, message.token_count, 1 AS position, summary.version
-  FROM conversation JOIN messages message ON message.owner_id = ${scope.ownerId}::uuid AND message.id = conversation.active_leaf_id
-    AND message.sequence > conversation.cleared_up_to
-  LEFT JOIN summaries summary ON summary.owner_id = message.owner_id AND summary.ends_at_message_id = message.id
+  FROM conversation JOIN ${messageById(scope, Prisma.sql`conversation.active_leaf_id`)} message ON message.sequence > conversation.cleared_up_to
+  LEFT JOIN ${summaryAt(scope, Prisma.sql`message.id`)} summary ON true
   UNION ALL
   SELECT parent.id, parent.parent_id, parent.role, parent.status, parent.token_count, path.position + 1, summary.version
-  FROM path CROSS JOIN conversation JOIN messages parent ON parent.owner_id = ${scope.ownerId}::uuid AND parent.id = path.parent_id
-    AND parent.sequence > conversation.cleared_up_to
-  LEFT JOIN summaries summary ON summary.owner_id = parent.owner_id AND summary.ends_at_message_id = parent.id
+  FROM path CROSS JOIN conversation JOIN ${messageById(scope, Prisma.sql`path.parent_id`)} parent ON parent.sequence > conversation.cleared_up_to
+  LEFT JOIN ${summaryAt(scope, Prisma.sql`parent.id`)} summary ON true
   WHERE path.version IS NULL`;
 
 /** Steps up a branch beyond what a prompt looks back: a turn may not wait longer for its beginning than this takes. */
@@ -42,13 +49,13 @@ const MOST_STEPS_UP = 1_000;
 export const branchToSummary = (scope: Scope, leaf: Prisma.Sql, clearedUpTo: Prisma.Sql, { limit, tokenBudget }: { readonly limit: number; readonly tokenBudget: number }) => Prisma.sql`
   SELECT message.id, message.parent_id, message.role, message.token_count, 1 AS position, message.token_count::bigint AS tokens_so_far,
     ${limit > 0}::boolean AS is_in_reach, summary.version
-  FROM messages message LEFT JOIN summaries summary ON summary.owner_id = message.owner_id AND summary.ends_at_message_id = message.id
-  WHERE message.owner_id = ${scope.ownerId}::uuid AND message.id = (${leaf}) AND message.sequence > (${clearedUpTo})
+  FROM ${messageById(scope, Prisma.sql`(${leaf})`)} message LEFT JOIN ${summaryAt(scope, Prisma.sql`message.id`)} summary ON true
+  WHERE message.sequence > (${clearedUpTo})
   UNION ALL
   SELECT parent.id, parent.parent_id, parent.role, parent.token_count, branch.position + 1, branch.tokens_so_far + parent.token_count,
     branch.is_in_reach AND branch.position < ${limit} AND branch.tokens_so_far <= ${tokenBudget}, COALESCE(branch.version, summary.version)
-  FROM branch JOIN messages parent ON parent.owner_id = ${scope.ownerId}::uuid AND parent.id = branch.parent_id AND parent.sequence > (${clearedUpTo})
-  LEFT JOIN summaries summary ON branch.version IS NULL AND summary.owner_id = parent.owner_id AND summary.ends_at_message_id = parent.id
+  FROM branch JOIN ${messageById(scope, Prisma.sql`branch.parent_id`)} parent ON parent.sequence > (${clearedUpTo})
+  LEFT JOIN ${summaryAt(scope, Prisma.sql`parent.id`)} summary ON branch.version IS NULL
   WHERE (branch.version IS NULL AND branch.position < ${MOST_STEPS_UP})
     OR (branch.is_in_reach AND branch.position < ${limit} AND branch.tokens_so_far <= ${tokenBudget})`;
 
@@ -115,12 +122,10 @@ export async function readConversationState(scope: Scope, conversationId: string
   const rows = await db().$queryRaw<{ id: string | null; role: string; status: string; token_count: number }[]>`
     WITH RECURSIVE conversation AS (${ownConversation(scope, conversationId)}), branch AS (
       SELECT message.id, message.parent_id, message.role, message.status, message.token_count, 1 AS position
-      FROM conversation JOIN messages message ON message.owner_id = ${scope.ownerId}::uuid AND message.id = conversation.active_leaf_id
-        AND message.sequence > conversation.cleared_up_to
+      FROM conversation JOIN ${messageById(scope, Prisma.sql`conversation.active_leaf_id`)} message ON message.sequence > conversation.cleared_up_to
       UNION ALL
       SELECT parent.id, parent.parent_id, parent.role, parent.status, parent.token_count, branch.position + 1
-      FROM branch CROSS JOIN conversation JOIN messages parent ON parent.owner_id = ${scope.ownerId}::uuid AND parent.id = branch.parent_id
-        AND parent.sequence > conversation.cleared_up_to
+      FROM branch CROSS JOIN conversation JOIN ${messageById(scope, Prisma.sql`branch.parent_id`)} parent ON parent.sequence > conversation.cleared_up_to
     )
     SELECT branch.id, branch.role, branch.status, branch.token_count FROM conversation LEFT JOIN branch ON true ORDER BY branch.position DESC`;
   if (rows.length === 0) return null;

@@ -51,7 +51,8 @@ const pastColumns = Prisma.sql`
   branch.id AS past_id, past.role AS past_role, past.content_sealed AS past_sealed, past.token_count AS past_token_count,
   ${summaryColumns}, ${inFirstRow(Prisma.sql`summary.content_sealed`)} AS summary_sealed`;
 const joinPast = (scope: Scope, conversationId: Prisma.Sql) => Prisma.sql`
-  LEFT JOIN branch ON branch.is_in_reach LEFT JOIN messages past ON past.owner_id = ${scope.ownerId}::uuid AND past.id = branch.id
+  LEFT JOIN branch ON branch.is_in_reach
+  LEFT JOIN LATERAL (SELECT role, content_sealed, token_count FROM messages WHERE owner_id = ${scope.ownerId}::uuid AND id = branch.id LIMIT 1) past ON true
   ${summaryJoin(scope, conversationId)}`;
 
 /** The turn's row: running, and ours. The partial unique index refuses it where another one runs. */
