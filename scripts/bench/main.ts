@@ -7,6 +7,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { measureBytesWritten } from "./bytes-written";
+import { measureEncryption } from "./encryption";
 import type { Figure, Findings } from "./figure";
 import { measureFirstLoad } from "./first-load";
 import { measureFirstToken } from "./first-token";
@@ -26,6 +27,7 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<Findin
   "first-load": measureFirstLoad,
   "open-conversation": measureOpening,
   "bytes-written": measureBytesWritten,
+  encryption: measureEncryption,
 };
 
 const { names, options } = readOptions(process.argv.slice(2));

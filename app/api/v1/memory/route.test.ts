@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DELETE as forget, GET as read, PATCH as change } from "@/app/api/v1/memory/[memoryId]/route";
 import { GET as history } from "@/app/api/v1/memory/[memoryId]/history/route";
 import { DELETE as hide } from "@/app/api/v1/memory/[memoryId]/soft/route";
@@ -6,10 +6,12 @@ import { POST as context } from "@/app/api/v1/memory/context/route";
 import { GET as stats } from "@/app/api/v1/memory/stats/route";
 import { TestBrowser } from "@/lib/accounts/__fixtures__/test-browser";
 import { makeAccount, signedInBrowser } from "@/lib/accounts/__fixtures__/test-accounts";
+import { forgetInReceiptsJob } from "@/lib/chat/forgetting/jobs";
 import { inTransaction } from "@/lib/db/client";
 import { type OwnerId, ownScope } from "@/lib/db/scope";
 import { useTestDatabase } from "@/lib/db/test-database";
 import { newId } from "@/lib/ids";
+import { startJobs } from "@/lib/jobs/start";
 import { addSource } from "@/lib/memory/sources/commands";
 import { GET as list, POST as create } from "./route";
 
@@ -19,12 +21,15 @@ const PATH = "/api/v1/memory";
 let ada: TestBrowser;
 let adasId: OwnerId;
 let mallory: TestBrowser;
+let jobs: { stop: () => Promise<void> };
 
 beforeAll(async () => {
+  jobs = await startJobs([forgetInReceiptsJob]);
   adasId = (await makeAccount()).scope.ownerId;
   ada = await signedInBrowser(adasId);
   mallory = await signedInBrowser((await makeAccount()).ownerId);
 });
+afterAll(() => jobs.stop());
 
 const store = async (browser: TestBrowser, content: string, more: object = {}) => {
   const answer = await browser.send(create, PATH, { body: { type: "fact", content, ...more } });
