@@ -17,6 +17,7 @@ import { readMessages, switchBranch } from "./conversation-calls";
 import { ConversationScroll, type ConversationScrollHandle } from "./conversation-scroll";
 import { readDraft, writeDraft } from "./draft";
 import { EmptyConversation } from "./empty-conversation";
+import { lookForLearned } from "./just-learned";
 import { LiveReplyStore } from "./live-reply";
 import { MemoryEditsProvider } from "./memory-edits";
 import { MemoryInView } from "./memory-in-view";
@@ -235,6 +236,7 @@ export function ChatScreen({ conversationId, isNew, title: initialTitle, page, r
           onSettled={(message) => {
             forgetSentDraft();
             dispatch({ type: "settle", message });
+            if (memory.isEnabled && memoryHere.mode === "learn" && message.parentId) void lookForLearned(conversationId, message.parentId);
             setRepliesSettled((count) => count + 1);
           }}
           onFailed={(failure) => {

@@ -8,6 +8,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import type { ChatMessage } from "@/lib/chat/schema";
 import type { MessageActions } from "./message-actions";
 import { COLUMNS } from "./columns";
+import { LearnedNotes } from "./learned-notes";
 import { SiblingNav } from "./sibling-nav";
 
 /** What the person said, as they wrote it: never typeset, so that what they see is what they sent. */
@@ -42,6 +43,7 @@ export const PersonMessage = memo(function PersonMessage({
           </>
         )}
       </div>
+      {!isEditing && <LearnedNotes messageId={message.id} />}
     </article>
   );
 });

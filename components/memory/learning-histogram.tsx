@@ -1,20 +1,18 @@
 import { sayDay, type PageClock } from "@/components/ui/page-clock";
-import { toHistogram, type HistogramBar } from "./histogram";
+import type { HistogramBar } from "./histogram";
 
-const MOST_BARS = 90;
 const NEAR_IN_DAYS = 14;
 const DAY_IN_MS = 86_400_000;
 
 /** What was learned when. The last two weeks stand out; the rest is a picture, with its sum in words. */
-export function LearningHistogram({ dates, clock }: { dates: readonly string[]; clock: PageClock }) {
-  const bars = toHistogram(dates, clock.now, MOST_BARS);
+export function LearningHistogram({ bars, clock }: { bars: readonly HistogramBar[]; clock: PageClock }) {
   const [first] = bars;
   if (!first || bars.length < 2) return null;
   const most = Math.max(...bars.map(({ count }) => count));
   const nearFrom = Date.parse(clock.now) - NEAR_IN_DAYS * DAY_IN_MS;
   const isNear = ({ from }: HistogramBar) => Date.parse(from) >= nearFrom;
   return (
-    <figure className="mt-6" aria-label={`${dates.length} things learned since ${sayDay(first.from, clock)}`}>
+    <figure className="mt-6" aria-label={`${bars.reduce((sum, { count }) => sum + count, 0)} things learned since ${sayDay(first.from, clock)}`}>
       <div aria-hidden className="flex h-12 items-end gap-px border-b border-line sm:gap-0.5">
         {bars.map((bar) => (
           <span

@@ -13,6 +13,7 @@ import type { PageClock } from "@/components/ui/page-clock";
 import type { MemoryRecord } from "@/lib/memory/contract";
 import type { MemoryType } from "@/lib/memory/schema";
 import type { ProposalRecord } from "@/lib/memory/review/schema";
+import type { HistogramBar } from "./histogram";
 import { Inbox } from "./inbox";
 import { LearningHistogram } from "./learning-histogram";
 import { forgetWithUndo, useForgotten } from "./forgetting";
@@ -31,8 +32,8 @@ export type MemoryScreenProps = {
   nextCursor: string | null;
   counts: Readonly<Partial<Record<MemoryType, number>>>;
   conversationCount: number;
-  /** When each memory became true, for the histogram: ISO 8601. */
-  learnedAt: readonly string[];
+  /** How much became true when: bars and not dates, of which there may be thousands. */
+  learned: readonly HistogramBar[];
   halfLifeInDays: number;
   isMemoryEnabled: boolean;
   inbox: { isReviewOn: boolean; proposals: readonly ProposalRecord[]; total: number };
@@ -42,7 +43,7 @@ export type MemoryScreenProps = {
 type Open = { id: string; what: "menu"; anchor: HTMLElement } | { id: string; what: "correction" } | { id: string; what: "history" };
 
 /** "What I know about you": every memory, to read, search, correct and forget. */
-export function MemoryScreen({ memories, nextCursor: initialCursor, counts, conversationCount, learnedAt, halfLifeInDays, isMemoryEnabled, inbox, clock }: MemoryScreenProps) {
+export function MemoryScreen({ memories, nextCursor: initialCursor, counts, conversationCount, learned, halfLifeInDays, isMemoryEnabled, inbox, clock }: MemoryScreenProps) {
   const router = useRouter();
   const [known, setKnown] = useState(memories);
   const [nextCursor, setNextCursor] = useState(initialCursor);
@@ -115,7 +116,7 @@ export function MemoryScreen({ memories, nextCursor: initialCursor, counts, conv
           <EmptyState title="Nothing yet.">Tell me something in a conversation; what is worth keeping will stand here, with your own words beside it.</EmptyState>
         ) : (
           <>
-            <LearningHistogram dates={learnedAt} clock={clock} />
+            <LearningHistogram bars={learned} clock={clock} />
             <MemorySearch query={query} filter={filter} counts={counts} onQuery={setQuery} onFilter={setFilter} />
             {search.state === "failed" && (
               <Notice tone="bad" className="mt-4" title="The search did not work.">

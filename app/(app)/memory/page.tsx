@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { readPageClock } from "@/app/page-clock";
+import { toHistogram } from "@/components/memory/histogram";
 import { MemoryScreen } from "@/components/memory/memory-screen";
 import { requireActor } from "@/lib/auth/require-actor";
 import { config } from "@/lib/config/config";
@@ -10,6 +11,8 @@ import { isMemoryEnabled } from "@/lib/memory/settings/queries";
 import { ListMemories } from "@/lib/memory/schema";
 
 export const metadata: Metadata = { title: "Memory" };
+
+const MOST_BARS = 90;
 
 export default async function MemoryPage() {
   const { scope } = await requireActor("/memory");
@@ -28,7 +31,7 @@ export default async function MemoryPage() {
       nextCursor={list.nextCursor}
       counts={overview.countByType}
       conversationCount={overview.conversationCount}
-      learnedAt={overview.learnedAt}
+      learned={toHistogram(overview.learnedAt, clock.now, MOST_BARS)}
       halfLifeInDays={config().MEMORY_HALF_LIFE_DAYS}
       isMemoryEnabled={isEnabled}
       inbox={{ isReviewOn: isOn, ...waiting }}

@@ -82,6 +82,13 @@ export const ROUTE_TABLE: Readonly<Record<string, Access>> = {
     attempts: { conversation: inConversation, version: (named) => ({ ...inConversation(named), query: "?version=1" }) },
   },
   "PATCH /api/v1/conversations/[conversationId]/memory": { who: "named", attempts: { conversation: (named) => ({ ...inConversation(named), body: { memory_mode: "off" } }) } },
+  "GET /api/v1/conversations/[conversationId]/learned/[messageId]": {
+    who: "named",
+    attempts: {
+      "conversation and message": ({ conversationId, messageId }) => ({ params: { conversationId, messageId } }),
+      "message, in one's own conversation": ({ messageId }, { conversationId }) => ({ params: { conversationId, messageId } }),
+    },
+  },
   "GET /api/v1/conversations/[conversationId]/left-out": { who: "named", attempts: { conversation: inConversation } },
   ...Object.fromEntries(
     ["PUT", "DELETE"].map((method) => [
