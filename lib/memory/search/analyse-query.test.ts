@@ -15,6 +15,13 @@ describe("analyseQuery", () => {
     expect(formsOf("Hunde?", "hunde").get("hund")).toBe(1);
   });
 
+  it("counts the stem of another language less once the language of the question is clear", () => {
+    const [unsure, sure] = [formsOf("Hunden?", "hunden"), formsOf("What did I say about the Hunden?", "hunden")];
+    expect(unsure.get("hund")).toBe(1);
+    expect(sure.get("hund")).toBeGreaterThan(0);
+    expect(sure.get("hund")).toBeLessThan(1);
+  });
+
   it.each([
     ["Which sports do I like?", "sports", "tenni"],
     ["Which martial arts has she done?", "arts", "karat"],
