@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { useModelServer } from "@/e2e/support/turns";
 import { config } from "@/lib/config/config";
+import { ConfigurationError } from "@/lib/config/schema";
 import { createKeyring, type Keyring } from "@/lib/crypto/keyring";
 import { keyedHash } from "@/lib/crypto/keyed-hash";
 import { unpackText } from "@/lib/crypto/packed-text";
@@ -134,7 +135,31 @@ describe("resealAll", () => {
     await resealAll(backFrom(ring));
   });
 
-  it("refuses a start without the older key before it is done, since the installation is the last to be sealed anew", () => {
+  it("is done when a start without the older key is let be, and not before", async () => {
+    const ring = rotated();
+    const [newest] = ring.roots;
+    const alone: Keyring = { roots: newest ? [newest] : [] };
+    await expect(startWith(alone)).rejects.toThrow(ConfigurationError);
+    await startWith(ring);
+    // Stopped before the last of them: the installation is still under the older key.
     expect(SEALED_COLUMNS.slice(-2).map(({ table }) => table)).toEqual(["installation", "installation"]);
+    await resealAll(ring);
+    await startWith(alone);
+    await expect(startWith(createKeyring(config().encryptionKeys))).rejects.toThrow(ConfigurationError);
+    await resealAll(backFrom(ring));
+    await startWith(createKeyring(config().encryptionKeys));
   });
 });
+
+/** What a start does first, in a process that was given other keys. */
+async function startWith(ring: Keyring): Promise<void> {
+  const registry = globalThis as typeof globalThis & Record<symbol, unknown>;
+  const key = Symbol.for("commonplace.keyring");
+  const own = registry[key];
+  registry[key] = ring;
+  try {
+    await loadInstallation();
+  } finally {
+    registry[key] = own;
+  }
+}
