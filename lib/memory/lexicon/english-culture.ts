@@ -51,7 +51,7 @@ coffee: latte espresso cappuccino cafe barista
 tea: green herbal chai matcha
 alcohol alcoholic: wine beer whiskey cocktail vodka drunk bar
 candy candies: chocolate gummy lollipop caramel
-ice_cream: gelato vanilla chocolate cone coconut sorbet
+ice_cream: gelato vanilla chocolate cone sorbet
 healthy nutrition nutritious: salad vegetables fruit vegan diet protein smoothie
 ball racket: tennis soccer basketball football
 winter_sports: skiing snowboarding skating ice hockey snow
@@ -66,9 +66,9 @@ playing_position: guard forward goalkeeper striker pitcher quarterback shooting
 athlete: run train coach race player
 trophy medals medal: won championship first gold silver
 fan fans: game jersey stadium tickets
-board_games board_game: monopoly catan chess scrabble risk dominion
+board_games board_game: monopoly chess scrabble checkers risk
 card_games card_game: poker magic uno pokemon
-video_games video_game: nintendo playstation xbox zelda mario pokemon fortnite witcher cyberpunk fifa overwatch valorant minecraft counter-strike console rpg
+video_games video_game: nintendo playstation xbox zelda mario pokemon fortnite fifa minecraft tetris console
 console consoles platform: playstation xbox nintendo switch pc
 vr virtual_reality: headset
 author authors novelist: tolkien rowling austen shakespeare king sanderson martin hemingway
@@ -81,7 +81,6 @@ film_director film_directors: nolan spielberg tarantino
 cartoon animated animation: disney pixar
 documentary documentaries: nature history watched
 series franchise trilogy: star wars potter rings marvel
-screenplay screenplays script: movie scene characters writing film drama
 musicals broadway: hamilton singing
 rock_music rock_band: guitar band drums metal
 classical_music composers composer: bach beethoven mozart vivaldi chopin orchestra symphony
@@ -118,9 +117,9 @@ flight flights airplane: flew airport plane pilot
 cruise: ship ocean boat
 hiking: trail mountain waterfall view backpack
 charity organizations organization: shelter foundation nonprofit red cross
-homeless_shelter: meals volunteers donate residents
+homeless_shelter: meals beds volunteers donate
 environment environmental climate: pollution recycling green sustainability cleanup trees
-politics: campaign election mayor vote education infrastructure
+politics: campaign election mayor vote government party
 rights equality activism activist: march protest pride lgbtq women
 lgbtq lgbt queer: pride transgender gay rainbow parade support
 support_group: community accepting people talk
@@ -128,7 +127,7 @@ adoption adopt adopting: agency children dog puppy family shelter
 foster: child dog care
 therapy counseling: therapist mental health sessions
 grief mourning loss: funeral died passed memory miss
-comfort comforting cope coping: support hug friends memories pets
+comfort comforting cope coping: support hug friends
 self-care wellbeing wellness: running reading sleep yoga bath time
 meditation mindfulness: calm breath retreat
 motivation motivates: passion family goals inspire success
@@ -141,7 +140,7 @@ future:
 childhood young: kid grew school parents younger
 company companies firm: google apple microsoft amazon ibm startup tech
 brand brands sponsor endorsement sponsorship deal: nike adidas gatorade under armour sign
-engineer engineering: mechanical software electrical design project
+engineer engineering: machine software electrical bridge design
 software developer coding: app code python program website
 science scientist scientific: lab research biology physics experiment
 medicine medical doctor: nurse hospital patients clinic
@@ -165,7 +164,6 @@ website blog: online post page
 youtube podcast channel: videos subscribers stream record
 photo album: pictures memories
 letter letters: mail card
-necklace pendant: grandma gift cross symbol
 ring rings: engagement wedding gold
 bag bags: backpack purse suitcase
 shoe shoes: sneakers boots heels nike

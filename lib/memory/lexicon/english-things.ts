@@ -9,7 +9,7 @@ run running runs: marathon jog jogging race run
 swim swimming: pool lake ocean beach swim
 hike hiking hikes hiked: trail mountain hike hiking walk
 dance dancing dances dancer: ballet salsa hip-hop tango contemporary jazz choreography ballroom dance dancer
-game games gaming gamer: chess xbox playstation nintendo switch console monopoly cards poker puzzle tournament video board pc catan dungeons minecraft zelda mario pokemon fortnite valorant
+game games gaming gamer: chess xbox playstation nintendo switch console monopoly cards poker puzzle tournament video board pc minecraft zelda mario pokemon fortnite
 team teams: lakers warriors yankees united celtics patriots
 equipment gear: bought helmet shoes racket board bike tent keyboard headset camera controller headphones monitor
 pet pets: dog cat puppy kitten hamster rabbit turtle parrot fish bird snake lizard guinea dog's gerbil bunny
@@ -76,8 +76,8 @@ breed breeds: labrador retriever shepherd poodle beagle husky terrier bulldog mu
 food foods eat eats eating dish dishes cuisine: pizza pasta sushi bread cheese rice salad soup burger steak chicken fish vegetables fruit chocolate cake sandwich taco curry noodles eggs beef pork lasagna ramen
 meal meals breakfast lunch dinner brunch: cooked ate pasta chicken soup salad pancakes eggs sandwich restaurant dinner lunch breakfast
 cook cooking cooked bake baking baked baker: recipe dish kitchen cake bread cookies oven baked cooked roast grill soup pie
-recipe recipes ingredient ingredients: flour sugar butter milk eggs chocolate coconut cream vanilla garlic cheese
-dessert desserts sweet sweets treat treats pastry: cake cookie pie chocolate ice cream cupcake brownie pudding tart muffin donut candy macaroon cheesecake
+recipe recipes ingredient ingredients: flour sugar butter milk eggs chocolate cream vanilla garlic cheese
+dessert desserts sweet sweets treat treats pastry: cake cookie pie chocolate ice cream cupcake brownie pudding tart muffin donut candy cheesecake
 drink drinks beverage beverages: coffee tea wine beer juice water soda cocktail smoothie milk lemonade whiskey
 fruit fruits: apple banana orange strawberry blueberry mango grape lemon pineapple peach cherry berry watermelon
 vegetable vegetables: carrot tomato potato onion broccoli spinach lettuce cucumber pepper kale
@@ -137,8 +137,8 @@ mental_health: therapy anxiety depression counseling stress meditation therapist
 sleep: tired insomnia bed nap rest
 die died death dead pass passed deceased: passed lost funeral grief died loss gone
 money expensive price cost: dollars paid worth expensive cheap
-object objects item items thing things possession: necklace book camera doll bowl cup shoes ring photo figurines poster
-collect collects collection collections: vinyl records coins stamps figurines cards sneakers collection
+object objects item items thing things possession: book camera clock box shoes ring photo cup bag
+collect collects collection collections: vinyl records coins stamps cards shells collection
 toy toys: doll lego puzzle teddy stuffed
 symbol symbolize symbolizes symbolic represent represents meaning: reminds means reminder represents symbol stands
 memory memories childhood: remember reminds kid childhood younger memory nostalgic
