@@ -42,7 +42,7 @@ test("the timeline shows what was known on a day, what changed since and why, by
   await expect(changed).toContainText(`Is allergic to ${before}`);
   await expect(changed).toContainText("corrected by hand");
   await page.getByText("As a table").click();
-  await expect(page.getByRole("region", { name: "Learned over time, as a table" }).getByRole("cell", { name: "2" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Learned over time, as a table" }).getByRole("cell", { name: "2", exact: true })).toBeVisible();
 
   await page.getByLabel("As of").fill(dayBefore(3));
   await page.keyboard.press("Enter");

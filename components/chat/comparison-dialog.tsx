@@ -25,12 +25,8 @@ export default function ComparisonDialog({ comparison, live, onClose, onKeep }: 
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
       title="With it, and without it"
-      description={
-        <>
-          What “{without}” did to the reply.
-        </>
-      }
-      className="top-[6vh] max-h-[88vh] max-w-5xl"
+      description={`What “${without}” did to the reply.`}
+      isWide
     >
       <div className="mt-5 grid gap-x-8 gap-y-8 min-[64rem]:grid-cols-2">
         <Version title="With it" message={before} live={live} onKeep={onKeep} />

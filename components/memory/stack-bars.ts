@@ -2,17 +2,19 @@ import { MEMORY_TYPES, type MemoryType } from "@/lib/memory/schema";
 import type { LearnedOnDay } from "@/lib/memory/timeline/schema";
 
 const DAY_IN_MS = 86_400_000;
+/** The first days would else be one broad block. */
+const FEWEST_DAYS = 14;
 
 /** A stretch of whole days, with what was learned in it. */
 export type Stack = { from: string; to: string; total: number; counts: Record<MemoryType, number> };
 
-/** What was learned, in equal stretches of whole days from the first to today, in no more bars than asked. */
+/** What was learned, in equal stretches of whole days from the first (or two weeks ago) to today, in no more bars than asked. */
 export function stackBars(learned: readonly LearnedOnDay[], today: string, mostBars: number): Stack[] {
   const numberOf = (day: string) => Math.floor(Date.parse(`${day}T00:00:00Z`) / DAY_IN_MS);
   const dayOfNumber = (number: number) => new Date(number * DAY_IN_MS).toISOString().slice(0, 10);
   if (learned.length === 0) return [];
-  const first = Math.min(...learned.map(({ day }) => numberOf(day)));
   const last = Math.max(numberOf(today), ...learned.map(({ day }) => numberOf(day)));
+  const first = Math.min(last - FEWEST_DAYS + 1, ...learned.map(({ day }) => numberOf(day)));
   const daysPerBar = Math.ceil((last - first + 1) / mostBars);
   const stacks = Array.from({ length: Math.ceil((last - first + 1) / daysPerBar) }, (_, index): Stack => {
     const from = first + index * daysPerBar;

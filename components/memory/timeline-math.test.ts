@@ -38,8 +38,8 @@ describe("what was learned over time", () => {
     expect(typesIn(stacks)).toEqual(["fact", "preference", "event"]);
   });
 
-  it("is nothing for nothing, and one bar on the first day", () => {
+  it("is nothing for nothing, and two weeks on the first day", () => {
     expect(stackBars([], "2026-11-20", 24)).toEqual([]);
-    expect(stackBars([{ day: "2026-11-20", type: "fact", count: 1 }], "2026-11-20", 24)).toHaveLength(1);
+    expect(stackBars([{ day: "2026-11-20", type: "fact", count: 1 }], "2026-11-20", 24).map(({ total }) => total)).toEqual([...Array<number>(13).fill(0), 1]);
   });
 });

@@ -9,7 +9,8 @@ type UseProps = { mostUsed: readonly UsedMemory[]; fading: readonly UsedMemory[]
 export function TimelineUse({ mostUsed, fading, halfLifeInDays, clock }: UseProps) {
   const most = Math.max(1, ...mostUsed.map(({ useCount }) => useCount));
   const weightOf = (memory: UsedMemory) => freshnessOf({ type: memory.type, is_pinned: memory.isPinned, valid_from: memory.learnedAt }, clock.now, halfLifeInDays);
-  const faded = fading.filter((memory) => weightOf(memory) < 1);
+  // What is still whole to the nearest percent does not fade yet.
+  const faded = fading.filter((memory) => weightOf(memory) < 0.995);
   return (
     <div className="mt-8 grid gap-x-10 gap-y-8 md:grid-cols-2">
       <Bars

@@ -10,18 +10,21 @@ export type DialogProps = {
   title: string;
   description?: ReactNode;
   children?: ReactNode;
+  /** Room for two columns of text. */
+  isWide?: boolean;
   className?: string;
 };
 
 /** A question or a small form over the page. Focus goes in, stays in, and comes back; Esc closes. */
-export function Dialog({ isOpen, onOpenChange, title, description, children, className }: DialogProps) {
+export function Dialog({ isOpen, onOpenChange, title, description, children, isWide = false, className }: DialogProps) {
   return (
     <Primitive.Root open={isOpen} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <Primitive.Backdrop className="fades-in fixed inset-0 z-40 bg-shade" />
         <Primitive.Popup
           className={cn(
-            "comes-from-below fixed inset-x-4 top-[18vh] z-50 mx-auto max-h-[72vh] max-w-md overflow-y-auto rounded-lg border border-line bg-sheet p-6",
+            "comes-from-below fixed inset-x-4 z-50 mx-auto overflow-y-auto rounded-lg border border-line bg-sheet p-6",
+            isWide ? "top-[6vh] max-h-[88vh] max-w-[64rem]" : "top-[18vh] max-h-[72vh] max-w-md",
             className,
           )}
         >

@@ -2,7 +2,7 @@ import "server-only";
 import { config } from "@/lib/config/config";
 import type { Scope } from "@/lib/db/scope";
 import { choosePassage } from "@/lib/memory/choose-passage";
-import { readLeftOut } from "@/lib/memory/feedback/queries";
+import { findMessagesThatSay, readLeftOut } from "@/lib/memory/feedback/queries";
 import type { Recall } from "@/lib/memory/schema";
 import { recall } from "@/lib/memory/search/recall";
 import { log } from "@/lib/observability/log";
@@ -25,14 +25,12 @@ export async function recallForTurn(
       recall(scope, { query: shorten(input.query), conversationId: input.conversationId, limit: config().MEMORY_TOP_K }),
       readLeftOut(scope, input.conversationId),
     ]);
-    const withoutIds = new Set<string>([...input.withoutMemoryIds, ...leftOut.map(({ memoryId }) => memoryId)]);
-    const without = facts.filter(({ memory }) => withoutIds.has(memory.id));
-    // What a memory was learned from says the same in other words.
-    const withoutMessageIds = new Set<string | null | undefined>([...without.map(({ memory }) => memory.source?.messageId), ...leftOut.map(({ sourceMessageId }) => sourceMessageId)]);
+    const without = new Set<string>([...input.withoutMemoryIds, ...leftOut]);
+    const thatSayTheSame = await findMessagesThatSay(scope, [...without]);
     return {
-      facts: facts.filter((fact) => !without.includes(fact)),
+      facts: facts.filter(({ memory }) => !without.has(memory.id)),
       episodes: episodes
-        .filter(({ messageId }) => !withoutMessageIds.has(messageId))
+        .filter(({ messageId }) => !thatSayTheSame.has(messageId))
         .map((episode) => ({ ...episode, text: choosePassage(episode.text, input.query, LONGEST_EPISODE) })),
     };
   } catch (error) {

@@ -5,6 +5,6 @@ import { readLeftOut } from "@/lib/memory/feedback/queries";
 import { fail, ok } from "@/lib/result";
 
 export const GET = route(listLeftOutContract, { limit: "read" }, async ({ actor, params }) => {
-  const [conversation, leftOut] = await Promise.all([findConversation(actor.scope, params.conversationId), readLeftOut(actor.scope, params.conversationId)]);
-  return conversation ? ok({ memory_ids: leftOut.map(({ memoryId }) => memoryId) }) : fail({ code: "not_found" });
+  const [conversation, memoryIds] = await Promise.all([findConversation(actor.scope, params.conversationId), readLeftOut(actor.scope, params.conversationId)]);
+  return conversation ? ok({ memory_ids: memoryIds }) : fail({ code: "not_found" });
 });
