@@ -66,17 +66,17 @@ export async function readMessages(
       WHERE owner_id = ${ownerId}::uuid AND id = ${conversationId}::uuid AND user_id = ${userId}
     ), branch AS (
       SELECT message.id, message.parent_id, 1 AS position
-      FROM conversation JOIN messages message ON message.owner_id = ${ownerId}::uuid AND message.id = (${start})
+      FROM conversation CROSS JOIN ${messageById(ownerId, Prisma.sql`(${start})`)} message
       UNION ALL
       SELECT parent.id, parent.parent_id, branch.position + 1
-      FROM branch JOIN messages parent ON parent.owner_id = ${ownerId}::uuid AND parent.id = branch.parent_id
+      FROM branch CROSS JOIN ${messageById(ownerId, Prisma.sql`branch.parent_id`)} parent
       WHERE branch.position <= ${limit}
     )
     SELECT message.id, message.parent_id, message.role, message.content_sealed, message.reasoning_sealed, message.failure_sealed,
       message.status, message.model_id, message.created_at, receipt.receipt_sealed, ${siblingColumns}
     FROM conversation
     LEFT JOIN branch ON true
-    LEFT JOIN messages message ON message.owner_id = ${ownerId}::uuid AND message.id = branch.id
+    LEFT JOIN ${messageById(ownerId, Prisma.sql`branch.id`)} message ON true
     LEFT JOIN receipts receipt ON receipt.owner_id = message.owner_id AND receipt.message_id = message.id
     LEFT JOIN LATERAL (${siblingsOf(Prisma.sql`message`)}) siblings ON true
     ORDER BY branch.position`;
@@ -113,15 +113,23 @@ export type PastMessageRow = { id: string; role: string; content_sealed: Uint8Ar
 export type LookBack = { readonly limit: number; readonly tokenBudget: number };
 
 /**
+ * One message, by its key. The bound makes it a look-up of its own: until the table is analysed a planner takes an owner for
+ * a small one, and would read all of the owner's messages for every step up a branch.
+ */
+function messageById(ownerId: string, id: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`LATERAL (SELECT * FROM messages WHERE owner_id = ${ownerId}::uuid AND id = ${id} LIMIT 1)`;
+}
+
+/**
  * A recursive query, to stand in a `WITH RECURSIVE` under the name `branch`: places of the branch that ends at the
  * message that `leaf` selects, going up from position 1.
  */
 export const branchUpFrom = (scope: Scope, leaf: Prisma.Sql, { limit, tokenBudget }: LookBack) => Prisma.sql`
   SELECT id, parent_id, token_count, 1 AS position, token_count::bigint AS tokens_so_far
-  FROM messages WHERE owner_id = ${scope.ownerId}::uuid AND id = (${leaf})
+  FROM ${messageById(scope.ownerId, Prisma.sql`(${leaf})`)} message
   UNION ALL
   SELECT parent.id, parent.parent_id, parent.token_count, branch.position + 1, branch.tokens_so_far + parent.token_count
-  FROM branch JOIN messages parent ON parent.owner_id = ${scope.ownerId}::uuid AND parent.id = branch.parent_id
+  FROM branch CROSS JOIN ${messageById(scope.ownerId, Prisma.sql`branch.parent_id`)} parent
   WHERE branch.position < ${limit} AND branch.tokens_so_far <= ${tokenBudget}`;
 
 /** Messages of the branch that ends at a message, newest first. */
@@ -129,7 +137,7 @@ export async function readPastMessages(scope: Scope, input: LookBack & { message
   const rows = await db().$queryRaw<PastMessageRow[]>`
     WITH RECURSIVE branch AS (${branchUpFrom(scope, Prisma.sql`${input.messageId}::uuid`, input)})
     SELECT message.id, message.role, message.content_sealed, message.token_count
-    FROM branch JOIN messages message ON message.owner_id = ${scope.ownerId}::uuid AND message.id = branch.id
+    FROM branch CROSS JOIN ${messageById(scope.ownerId, Prisma.sql`branch.id`)} message
     ORDER BY branch.position`;
   return rows.map((row) => toPastMessage(scope.ownerId, row));
 }
