@@ -36,6 +36,7 @@ export async function closeAbandonedTurn(turn: HeldTurn): Promise<void> {
       providerId: call?.providerId ?? null,
       modelId: call?.modelId ?? null,
       receipt: null,
+      given: events.flatMap((event) => (event.type === "memories" ? event.memories : [])),
       events: [{ type: "done", status: "interrupted", failure: null }],
       firstEventSequence: stored?.eventsSeen ?? 0,
     },

@@ -1,7 +1,8 @@
 import "server-only";
 import { sealFailure, sealMessageText, sealReasoning, sealReceipt } from "@/lib/chat/rows";
 import { forgetInReceipt, mentionsIn } from "@/lib/chat/forgetting/forget-in-receipt";
-import type { Receipt } from "@/lib/chat/receipt";
+import type { Forgotten } from "@/lib/chat/forgetting/forgotten";
+import type { Receipt, ReceiptMemory } from "@/lib/chat/receipt";
 import type { MessageFailure, MessageId, MessageStatus } from "@/lib/chat/schema";
 import type { Transaction } from "@/lib/db/client";
 import { db, inTransaction } from "@/lib/db/client";
@@ -46,6 +47,8 @@ export type TurnEnd = {
   readonly providerId: string | null;
   readonly modelId: string | null;
   readonly receipt: Receipt | null;
+  /** What its model was given, where there is no receipt to tell. */
+  readonly given?: readonly ReceiptMemory[];
   /** Events not stored yet, and the number of the first. */
   readonly events: readonly TurnEvent[];
   readonly firstEventSequence: number;
@@ -64,7 +67,10 @@ export function closeTurn(
   also: { holder: string; call: ModelCall | null; jobs: readonly QueuedJob[] },
 ): Promise<boolean> {
   return inTransaction(async (transaction) => {
-    const { wasEnded, isGone } = await endTurn(transaction, scope.ownerId, await withoutForgotten(transaction, scope, end), also.holder);
+    const forgotten = await findForgottenMeanwhile(transaction, scope, end.receipt?.memories ?? end.given ?? []);
+    const { wasEnded, isGone } = await endTurn(transaction, scope.ownerId, forgotten.length === 0 ? end : withoutForgotten(end, forgotten), also.holder);
+    // Only of a turn that was ours to end: who ends it otherwise reads its text from them.
+    if (wasEnded && forgotten.length > 0) await transaction.turnEvent.deleteMany({ where: { ownerId: scope.ownerId, turnId: end.turnId } });
     if (also.call && (wasEnded || isGone)) await recordModelCall(scope, also.call, { conversationId: end.conversationId, messageId: end.replyId }, transaction);
     if (wasEnded) {
       await countUses(transaction, scope, usedMemoryIds(end.receipt));
@@ -75,11 +81,8 @@ export function closeTurn(
 }
 
 /** What was forgotten while the reply was written stands neither in its receipt nor in what is kept of its events. */
-async function withoutForgotten(transaction: Transaction, scope: Scope, end: TurnEnd): Promise<TurnEnd> {
-  const gone = end.receipt ? await findForgottenMeanwhile(transaction, scope, end.receipt) : [];
-  if (gone.length === 0) return end;
-  await transaction.turnEvent.deleteMany({ where: { ownerId: scope.ownerId, turnId: end.turnId } });
-  const receipt = gone.reduce<Receipt | null>((kept, forgotten) => kept && (forgetInReceipt(kept, forgotten) ?? kept), end.receipt);
+function withoutForgotten(end: TurnEnd, forgotten: readonly Forgotten[]): TurnEnd {
+  const receipt = forgotten.reduce<Receipt | null>((kept, each) => kept && (forgetInReceipt(kept, each) ?? kept), end.receipt);
   return { ...end, receipt, events: [] };
 }
 

@@ -69,6 +69,7 @@ export async function finishTurn(input: {
     providerId: outcome.call?.providerId ?? null,
     modelId: outcome.call?.modelId ?? null,
     receipt,
+    given: outcome.prepared?.memories ?? [],
     events: [...live.events.slice(input.storedEventCount), ...last],
     firstEventSequence: input.storedEventCount,
   };

@@ -2,7 +2,7 @@ import "server-only";
 import * as chat from "@/lib/chat/commands";
 import type { Forgotten } from "@/lib/chat/forgetting/forgotten";
 import { forgetInReceiptsJob } from "@/lib/chat/forgetting/jobs";
-import type { Receipt } from "@/lib/chat/receipt";
+import type { ReceiptMemory } from "@/lib/chat/receipt";
 import type { Transaction } from "@/lib/db/client";
 import { db, inTransaction } from "@/lib/db/client";
 import type { Scope } from "@/lib/db/scope";
@@ -45,12 +45,12 @@ export async function dropEndedEvents(scope: Scope): Promise<number> {
 }
 
 /**
- * What a receipt quotes and is gone: forgotten while the reply was being written. What is there still is held until the
- * transaction ends, so that whoever forgets it then finds this receipt.
+ * What a model was given and is gone: forgotten while the reply was being written. What is there still is held until the
+ * transaction ends, so that whoever forgets it then finds this reply's receipt.
  */
-export async function findForgottenMeanwhile(transaction: Transaction, scope: Scope, receipt: Receipt): Promise<Forgotten[]> {
-  const memoryIds = [...new Set(receipt.memories.flatMap(({ memoryId }) => memoryId ?? []))];
-  const conversationIds = [...new Set(receipt.memories.flatMap(({ kind, source }) => (kind === "episode" && source.conversationId !== null ? [source.conversationId] : [])))];
+export async function findForgottenMeanwhile(transaction: Transaction, scope: Scope, given: readonly ReceiptMemory[]): Promise<Forgotten[]> {
+  const memoryIds = [...new Set(given.flatMap(({ memoryId }) => memoryId ?? []))];
+  const conversationIds = [...new Set(given.flatMap(({ kind, source }) => (kind === "episode" && source.conversationId !== null ? [source.conversationId] : [])))];
   if (memoryIds.length + conversationIds.length === 0) return [];
   const { ownerId, userId } = scope;
   const rows = await transaction.$queryRaw<{ id: string }[]>`

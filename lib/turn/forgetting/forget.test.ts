@@ -12,7 +12,7 @@ import { indexStoredMessages } from "@/lib/memory/extraction/commands";
 import { findMemory, memoryHistory } from "@/lib/memory/queries";
 import { MemoryChange, NewMemory } from "@/lib/memory/schema";
 import { addSource } from "@/lib/memory/sources/commands";
-import { endAllTurns } from "@/lib/turn/keep-turns";
+import { endAllTurns, reap } from "@/lib/turn/keep-turns";
 import { forgetConversation, forgetMemory } from "./forget";
 
 useTestDatabase();
@@ -78,6 +78,23 @@ describe("forgetMemory", () => {
     const [receipt] = await receiptsOf(scope);
     expect(entryOf(receipt, gone.id)).toMatchObject({ content: "", isForgotten: true });
     expect(await db().turnEvent.count({ where: { ownerId: scope.ownerId } })).toBe(0);
+  });
+
+  it("also out of the events of a reply whose process died", async () => {
+    useModel("ok");
+    server().when("Slowly", { text: "word ".repeat(400), tokensPerSecond: 50 });
+    const { scope, ownerId } = await makeOwner();
+    const gone = await remember(scope, "Feeds zorbits daily");
+    const handle = await begin(scope, submit(newConversationId(), "Slowly now"));
+    await readUntil(handle, 20);
+    await expect.poll(() => db().turnEvent.count({ where: { ownerId } })).toBeGreaterThan(0);
+    await db().turn.updateMany({ where: { ownerId }, data: { leaseHolder: "somebody dead" } });
+    await forgetMemory(scope, gone.id);
+    // This process gives it up, as if it had died with it.
+    await endAllTurns(5_000);
+    await reap({ isStart: true, isOnlyProcess: true });
+    expect(await db().turn.count({ where: { ownerId, status: "interrupted" } })).toBe(1);
+    expect(await db().turnEvent.count({ where: { ownerId } })).toBe(0);
   });
 
   it("touches no receipt of another, who names the same memory", async () => {
