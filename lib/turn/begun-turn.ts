@@ -27,6 +27,8 @@ export type BegunTurn = {
   /** Whether what is known may be put before the model, and whether anything may be learned. */
   readonly isMemoryOn: boolean;
   readonly isLearning: boolean;
+  /** Memories that this conversation is not to be given. */
+  readonly leftOutMemoryIds: readonly string[];
   /** Nobody has named the conversation yet. */
   readonly isUntitled: boolean;
   readonly createdAt: string;

@@ -19,6 +19,7 @@ export type Journal = {
  */
 export function startJournal(ownerId: OwnerId, live: LiveTurn): Journal {
   let storedCount = 0;
+  let batchCount = 0;
   let writing: Promise<void> | null = null;
   let waitingSinceMs: number | null = null;
   /** A batch that failed may be stored all the same, where only the answer was lost. */
@@ -27,7 +28,7 @@ export function startJournal(ownerId: OwnerId, live: LiveTurn): Journal {
   const timer = setInterval(() => {
     if (writing || live.events.length === storedCount) return;
     waitingSinceMs ??= performance.now();
-    const waiting = { characters: charactersSince(live, storedCount), ageMs: performance.now() - waitingSinceMs, isFirst: storedCount === 0 };
+    const waiting = { characters: charactersSince(live, storedCount), ageMs: performance.now() - waitingSinceMs, batchCount };
     if (isBatchDue(waiting)) writing = write().finally(() => (writing = null));
   }, CHECK_INTERVAL_MS);
 
@@ -39,6 +40,7 @@ export function startJournal(ownerId: OwnerId, live: LiveTurn): Journal {
       const isOurs = events.length === 0 || (await appendEvents(ownerId, { turnId: live.turnId, sequence: storedCount, events }));
       if (!isOurs) return live.stop("lost");
       storedCount += events.length;
+      batchCount += 1;
       waitingSinceMs = null;
     } catch (error) {
       isUnsure = true;

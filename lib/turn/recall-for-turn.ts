@@ -2,7 +2,7 @@ import "server-only";
 import { config } from "@/lib/config/config";
 import type { Scope } from "@/lib/db/scope";
 import { choosePassage } from "@/lib/memory/choose-passage";
-import { findMessagesThatSay, readLeftOut } from "@/lib/memory/feedback/queries";
+import { findMessagesThatSay } from "@/lib/memory/feedback/queries";
 import type { Recall } from "@/lib/memory/schema";
 import { recall } from "@/lib/memory/search/recall";
 import { log } from "@/lib/observability/log";
@@ -12,30 +12,38 @@ const LONGEST_QUERY = 4_000;
 /** A whole letter found again would take the room of everything else, in the prompt and in each receipt. */
 const LONGEST_EPISODE = 600;
 
+const NOTHING: Recall = { facts: [], episodes: [] };
+
 /**
  * What is remembered that may help with this message. Never fails: a chat without its memory is better than no chat,
  * and a database that is away is noticed by everything else.
  */
-export async function recallForTurn(
-  scope: Scope,
-  input: { query: string; conversationId: string; withoutMemoryIds: readonly string[] },
-): Promise<Recall> {
+export async function recallForTurn(scope: Scope, input: { query: string; conversationId: string }): Promise<Recall> {
   try {
-    const [{ facts, episodes }, leftOut] = await Promise.all([
-      recall(scope, { query: shorten(input.query), conversationId: input.conversationId, limit: config().MEMORY_TOP_K }),
-      readLeftOut(scope, input.conversationId),
-    ]);
-    const without = new Set<string>([...input.withoutMemoryIds, ...leftOut]);
-    const thatSayTheSame = await findMessagesThatSay(scope, [...without]);
+    const { facts, episodes } = await recall(scope, { query: shorten(input.query), conversationId: input.conversationId, limit: config().MEMORY_TOP_K });
+    return { facts, episodes: episodes.map((episode) => ({ ...episode, text: choosePassage(episode.text, input.query, LONGEST_EPISODE) })) };
+  } catch (error) {
+    log().error({ error }, "a turn goes without its memories");
+    return NOTHING;
+  }
+}
+
+/**
+ * The same without some memories, nor what says the same: the messages they come from, and replies to them. Where that
+ * cannot be found out, nothing is recalled: rather a reply that knows less than one that says what it was not to.
+ */
+export async function withoutMemories(scope: Scope, recalled: Recall, memoryIds: readonly string[]): Promise<Recall> {
+  if (memoryIds.length === 0) return recalled;
+  try {
+    const without = new Set(memoryIds);
+    const thatSayTheSame = await findMessagesThatSay(scope, memoryIds);
     return {
-      facts: facts.filter(({ memory }) => !without.has(memory.id)),
-      episodes: episodes
-        .filter(({ messageId }) => !thatSayTheSame.has(messageId))
-        .map((episode) => ({ ...episode, text: choosePassage(episode.text, input.query, LONGEST_EPISODE) })),
+      facts: recalled.facts.filter(({ memory }) => !without.has(memory.id)),
+      episodes: recalled.episodes.filter(({ messageId }) => !thatSayTheSame.has(messageId)),
     };
   } catch (error) {
     log().error({ error }, "a turn goes without its memories");
-    return { facts: [], episodes: [] };
+    return NOTHING;
   }
 }
 

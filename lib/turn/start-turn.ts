@@ -16,7 +16,7 @@ import { startJournal } from "./journal";
 import { LiveTurn } from "./live-turn";
 import { lookBack, prepareTurn } from "./prepare-turn";
 import { countRunningTurns, findTurnOfMessage, readTurnPlace } from "./queries";
-import { recallForTurn } from "./recall-for-turn";
+import { withoutMemories, recallForTurn } from "./recall-for-turn";
 import type { TurnHandle } from "./read-turn";
 import { runModel } from "./run-turn";
 import type { TurnRequest } from "./schema";
@@ -46,7 +46,7 @@ export async function startTurn(scope: Scope, request: TurnRequest): Promise<Res
 const isOffered = (modelId: string): boolean => modelSettings().roles.chat.some((choice) => choice.modelId === modelId);
 
 const recallFor = (scope: Scope, request: TurnRequest, query: string): Promise<Recall> =>
-  recallForTurn(scope, { query, conversationId: request.conversationId, withoutMemoryIds: request.withoutMemoryIds ?? [] });
+  recallForTurn(scope, { query, conversationId: request.conversationId });
 
 type Begun = { begun: BegunTurn } | { known: TurnHandle };
 
@@ -112,5 +112,7 @@ function launch(scope: Scope, request: TurnRequest, begun: BegunTurn, early: Pro
 }
 
 async function recallWhereOn(scope: Scope, request: TurnRequest, begun: BegunTurn, early: Promise<Recall> | null): Promise<Recall> {
-  return begun.isMemoryOn ? (early ?? recallFor(scope, request, begun.person.text)) : { facts: [], episodes: [] };
+  if (!begun.isMemoryOn) return { facts: [], episodes: [] };
+  const recalled = await (early ?? recallFor(scope, request, begun.person.text));
+  return withoutMemories(scope, recalled, [...begun.leftOutMemoryIds, ...(request.withoutMemoryIds ?? [])]);
 }

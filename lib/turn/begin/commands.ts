@@ -26,6 +26,7 @@ type BegunRow = SiblingRow & {
   earlier_reasoning_sealed: Uint8Array | null;
   is_memory_on: boolean;
   is_learning: boolean;
+  left_out: string[];
   is_untitled: boolean;
   created_at: Date;
   turns_since_summary: number;
@@ -61,10 +62,11 @@ const turnInsert = (scope: Scope, turnId: string, source: Prisma.Sql) => Prisma.
   SELECT ${scope.ownerId}::uuid, ${turnId}::uuid, conversation_id, person_id, reply_id, 'running', ${leaseHolder()}, ${leaseEnd}
   FROM ${source} RETURNING 1`;
 
-/** What the account and the conversation allow; `mode` is the conversation's. */
-const settings = (scope: Scope, mode: Prisma.Sql) => {
+/** What the account and the conversation allow, and what the conversation leaves out; `mode` is the conversation's. */
+const settings = (scope: Scope, conversationId: string, mode: Prisma.Sql) => {
   const isOn = Prisma.sql`COALESCE((SELECT memory_enabled FROM accounts WHERE owner_id = ${scope.ownerId}::uuid), true)`;
-  return Prisma.sql`${isOn} AND ${mode} <> 'off' AS is_memory_on, ${isOn} AND ${mode} = 'learn' AS is_learning`;
+  return Prisma.sql`${isOn} AND ${mode} <> 'off' AS is_memory_on, ${isOn} AND ${mode} = 'learn' AS is_learning,
+    ARRAY(SELECT memory_id::text FROM memory_exclusions WHERE owner_id = ${scope.ownerId}::uuid AND conversation_id = ${conversationId}::uuid) AS left_out`;
 };
 const modeOfTarget = Prisma.sql`(SELECT memory_mode FROM target)`;
 
@@ -132,7 +134,7 @@ export async function beginSubmittedTurn(
       (SELECT count(*)::int FROM messages beside WHERE ${besideNew(ownerId)}) AS sibling_index,
       (SELECT id FROM messages beside WHERE ${besideNew(ownerId)} ORDER BY sequence DESC LIMIT 1) AS previous_id,
       NULL::uuid AS next_id, NOT EXISTS (SELECT FROM conversation WHERE title_source <> 'none') AS is_untitled,
-      ${settings(scope, Prisma.sql`COALESCE((SELECT memory_mode FROM conversation), ${memoryMode}::text)`)}, ${pastColumns}
+      ${settings(scope, conversationId, Prisma.sql`COALESCE((SELECT memory_mode FROM conversation), ${memoryMode}::text)`)}, ${pastColumns}
     FROM allowed CROSS JOIN reply ${joinPast(scope, Prisma.sql`allowed.conversation_id`)} ORDER BY branch.position`);
   const [row] = rows;
   if (!row) return null;
@@ -175,7 +177,7 @@ export async function beginRegeneratedTurn(scope: Scope, input: RepeatInput): Pr
       (SELECT count(*)::int + 1 FROM messages WHERE owner_id = ${ownerId}::uuid AND parent_id = person.person_id) AS sibling_count,
       (SELECT count(*)::int FROM messages WHERE owner_id = ${ownerId}::uuid AND parent_id = person.person_id) AS sibling_index,
       (SELECT id FROM messages WHERE owner_id = ${ownerId}::uuid AND parent_id = person.person_id ORDER BY sequence DESC LIMIT 1) AS previous_id,
-      NULL::uuid AS next_id, person.title_source = 'none' AS is_untitled, ${settings(scope, modeOfTarget)}
+      NULL::uuid AS next_id, person.title_source = 'none' AS is_untitled, ${settings(scope, input.conversationId, modeOfTarget)}
     FROM person CROSS JOIN reply ${joinPast(scope, Prisma.sql`person.conversation_id`)} ORDER BY branch.position`);
   const [row] = rows;
   return row ? toBegunTurn(scope, turnId, rows, row, { person: openMessageText(ownerId, row.person_id, row.content_sealed), earlier: NOTHING_EARLIER }) : null;
@@ -210,7 +212,7 @@ export async function beginContinuedTurn(scope: Scope, input: RepeatInput): Prom
     SELECT reply.conversation_id, reply.person_id, reply.reply_id, person.parent_id, person.token_count, reply.created_at, ${siblingColumns},
       ${inFirstRow(Prisma.sql`person.content_sealed`)} AS content_sealed, ${inFirstRow(Prisma.sql`reply.content_sealed`)} AS earlier_sealed,
       ${inFirstRow(Prisma.sql`reply.reasoning_sealed`)} AS earlier_reasoning_sealed, ${pastColumns},
-      reply.title_source = 'none' AS is_untitled, ${settings(scope, modeOfTarget)}
+      reply.title_source = 'none' AS is_untitled, ${settings(scope, input.conversationId, modeOfTarget)}
     FROM reply CROSS JOIN person LEFT JOIN LATERAL (${siblingsOf(Prisma.sql`reply`)}) siblings ON true ${joinPast(scope, Prisma.sql`reply.conversation_id`)}
     ORDER BY branch.position`);
   const [row] = rows;
@@ -264,6 +266,7 @@ const toBegunTurn = (
   sinceSummary: { turns: row.turns_since_summary, tokens: row.tokens_since_summary },
   isMemoryOn: row.is_memory_on,
   isLearning: row.is_learning,
+  leftOutMemoryIds: row.left_out,
   isUntitled: row.is_untitled,
   createdAt: row.created_at.toISOString(),
 });

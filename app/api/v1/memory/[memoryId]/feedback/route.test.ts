@@ -10,7 +10,8 @@ import { NewMemory } from "@/lib/memory/schema";
 import { searchMemories } from "@/lib/memory/search/recall";
 import { SearchMemories } from "@/lib/memory/schema";
 import { tell } from "@/lib/memory/summary/__fixtures__/told-conversation";
-import { recallForTurn } from "@/lib/turn/recall-for-turn";
+import { readLeftOut } from "@/lib/memory/feedback/queries";
+import { recallForTurn, withoutMemories } from "@/lib/turn/recall-for-turn";
 import { POST as giveFeedback } from "./route";
 
 useTestDatabase();
@@ -68,7 +69,7 @@ describe("/api/v1/conversations/{id}/left-out", () => {
   const take = (conversationId: string, memoryId: string, as = browser) => as.send(takeIn, `/api/v1/conversations/${conversationId}/left-out/${memoryId}`, { ...at(conversationId, memoryId), method: "DELETE" });
   const list = (conversationId: string, as = browser) => as.send(listLeftOut, `/api/v1/conversations/${conversationId}/left-out`, { params: { conversationId }, method: "GET" });
   const recalled = async (conversationId: string) =>
-    (await recallForTurn(ada.scope, { query: "the walrus", conversationId, withoutMemoryIds: [] })).facts.map(({ memory }) => memory.id as string);
+    (await withoutMemories(ada.scope, await recallForTurn(ada.scope, { query: "the walrus", conversationId }), await readLeftOut(ada.scope, conversationId))).facts.map(({ memory }) => memory.id as string);
 
   it("204: stays out of this conversation and of no other, until it is let in again", async () => {
     const { id } = await remember("Is fond of the walrus");
