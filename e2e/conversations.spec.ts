@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expect, modelTest, test } from "./fixtures";
 import { composerIn, conversationIn, ownMessages, replies, say, sidebar } from "./support/conversation";
 import { WELL_MODEL } from "./support/fault-server";
@@ -41,8 +42,8 @@ test("conversations stand newest first, and one spoken in again comes first", as
   await expect(links.first()).toContainText(older);
 });
 
-test("a conversation is renamed where it stands, and keeps its name", async ({ page }) => {
-  const [first, name] = [randomName(), randomName()];
+/** Says something that names the conversation, and opens the field for another name. */
+async function beginRenaming(page: Page, first: string) {
   await page.goto("/");
   await say(page, `${first} it is called`);
   const row = sidebar(page).getByRole("listitem").first();
@@ -52,9 +53,16 @@ test("a conversation is renamed where it stands, and keeps its name", async ({ p
   await page.getByRole("menuitem", { name: "Rename" }).click();
   const field = sidebar(page).getByRole("textbox", { name: "Title" });
   await expect(field).toBeFocused();
+  return field;
+}
+
+test("a conversation is renamed where it stands, and keeps its name", async ({ page }) => {
+  const name = randomName();
+  const field = await beginRenaming(page, randomName());
   await field.fill(name);
   await field.press("Enter");
   await expect(sidebar(page).getByRole("link", { name })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   await page.reload();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   await say(page, "A name given by a person stays.");

@@ -1,5 +1,7 @@
+import { existsSync } from "node:fs";
 import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
+import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { type AppServer, startApp } from "./support/app-server";
 
@@ -65,6 +67,18 @@ if (!process.env.TEST_DATABASE_URL) {
     await expect(startApp({ dataDirectory: app.dataDirectory })).rejects.toThrow(`is in use by process ${app.pid}`);
   });
 }
+
+test("a signal that comes twice, as npm hands it on, ends it as well as one", async () => {
+  const other = await startApp();
+  /** An orderly end closes the embedded database, which takes its address away. */
+  const isOpen = () => existsSync(path.join(other.dataDirectory, "postgres.json"));
+  expect(isOpen()).toBe(!process.env.TEST_DATABASE_URL);
+  for (const signal of ["SIGTERM", "SIGTERM"] as const) process.kill(other.pid, signal);
+  await other.ended();
+  expect(isOpen()).toBe(false);
+  expect(other.output()).not.toContain("Did not close within");
+  await other.stop();
+});
 
 test("after kill -9 it comes back on the same data", async () => {
   const other = await startApp();

@@ -18,6 +18,8 @@ export type AppServer = {
   output(): string;
   /** Ends it as an operator would (SIGTERM), and removes its data if they were made for it. */
   stop(): Promise<void>;
+  /** Settles when its process has ended, however. */
+  ended(): Promise<void>;
   /** Ends it with no warning. The data stay; `restart` brings it back. */
   kill9(): Promise<void>;
   /** Starts it again with the same data, on the same port; ends it first (SIGTERM) if it still runs. */
@@ -51,6 +53,7 @@ export async function startApp(options: { environment?: Environment; dataDirecto
       return running.pid;
     },
     output: () => printed.join(""),
+    ended: () => running.ended,
     stop: async () => {
       await running.end("SIGTERM");
       await database?.drop();
@@ -65,7 +68,7 @@ export async function startApp(options: { environment?: Environment; dataDirecto
   };
 }
 
-type Running = { readonly url: string; readonly pid: number; end(signal: NodeJS.Signals): Promise<void> };
+type Running = { readonly url: string; readonly pid: number; readonly ended: Promise<void>; end(signal: NodeJS.Signals): Promise<void> };
 
 function bareEnvironment(): NodeJS.ProcessEnv {
   const { PATH, HOME, TMPDIR, LANG } = process.env;
@@ -82,17 +85,25 @@ function bareEnvironment(): NodeJS.ProcessEnv {
   };
 }
 
+/** A spec that gave up waiting for a start, or failed before its end, must not leave a process behind. */
+const started = new Set<ChildProcess>();
+process.once("exit", () => {
+  for (const child of started) child.kill("SIGKILL");
+});
+
 async function launch(environment: Environment, dataDirectory: string, printed: string[]): Promise<Running> {
   const child = spawn(process.execPath, ["server.mjs"], {
     cwd: ROOT,
     env: { ...bareEnvironment(), DATA_DIR: dataDirectory, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve())).finally(() => started.delete(child));
+  started.add(child);
   const url = await readUrl(child, printed);
   return {
     url,
     pid: child.pid ?? 0,
+    ended,
     end: async (signal) => {
       child.kill(signal);
       await ended;

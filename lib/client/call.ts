@@ -20,6 +20,8 @@ type InputOf<Definition extends Contract, Part extends "params" | "query" | "bod
 export type CallInput<Definition extends Contract> = InputOf<Definition, "params"> & InputOf<Definition, "query"> & InputOf<Definition, "body">;
 
 const TIMEOUT_MS = 30_000;
+/** A browser sends up to 64 KiB, of all calls together, for a page that is being left. */
+const KEPT_ALIVE_LENGTH = 8_000;
 
 /**
  * Calls an endpoint of this app by its contract. Never throws: being offline, too slow or refused comes back as a
@@ -32,11 +34,14 @@ export async function call<Definition extends Contract>(
   onHeaders?: (headers: Headers) => void,
 ): Promise<Result<OutputOf<Definition>, CallFailure>> {
   let response: Response;
+  const body = input.body === undefined ? undefined : JSON.stringify(input.body);
   try {
     response = await fetch(urlFor(definition.path, input), {
       method: definition.method,
       signal: AbortSignal.timeout(TIMEOUT_MS),
-      ...(input.body === undefined ? {} : { body: JSON.stringify(input.body), headers: { "content-type": "application/json" } }),
+      // What a person has changed is shown at once: it must arrive though they reload or leave in the same moment.
+      keepalive: definition.method !== "GET" && (body?.length ?? 0) <= KEPT_ALIVE_LENGTH,
+      ...(body === undefined ? {} : { body, headers: { "content-type": "application/json" } }),
     });
   } catch (error) {
     const isTimeout = error instanceof DOMException && error.name === "TimeoutError";
