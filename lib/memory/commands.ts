@@ -14,6 +14,7 @@ import { embedMissingJob } from "./jobs";
 import { contentHash, sealMemory, sealSnapshot, toMemory } from "./rows";
 import { type Memory, type MemoryChange, MemoryId, type MemoryOrigin, type MemorySource, type NewMemory } from "./schema";
 import { closeInIndex, dropVectors, indexMemories, unindexMemories } from "./search/commands";
+import { dropHeld } from "./search/held/held-tables";
 
 const ofScope = ({ ownerId, userId }: Scope) => ({ ownerId, userId });
 
@@ -188,7 +189,7 @@ export async function hideMemory(scope: Scope, memoryId: string): Promise<Result
  *   `lib/turn/forgetting` is the door for everybody who forgets for a person
  */
 export async function forgetMemory(scope: Scope, memoryId: string, jobs: readonly QueuedJob[] = []): Promise<Result<{ id: MemoryId }, NotFound>> {
-  return inTransaction(async (transaction) => {
+  const gone = await inTransaction<Result<{ id: MemoryId }, NotFound>>(async (transaction) => {
     const row = await transaction.memory.findFirst({ where: { ownerId: scope.ownerId, userId: scope.userId, id: memoryId } });
     if (!row) return fail({ code: "not_found" });
     await bury(transaction, scope, toMemory(row));
@@ -196,6 +197,8 @@ export async function forgetMemory(scope: Scope, memoryId: string, jobs: readonl
     await sendJobs(transaction, jobs);
     return ok({ id: MemoryId.parse(memoryId) });
   });
+  if (gone.ok) dropHeld(scope.ownerId);
+  return gone;
 }
 
 async function bury(transaction: Transaction, scope: Scope, memory: Memory): Promise<void> {

@@ -73,7 +73,7 @@ async function writeDocuments(database: Database, scope: Scope, rows: readonly P
           depth = EXCLUDED.depth, length = EXCLUDED.length, terms = EXCLUDED.terms, frequencies = EXCLUDED.frequencies
         RETURNING scope_id, id, memory_id, message_id, kind, valid_from, valid_until
       ), kept AS (
-        UPDATE search_signatures near SET kind = written.kind, valid_from = written.valid_from, valid_until = written.valid_until
+        UPDATE search_signatures near SET kind = written.kind, valid_from = written.valid_from, valid_until = written.valid_until, changed_in = DEFAULT
         FROM written JOIN input ON COALESCE(input.memory_id, input.message_id) = COALESCE(written.memory_id, written.message_id)
         WHERE input.embedding IS NULL AND near.scope_id = written.scope_id AND near.document_id = written.id
       ), embedded AS (
@@ -88,7 +88,7 @@ async function writeDocuments(database: Database, scope: Scope, rows: readonly P
       INSERT INTO search_signatures (scope_id, document_id, embedder, kind, valid_from, valid_until, signature)
       SELECT scope_id, id, ${currentEmbedder().name}, kind, valid_from, valid_until, signature::bit(512) FROM embedded
       ON CONFLICT (scope_id, document_id, embedder) DO UPDATE
-        SET kind = EXCLUDED.kind, valid_from = EXCLUDED.valid_from, valid_until = EXCLUDED.valid_until, signature = EXCLUDED.signature`;
+        SET kind = EXCLUDED.kind, valid_from = EXCLUDED.valid_from, valid_until = EXCLUDED.valid_until, signature = EXCLUDED.signature, changed_in = DEFAULT`;
   }
 }
 
@@ -108,7 +108,7 @@ export async function addVectors(scope: Scope, embedder: string, vectors: readon
     )
     INSERT INTO search_signatures (scope_id, document_id, embedder, kind, valid_from, valid_until, signature)
     SELECT scope_id, id, ${embedder}, kind, valid_from, valid_until, signature::bit(512) FROM embedded
-    ON CONFLICT (scope_id, document_id, embedder) DO UPDATE SET signature = EXCLUDED.signature`;
+    ON CONFLICT (scope_id, document_id, embedder) DO UPDATE SET signature = EXCLUDED.signature, changed_in = DEFAULT`;
 }
 
 /** Closes memories in the search at a time; with `asOf` they are found as before. */
@@ -118,7 +118,7 @@ export async function closeInIndex(database: Database, scope: Scope, memoryIds: 
       UPDATE search_documents SET valid_until = LEAST(COALESCE(valid_until, ${at}::timestamptz), ${at}::timestamptz)
       WHERE owner_id = ${scope.ownerId}::uuid AND memory_id = ANY(${[...memoryIds]}::uuid[]) RETURNING scope_id, id, valid_until
     )
-    UPDATE search_signatures SET valid_until = closed.valid_until
+    UPDATE search_signatures SET valid_until = closed.valid_until, changed_in = DEFAULT
     FROM closed WHERE search_signatures.scope_id = closed.scope_id AND search_signatures.document_id = closed.id`;
 }
 

@@ -7,8 +7,12 @@ import type { Scope } from "@/lib/db/scope";
 import { currentEmbedder, toVectorText } from "@/lib/memory/current-embedder";
 import { inForceSql } from "@/lib/memory/queries";
 import { MEMORY_ROW_COLUMNS, type MemoryRow, openAuthor, openConversationTitle, openMessageText, openSnapshot, scopeTermKey, type Snapshot, toMemory } from "@/lib/memory/rows";
-import type { Memory, MemoryType } from "@/lib/memory/schema";
+import { type Memory, MEMORY_TYPES, type MemoryType } from "@/lib/memory/schema";
 import { hashTerm } from "@/lib/memory/words/hash-terms";
+import { findHeld, type HeldTable, keepHeld } from "./held/held-tables";
+import { countOfUnseen, MOST_UNSEEN, nearestOfHeld, unseenSince } from "./held/queries";
+import { readSignature } from "./held/read-signature";
+import type { DocumentKind } from "./held/vector-table";
 import { readHit } from "./read-hit";
 import { signatureOf } from "./signature";
 import { type Counts, findCounts, findLastCounts, keepCounts } from "./scope-counts";
@@ -37,12 +41,14 @@ export type Pools = {
 
 /** How many of the nearest by meaning join each pool. */
 const NEAREST = 40;
-/** How many look nearest by their signatures, and are compared in full: they hold 98 of 100 of the nearest ten. */
+/** How many look nearest by their signatures, and are compared in full: of good matches they hold 98 of 100, of far ones 84. */
 const SHORTLISTED = 200;
+/** How many of the nearest in a held table are looked up: some may be gone, or replaced. */
+const HELD_SHORTLIST = 80;
 
 const FAR_FUTURE = new Date("9999-12-31T00:00:00Z");
 
-type PoolRow = { kind: "words" | "near" | "counts"; conversation_id: string | null; packed: string | null };
+type PoolRow = { kind: "words" | "near" | "counts" | "unseen"; conversation_id: string | null; packed: string | null };
 
 /**
  * Both pools of a search in one statement: documents that hold any of the words (with how often), and those nearest by
@@ -50,6 +56,15 @@ type PoolRow = { kind: "words" | "near" | "counts"; conversation_id: string | nu
  * one text a conversation: thousands of rows would cost more to hand over than to find.
  */
 export async function findPools(scope: Scope, query: PoolQuery): Promise<Pools> {
+  const held = query.vector && !query.asOf ? findHeld(scope) : null;
+  const found = await findPoolsWith(scope, query, held);
+  keepHeld(scope, { documents: found.pools.memories.documents + found.pools.messages.documents, unseen: found.unseen });
+  // A table that has not seen so much does not know what is near: the database is asked about all of it.
+  return found.unseen < MOST_UNSEEN ? found.pools : (await findPoolsWith(scope, query, null)).pools;
+}
+
+/** @returns `unseen`: how much was written since the held vectors were read, at most MOST_UNSEEN */
+async function findPoolsWith(scope: Scope, query: PoolQuery, held: HeldTable | null): Promise<{ pools: Pools; unseen: number }> {
   const scopeKey = scopeTermKey(scope);
   const hashes = query.asked.forms.map(({ form }) => hashTerm(scopeKey, form));
   const scopeId = Prisma.sql`(SELECT id FROM search_scopes WHERE owner_id = ${scope.ownerId}::uuid AND user_id = ${scope.userId})`;
@@ -64,34 +79,48 @@ export async function findPools(scope: Scope, query: PoolQuery): Promise<Pools> 
   const last = counts ?? findLastCounts(scopeName);
   const selection = selectForms(query.asked, hashes, last?.termShares ?? null, last ? last.memories.documents + last.messages.documents : 0);
   if (selection.hashes.length > 0) selects.push(wordsOf(selection.hashes, hashes, Prisma.sql`scope_id = ${scopeId} AND ${isWanted}`));
-  if (query.vector) {
-    const { name, dimension } = currentEmbedder();
-    const ofDimension = Prisma.raw(`vector(${dimension})`);
-    const distance = Prisma.sql`near.embedding::${ofDimension} <=> ${toVectorText(query.vector)}::${ofDimension}`;
-    const signature = signatureOf(query.vector);
-    const nearest = (condition: Prisma.Sql) => Prisma.sql`
-      SELECT 'near' AS kind, NULL::uuid AS conversation_id, string_agg(concat_ws(',', document.id, 1 - distance, document.conversation_id, document.depth), ';') AS packed
-      FROM (
-        SELECT shortlist.scope_id, shortlist.document_id, ${distance} AS distance
-        FROM (
-          SELECT scope_id, document_id FROM search_signatures
-          WHERE scope_id = ${scopeId} AND embedder = ${name} AND ${isKnown} AND ${condition}
-          ORDER BY signature <~> ${signature}::bit(512) LIMIT ${SHORTLISTED}
-        ) shortlist CROSS JOIN LATERAL (
-          SELECT embedding FROM search_embeddings
-          WHERE scope_id = shortlist.scope_id AND document_id = shortlist.document_id AND embedder = ${name} LIMIT 1
-        ) near
-        ORDER BY distance LIMIT ${NEAREST}
-      ) nearest CROSS JOIN LATERAL (
-        SELECT id, conversation_id, depth FROM search_documents WHERE scope_id = nearest.scope_id AND id = nearest.document_id LIMIT 1
-      ) document`;
-    if (query.types?.length !== 0) selects.push(nearest(ofMemories));
-    if (query.withMessages) selects.push(nearest(Prisma.sql`kind = 'message'`));
+  const { vector } = query;
+  const kinds: { names: readonly DocumentKind[]; condition: Prisma.Sql }[] = [
+    ...(query.types?.length === 0 ? [] : [{ names: query.types ?? MEMORY_TYPES, condition: ofMemories }]),
+    ...(query.withMessages ? [{ names: ["message"] as const, condition: Prisma.sql`kind = 'message'` }] : []),
+  ];
+  if (vector && held) {
+    const asked = { vector, signature: readSignature(signatureOf(vector)), atMs: at.getTime(), limit: HELD_SHORTLIST };
+    selects.push(countOfUnseen);
+    for (const { names, condition } of kinds) selects.push(nearestOfHeld(scopeId, held.table.nearest({ ...asked, kinds: names }), { isWanted: Prisma.sql`${isKnown} AND ${condition}`, limit: NEAREST }));
+  } else if (vector) {
+    for (const { condition } of kinds) selects.push(nearestBySignature(scopeId, vector, Prisma.sql`${isKnown} AND ${condition}`));
   }
-  const rows = selects.length === 0 ? [] : await queryRows<PoolRow>(Prisma.join(selects, " UNION ALL "));
-  const { memories, messages, ...rest } = counts ?? keepCounts(scopeName, rows.find(({ kind }) => kind === "counts")?.packed ?? "", now().getTime());
+  const unseenFirst = vector && held ? unseenSince(scopeId, held.since, vector) : Prisma.empty;
+  const rows = selects.length === 0 ? [] : await queryRows<PoolRow>(Prisma.sql`${unseenFirst} ${Prisma.join(selects, " UNION ALL ")}`);
+  const packedOf = (kind: PoolRow["kind"]) => rows.find((row) => row.kind === kind)?.packed ?? "";
+  const { memories, messages, ...rest } = counts ?? keepCounts(scopeName, packedOf("counts"), now().getTime());
   const { shares } = selection;
-  return unpack(rows, groupPlaces(hashes), { ...rest, memories: { ...memories, shares }, messages: { ...messages, shares } });
+  const pools = unpack(rows, groupPlaces(hashes), { ...rest, memories: { ...memories, shares }, messages: { ...messages, shares } });
+  return { pools, unseen: Number(packedOf("unseen")) };
+}
+
+/** The nearest by meaning: by signatures first, then by the whole vectors of those that look nearest. */
+function nearestBySignature(scopeId: Prisma.Sql, vector: Float32Array, isWanted: Prisma.Sql): Prisma.Sql {
+  const { name, dimension } = currentEmbedder();
+  const ofDimension = Prisma.raw(`vector(${dimension})`);
+  const distance = Prisma.sql`near.embedding::${ofDimension} <=> ${toVectorText(vector)}::${ofDimension}`;
+  return Prisma.sql`
+    SELECT 'near' AS kind, NULL::uuid AS conversation_id, string_agg(concat_ws(',', document.id, 1 - distance, document.conversation_id, document.depth), ';') AS packed
+    FROM (
+      SELECT shortlist.scope_id, shortlist.document_id, ${distance} AS distance
+      FROM (
+        SELECT scope_id, document_id FROM search_signatures
+        WHERE scope_id = ${scopeId} AND embedder = ${name} AND ${isWanted}
+        ORDER BY signature <~> ${signatureOf(vector)}::bit(512) LIMIT ${SHORTLISTED}
+      ) shortlist CROSS JOIN LATERAL (
+        SELECT embedding FROM search_embeddings
+        WHERE scope_id = shortlist.scope_id AND document_id = shortlist.document_id AND embedder = ${name} LIMIT 1
+      ) near
+      ORDER BY distance LIMIT ${NEAREST}
+    ) nearest CROSS JOIN LATERAL (
+      SELECT id, conversation_id, depth FROM search_documents WHERE scope_id = nearest.scope_id AND id = nearest.document_id LIMIT 1
+    ) document`;
 }
 
 /** How frequent words are is read from the newest rows of a scope, and what is in fewer of them than this counts as rare. */

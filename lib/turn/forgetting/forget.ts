@@ -7,6 +7,7 @@ import { newId } from "@/lib/ids";
 import { queued } from "@/lib/jobs/job";
 import { forgetMemory as forgetInMemory } from "@/lib/memory/commands";
 import type { MemoryId } from "@/lib/memory/schema";
+import { dropHeld } from "@/lib/memory/search/held/held-tables";
 import { log } from "@/lib/observability/log";
 import type { Result } from "@/lib/result";
 import { ok } from "@/lib/result";
@@ -36,6 +37,7 @@ export async function forgetMemory(scope: Scope, memoryId: string): Promise<Resu
 export async function forgetConversation(scope: Scope, conversationId: string, { isUnlearned }: { isUnlearned: boolean }): Promise<Result<{ memoriesForgotten: number }, NotFound>> {
   const deleted = await deleteConversation(scope, conversationId, { isUnlearned });
   if (!deleted.ok) return deleted;
+  dropHeld(scope.ownerId);
   await forgetCopies(scope, deleted.value.forgotten);
   return ok({ memoriesForgotten: deleted.value.forgotten.reduce((total, { memoryIds }) => total + memoryIds.length, 0) });
 }

@@ -1,6 +1,8 @@
 import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Scope } from "@/lib/db/scope";
+import { dropHeld } from "@/lib/memory/search/held/held-tables";
+
 import { trustedScope } from "@/lib/db/scope";
 import type { Result } from "@/lib/result";
 import { ok } from "@/lib/result";
@@ -25,6 +27,7 @@ export async function erasePersonalData(scope: Scope): Promise<Result<Erasure, L
     await stopReplies(scope);
     const erased = await eraseRows(scope);
     if (!erased.ok) return erased;
+    dropHeld(scope.ownerId);
     after = await countHeld(scope);
   }
   return ok({ user_id: scope.userId, account_deleted: whoseOf(scope) === "owner" && after["owners"] === 0, total_before: sum(before), total_after: sum(after), before, after });
