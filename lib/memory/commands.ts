@@ -2,6 +2,7 @@ import "server-only";
 import { now } from "@/lib/clock";
 import type { Database, Transaction } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/client";
+import { refreshPlans } from "@/lib/db/refresh-plans";
 import type { Scope } from "@/lib/db/scope";
 import { newId } from "@/lib/ids";
 import { sendJob, sendJobs } from "@/lib/jobs/commands";
@@ -33,10 +34,15 @@ export async function createMemory(scope: Scope, input: NewMemory, provenance: P
   return memory;
 }
 
+/** More than people write by hand: somebody brings a collection along. */
+const MANY = 20;
+
 /** Stores memories, all or none. */
 export async function createMemories(scope: Scope, insertions: readonly Insertion[]): Promise<Memory[]> {
   const vectors = await embedTexts(scope, insertions.map(({ input }) => input.content), subjectOf(insertions.map(({ provenance }) => provenance.source)));
-  return inTransaction((transaction) => insertMemories(transaction, scope, insertions, vectors));
+  const memories = await inTransaction((transaction) => insertMemories(transaction, scope, insertions, vectors));
+  if (memories.length >= MANY) await refreshPlans(["memories", "search_documents", "search_embeddings", "search_signatures"]);
+  return memories;
 }
 
 /** The conversation that all of them come from, if it is one. */

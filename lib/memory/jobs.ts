@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import { trustedOwnerId, trustedScope } from "@/lib/db/scope";
 import { job, type JobDefinition } from "@/lib/jobs/job";
@@ -43,7 +44,8 @@ export const indexMessagesJob = job({
   payload: IndexMessages,
   retryLimit: 6,
   expireInSeconds: 300,
-  onceFor: ({ ownerId, messageIds }) => `${ownerId} ${messageIds.join(",")}`,
+  // A hash of the ids: the queue keeps the key in an index, which takes no row of more than 2,704 bytes, and a history has many messages.
+  onceFor: ({ ownerId, messageIds }) => `${ownerId} ${createHash("sha256").update(messageIds.join(",")).digest("base64url")}`,
   run: async (payload) => {
     const { indexStoredMessages } = await import("./extraction/commands");
     await indexStoredMessages(scopeOf(payload), payload.messageIds);

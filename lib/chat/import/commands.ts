@@ -2,6 +2,7 @@ import "server-only";
 import { sealAuthor, sealMessageText, sealTitle } from "@/lib/chat/rows";
 import { db, inTransaction, type Transaction } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { refreshPlans } from "@/lib/db/refresh-plans";
 import type { Scope } from "@/lib/db/scope";
 import { sendJobs } from "@/lib/jobs/commands";
 import type { QueuedJob } from "@/lib/jobs/job";
@@ -11,7 +12,7 @@ import { goesOnFrom, type KnownMessages, type Misplaced, type PlacedMessage, pla
 import type { ImportConversations, ImportedConversation, ImportOutcome } from "./schema";
 
 /** Messages of one transaction: on the embedded database others wait for it. */
-const MESSAGES_AT_ONCE = 200;
+const MESSAGES_AT_ONCE = 100;
 /** Counting tokens and sealing take the thread that streams are written on. */
 const LONGEST_WITHOUT_PAUSE_MS = 15;
 
@@ -43,17 +44,38 @@ export async function storeConversations(
   }
 
   const outcome = { conversationsAdded: 0, messagesAdded: 0, messagesKnown: 0 };
-  for (const [conversation, messages] of placed) {
-    for (let start = 0; start < messages.length; start += MESSAGES_AT_ONCE) {
-      const end = start + MESSAGES_AT_ONCE;
-      const rows = await sealRows(scope, conversation.id, messages.slice(start, end).filter(({ id }) => !known.has(id)));
-      const added = await storeBatch(scope, conversation, { rows, upToHere: messages.slice(0, end) }, options.jobsFor);
-      outcome.conversationsAdded += added.conversations;
-      outcome.messagesAdded += added.messages;
-    }
+  for (const parts of toBatches(placed, known)) {
+    const batch = await sealBatch(scope, parts);
+    const added = await storeBatch(scope, batch, options.jobsFor);
+    outcome.conversationsAdded += added.conversations;
+    outcome.messagesAdded += added.messages;
+    await refreshPlans(["conversations", "messages"]);
   }
   outcome.messagesKnown = placed.reduce((sum, [, messages]) => sum + messages.length, 0) - outcome.messagesAdded;
   return ok(outcome);
+}
+
+/** A stretch of one conversation: what of it is new, and all of it up to the last of these. */
+type Part = { readonly conversation: ImportedConversation; readonly fresh: readonly PlacedMessage[]; readonly upToHere: readonly PlacedMessage[] };
+
+/** Long conversations are cut, and short ones put together: a transaction for each costs more than what is stored in it. */
+function toBatches(placed: readonly (readonly [ImportedConversation, readonly PlacedMessage[]])[], known: KnownMessages): Part[][] {
+  const batches: Part[][] = [];
+  let room = 0;
+  for (const [conversation, messages] of placed) {
+    for (let start = 0; start < messages.length; ) {
+      if (room === 0) {
+        batches.push([]);
+        room = MESSAGES_AT_ONCE;
+      }
+      const end = Math.min(messages.length, start + room);
+      const fresh = messages.slice(start, end).filter(({ id }) => !known.has(id));
+      if (fresh.length > 0) batches.at(-1)?.push({ conversation, fresh, upToHere: messages.slice(0, end) });
+      room -= end - start;
+      start = end;
+    }
+  }
+  return batches.filter(({ length }) => length > 0);
 }
 
 /** A conversation of the same owner that belongs to another of its users. */
@@ -67,60 +89,63 @@ async function findKnownMessages({ ownerId }: Scope, ids: readonly string[]): Pr
   return new Map(rows.map(({ id, conversationId }) => [id, { conversationId }]));
 }
 
-function newConversation({ ownerId, userId }: Scope, { id, title, messages }: ImportedConversation) {
+/** Made with its first messages in view; what comes later goes on from there. */
+function newConversation({ ownerId, userId }: Scope, { conversation: { id, title, messages }, upToHere }: Part) {
   const times = messages.map(({ createdAt }) => Date.parse(createdAt));
   return {
     ownerId,
     id,
     userId,
     ...(title ? { titleSealed: sealTitle(ownerId, id, title), titleSource: "person" } : {}),
-    createdAt: new Date(Math.min(...times)),
-    lastMessageAt: new Date(Math.max(...times)),
+    activeLeafId: upToHere.at(-1)?.id ?? null,
+    createdAt: new Date(least(times)),
+    lastMessageAt: new Date(-least(times.map((time) => -time))),
   };
 }
 
+const least = (values: readonly number[]): number => values.reduce((smallest, value) => Math.min(smallest, value), Infinity);
+
 type NewRow = Prisma.MessageCreateManyInput & { readonly id: string; readonly createdAt: Date };
 
-async function sealRows({ ownerId }: Scope, conversationId: string, messages: readonly PlacedMessage[]): Promise<NewRow[]> {
+type Batch = { readonly parts: readonly Part[]; readonly rows: readonly NewRow[] };
+
+async function sealBatch({ ownerId }: Scope, parts: readonly Part[]): Promise<Batch> {
   const rows: NewRow[] = [];
   let pausedAtMs = performance.now();
-  for (const { id, parentId, role, author, text, createdAt } of messages) {
-    const contentSealed = sealMessageText(ownerId, id, text);
-    const authorSealed = author ? sealAuthor(ownerId, id, author) : null;
-    rows.push({ ownerId, id, conversationId, parentId, role, contentSealed, authorSealed, status: "complete", tokenCount: estimateTokens(text), createdAt: new Date(createdAt) });
-    if (performance.now() - pausedAtMs < LONGEST_WITHOUT_PAUSE_MS) continue;
-    await new Promise((resume) => setImmediate(resume));
-    pausedAtMs = performance.now();
+  for (const { conversation, fresh } of parts) {
+    for (const { id, parentId, role, author, text, createdAt } of fresh) {
+      const contentSealed = sealMessageText(ownerId, id, text);
+      const authorSealed = author ? sealAuthor(ownerId, id, author) : null;
+      rows.push({ ownerId, id, conversationId: conversation.id, parentId, role, contentSealed, authorSealed, status: "complete", tokenCount: estimateTokens(text), createdAt: new Date(createdAt) });
+      if (performance.now() - pausedAtMs < LONGEST_WITHOUT_PAUSE_MS) continue;
+      await new Promise((resume) => setImmediate(resume));
+      pausedAtMs = performance.now();
+    }
   }
-  return rows;
+  return { parts, rows };
 }
 
-/** A batch with its conversation, its jobs and the branch in view: whole or not at all. */
+/** A batch with its conversations, its jobs and the branches in view: whole or not at all. */
 async function storeBatch(
   scope: Scope,
-  conversation: ImportedConversation,
-  { rows, upToHere }: { rows: NewRow[]; upToHere: readonly PlacedMessage[] },
+  { parts, rows }: Batch,
   jobsFor: (messageIds: readonly string[]) => readonly QueuedJob[],
 ): Promise<{ conversations: number; messages: number }> {
-  if (rows.length === 0) return { conversations: 0, messages: 0 };
   return inTransaction(async (transaction) => {
-    const made = await transaction.conversation.createMany({ data: [newConversation(scope, conversation)], skipDuplicates: true });
-    const stored = await transaction.message.createMany({ data: rows, skipDuplicates: true });
-    await goOn(transaction, scope, conversation.id, { newest: new Date(Math.max(...rows.map(({ createdAt }) => createdAt.getTime()))), upToHere });
+    const made = await transaction.conversation.createManyAndReturn({ data: parts.map((part) => newConversation(scope, part)), skipDuplicates: true, select: { id: true } });
+    const stored = await transaction.message.createMany({ data: [...rows], skipDuplicates: true });
+    const madeIds = new Set(made.map(({ id }) => id));
+    for (const part of parts) if (!madeIds.has(part.conversation.id)) await goOn(transaction, scope, part);
     await sendJobs(transaction, jobsFor(rows.map(({ id }) => id)));
-    return { conversations: made.count, messages: stored.count };
+    return { conversations: made.length, messages: stored.count };
   });
 }
 
 /** The newest message dates its conversation. What was imported comes into view where nothing was, or where it goes on from what was. */
-async function goOn(
-  transaction: Transaction,
-  { ownerId }: Scope,
-  conversationId: string,
-  { newest, upToHere }: { newest: Date; upToHere: readonly PlacedMessage[] },
-): Promise<void> {
-  const where = { ownerId_id: { ownerId, id: conversationId } };
+async function goOn(transaction: Transaction, { ownerId }: Scope, { conversation, fresh, upToHere }: Part): Promise<void> {
+  const where = { ownerId_id: { ownerId, id: conversation.id } };
   const { activeLeafId, lastMessageAt } = await transaction.conversation.findUniqueOrThrow({ where, select: { activeLeafId: true, lastMessageAt: true } });
+  const newest = new Date(-least(fresh.map(({ createdAt }) => -Date.parse(createdAt))));
   const last = upToHere.at(-1);
   const isInView = activeLeafId === null || goesOnFrom(upToHere, activeLeafId);
   await transaction.conversation.update({

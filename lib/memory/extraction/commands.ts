@@ -1,5 +1,6 @@
 import "server-only";
 import { inTransaction, type Transaction } from "@/lib/db/client";
+import { refreshPlans } from "@/lib/db/refresh-plans";
 import type { Scope } from "@/lib/db/scope";
 import { sendJob } from "@/lib/jobs/commands";
 import { endEarlier, insertMemories, type Insertion, reinforceMemory, supersedeMemories } from "@/lib/memory/commands";
@@ -148,15 +149,20 @@ function toInsertion(from: LearnedFrom, candidate: Candidate, origin: MemoryOrig
   };
 }
 
+/** More than turns bring: a history is being read in. */
+const MANY = 20;
+
 /** Puts finished messages into the search, or anew where they went on. Safe to run twice. */
 export async function indexStoredMessages(scope: Scope, messageIds: readonly string[]): Promise<number> {
   const messages = await readMessagesToIndex(scope, messageIds);
-  // Messages of one turn are indexed together, so all are of the same conversation.
-  const about = { conversationId: messages[0]?.conversationId ?? null, messageId: null };
+  // Those of a turn are of one conversation; a history that is read in has many, and is nobody's in particular.
+  const [conversationId = null, ...others] = new Set(messages.map((message) => message.conversationId));
+  const about = { conversationId: others.length === 0 ? conversationId : null, messageId: null };
   const vectors = await embedTexts(scope, messages.map(({ text }) => text), about);
   await inTransaction(async (transaction) => {
     await indexMessages(transaction, scope, messages.map((message, index) => ({ ...message, vector: vectors[index] ?? null })));
     if (vectors.includes(null)) await sendJob(transaction, embedMissingJob, { ownerId: scope.ownerId, userId: scope.userId });
   });
+  if (messages.length >= MANY) await refreshPlans(["search_documents", "search_embeddings", "search_signatures"]);
   return messages.length;
 }

@@ -4,6 +4,7 @@ import { type Database, db } from "@/lib/db/client";
 import type { Scope } from "@/lib/db/scope";
 import { contentHash, keyHash, openMessageText, toMemory } from "@/lib/memory/rows";
 import type { Memory } from "@/lib/memory/schema";
+import { countDepths } from "./count-depths";
 
 /** A message that is to be read for memories, with what it answered. */
 export type UnreadMessage = {
@@ -85,29 +86,40 @@ export async function findOfKey(scope: Scope, key: string | undefined, database:
 /** A stored message on its way into the search. */
 export type UnindexedMessage = { readonly messageId: string; readonly conversationId: string; readonly depth: number; readonly text: string; readonly createdAt: Date };
 
-/** Finished messages among the ones named, with their depth in the branch: one more than their parent's, else counted. */
+/**
+ * Finished messages among the ones named, with their depth in the branch: one more than their parent's, else counted.
+ * Every row is looked up by its key (LATERAL, LIMIT), and only the topmost look up their branch: a planner without
+ * statistics would compare all of a history with all of it, which took two seconds for a hundred messages.
+ */
 export async function readMessagesToIndex(scope: Scope, messageIds: readonly string[]): Promise<UnindexedMessage[]> {
   const { ownerId, userId } = scope;
-  const rows = await db().$queryRaw<{ id: string; conversation_id: string; content_sealed: Uint8Array; created_at: Date; depth: number }[]>`
-    WITH RECURSIVE wanted AS (
-      SELECT message.id, message.conversation_id, message.parent_id, message.content_sealed, message.created_at
-      FROM messages message
-      JOIN conversations conversation ON conversation.owner_id = message.owner_id AND conversation.id = message.conversation_id AND conversation.user_id = ${userId}
-      WHERE message.owner_id = ${ownerId}::uuid AND message.id = ANY(${[...messageIds]}::uuid[]) AND message.status <> 'streaming'
+  const rows = await db().$queryRaw<{ id: string; conversation_id: string; parent_id: string | null; content_sealed: Uint8Array; created_at: Date; above: number | null }[]>`
+    WITH RECURSIVE wanted AS MATERIALIZED (
+      SELECT message.* FROM unnest(${[...messageIds]}::uuid[]) named (id)
+      CROSS JOIN LATERAL (
+        SELECT id, conversation_id, parent_id, content_sealed, created_at FROM messages
+        WHERE owner_id = ${ownerId}::uuid AND messages.id = named.id AND status <> 'streaming' LIMIT 1
+      ) message
+      CROSS JOIN LATERAL (
+        SELECT FROM conversations WHERE owner_id = ${ownerId}::uuid AND conversations.id = message.conversation_id AND user_id = ${userId} LIMIT 1
+      ) conversation
     ), path (start, next, steps) AS (
-      SELECT id, parent_id, 0 FROM wanted
+      SELECT id, parent_id, 0 FROM wanted WHERE parent_id IS NULL OR parent_id NOT IN (SELECT id FROM wanted)
       UNION ALL
       SELECT path.start, CASE WHEN known.depth IS NULL THEN parent.parent_id END, path.steps + 1 + COALESCE(known.depth, 0)
-      FROM path JOIN messages parent ON parent.owner_id = ${ownerId}::uuid AND parent.id = path.next
-      LEFT JOIN search_documents known ON known.owner_id = parent.owner_id AND known.message_id = parent.id
+      FROM path
+      CROSS JOIN LATERAL (SELECT id, parent_id FROM messages WHERE owner_id = ${ownerId}::uuid AND messages.id = path.next LIMIT 1) parent
+      LEFT JOIN LATERAL (SELECT depth FROM search_documents WHERE owner_id = ${ownerId}::uuid AND message_id = parent.id LIMIT 1) known ON true
+    ), counted AS MATERIALIZED (
+      SELECT start, max(steps)::int AS above FROM path GROUP BY start
     )
-    SELECT wanted.id, wanted.conversation_id, wanted.content_sealed, wanted.created_at, max(path.steps)::int AS depth
-    FROM wanted JOIN path ON path.start = wanted.id
-    GROUP BY wanted.id, wanted.conversation_id, wanted.content_sealed, wanted.created_at`;
+    SELECT wanted.id, wanted.conversation_id, wanted.parent_id, wanted.content_sealed, wanted.created_at, counted.above
+    FROM wanted LEFT JOIN counted ON counted.start = wanted.id`;
+  const depths = countDepths(rows.map(({ id, parent_id, above }) => ({ id, parentId: parent_id, above })));
   return rows.map((row) => ({
     messageId: row.id,
     conversationId: row.conversation_id,
-    depth: row.depth,
+    depth: depths.get(row.id) ?? 0,
     text: openMessageText(ownerId, row.id, row.content_sealed),
     createdAt: row.created_at,
   }));

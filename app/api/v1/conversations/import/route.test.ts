@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { GET as readMessages } from "@/app/api/v1/conversations/[conversationId]/messages/route";
 import { makeAccount, signedInBrowser } from "@/lib/accounts/__fixtures__/test-accounts";
@@ -49,6 +50,22 @@ describe(`POST ${PATH}`, () => {
     ]);
     expect(await findConversation(scope, one.id)).toMatchObject({ title: "An old talk", lastMessageAt: "2024-05-04T10:01:00.000Z", createdAt: "2024-05-04T08:00:09.000Z" });
     await vi.waitFor(async () => expect((await recall(scope, { query: "theorbo", limit: 5 })).episodes.map(({ text }) => text)).toContain("In the attic."), { timeout: 20_000 });
+  });
+
+  it("200: a long conversation and many short ones are stored whole, and every message gets its place in the search", async () => {
+    // Ids of chance: a hundred of them in a row cannot be packed.
+    const long = conversation(Array.from({ length: 250 }, (_, index) => message(`Page ${index}`, { id: randomUUID() })));
+    const short = Array.from({ length: 60 }, (_, index) => conversation([message(`Question ${index}`), message(`Answer ${index}`, { role: "assistant", createdAt: "2024-05-05T10:00:00Z" })]));
+    expect((await send([long, ...short])).json).toEqual({ conversationsAdded: 61, messagesAdded: 370, messagesKnown: 0 });
+    expect((await shown(short[40]?.id ?? "")).map(({ text }) => text)).toEqual(["Question 40", "Answer 40"]);
+    const places = async (ids: string[]) => (await db().searchDocument.findMany({ where: { ownerId: scope.ownerId, conversationId: { in: ids } }, orderBy: { depth: "asc" } })).map(({ depth }) => depth);
+    await vi.waitFor(async () => expect(await places([long.id])).toEqual(long.messages.map((_, index) => index)), { timeout: 20_000 });
+    await vi.waitFor(async () => expect(await places(short.map(({ id }) => id))).toEqual([...short.map(() => 0), ...short.map(() => 1)]), { timeout: 20_000 });
+    // Some of a batch there already, some not.
+    const longer = short.map((each) => ({ ...each, messages: [...each.messages, message("Thanks", { createdAt: "2024-05-06T10:00:00Z" })] }));
+    expect((await send([...longer, conversation([message("New")])])).json).toEqual({ conversationsAdded: 1, messagesAdded: 61, messagesKnown: 120 });
+    expect((await shown(short[7]?.id ?? "")).map(({ text }) => text)).toEqual(["Question 7", "Answer 7", "Thanks"]);
+    expect((await findConversation(scope, short[7]?.id ?? ""))?.lastMessageAt).toBe("2024-05-06T10:00:00.000Z");
   });
 
   it("200: the same again changes nothing, and what is new is added", async () => {
