@@ -18,7 +18,9 @@ import { readOptions, USAGE } from "./options";
 import { RESULTS } from "./paths";
 import { measureRelay } from "./relay";
 import { toTable } from "./report";
+import { measureSearch } from "./search";
 import { measureStart } from "./start";
+import { measureWriteRate } from "./write-rate";
 
 const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<Findings>>> = {
   start: measureStart,
@@ -28,6 +30,8 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<Findin
   "open-conversation": measureOpening,
   "bytes-written": measureBytesWritten,
   encryption: measureEncryption,
+  search: measureSearch,
+  "write-rate": measureWriteRate,
 };
 
 const { names, options } = readOptions(process.argv.slice(2));
