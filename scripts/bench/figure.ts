@@ -1,4 +1,4 @@
-export type Unit = "ms" | "s" | "MB" | "kB" | "tokens/s" | "per s" | "×" | "bytes" | "elements";
+export type Unit = "ms" | "s" | "MB" | "kB" | "tokens" | "tokens/s" | "per s" | "×" | "bytes" | "elements";
 
 /** One number, and what it has to reach. */
 export type Figure = {

@@ -1,7 +1,7 @@
 /**
  * Measures the figures of docs/benchmarks.md against the build that is there.
  *
- *   npm run bench                   all of them, about fifteen minutes
+ *   npm run bench                   all of them, about half an hour
  *   npm run bench -- relay start    only these
  */
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -12,6 +12,7 @@ import type { Figure, Findings } from "./figure";
 import { measureFirstLoad } from "./first-load";
 import { measureFirstToken } from "./first-token";
 import { describeMachine, machineLine } from "./machine";
+import { measureMemoryTokens } from "./memory-tokens";
 import { measureOpening } from "./open-conversation";
 import type { BenchOptions } from "./options";
 import { readOptions, USAGE } from "./options";
@@ -32,6 +33,7 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<Findin
   encryption: measureEncryption,
   search: measureSearch,
   "write-rate": measureWriteRate,
+  "memory-tokens": measureMemoryTokens,
 };
 
 const { names, options } = readOptions(process.argv.slice(2));

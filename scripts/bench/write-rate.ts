@@ -1,14 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { z } from "zod";
 import { importConversationsContract } from "@/lib/chat/contract";
 import { createMemoryContract } from "@/lib/memory/contract";
+import { indexMessagesJob } from "@/lib/memory/jobs";
 import { callApi } from "./call-api";
 import type { Findings } from "./figure";
 import type { BenchOptions } from "./options";
 import { percentile } from "./percentiles";
 import { runProgram } from "./run-program";
+import { untilDone } from "./waiting-jobs";
 import type { Bench } from "./with-app";
 import { withApp } from "./with-app";
 import { createTextWriter, type TextWriter } from "./write-text";
@@ -18,8 +19,6 @@ const MODEL = "rate:max:20";
 /** About as long as what people write to each other, and as one talk of theirs. */
 const WORDS_PER_MESSAGE = 20;
 const MESSAGES_PER_TALK = 20;
-const LOOK_EVERY_MS = 20;
-const GIVE_UP_AFTER_MS = 180_000;
 const CALLS_BETWEEN_REFILLS = 20;
 
 /** What a history took, from the first byte sent: until it was stored, and until the last message can be found. */
@@ -93,36 +92,22 @@ function talksOf(writer: TextWriter, messageCount: number, messagesEach: number)
 
 async function bringIn(bench: Bench, conversations: readonly { messages: readonly object[] }[]): Promise<Import> {
   await bench.allowCalls();
+  const connectionString = await bench.storage.connectionString();
   const expected = conversations.reduce((sum, { messages }) => sum + messages.length, 0);
-  const observer = new pg.Client({ connectionString: await bench.storage.connectionString() });
-  await observer.connect();
-  try {
-    const before = await countIndexed(observer);
-    const startedAtMs = performance.now();
-    const sent: { tookMs?: number; error?: unknown } = {};
-    callApi(bench, importConversationsContract, { conversations }).then(({ tookMs }) => (sent.tookMs = tookMs), (error: unknown) => (sent.error = error));
-    const waitsMs: number[] = [];
-    for (let waiting = 1; waiting > 0 || sent.tookMs === undefined; ) {
-      if (sent.error !== undefined) throw sent.error;
-      if (performance.now() - startedAtMs > GIVE_UP_AFTER_MS) throw new Error(`${waiting} index jobs still wait after ${GIVE_UP_AFTER_MS} ms`);
-      await wait(LOOK_EVERY_MS);
-      const askedAtMs = performance.now();
-      waiting = await countWaiting(observer);
-      waitsMs.push(performance.now() - askedAtMs);
-    }
-    const indexedMs = performance.now() - startedAtMs;
-    const indexed = (await countIndexed(observer)) - before;
-    if (indexed !== expected) throw new Error(`Of ${expected} messages ${indexed} can be found`);
-    return { messages: expected, storedMs: sent.tookMs ?? NaN, indexedMs, waitsMs };
-  } finally {
-    await observer.end();
-  }
+  const before = await countIndexed(connectionString);
+  const startedAtMs = performance.now();
+  let isSent = false;
+  const sent = callApi(bench, importConversationsContract, { conversations }).finally(() => (isSent = true));
+  const [{ tookMs: storedMs }, waitsMs] = await Promise.all([sent, untilDone(connectionString, indexMessagesJob.name, () => isSent)]);
+  const indexedMs = performance.now() - startedAtMs;
+  const indexed = (await countIndexed(connectionString)) - before;
+  if (indexed !== expected) throw new Error(`Of ${expected} messages ${indexed} can be found`);
+  return { messages: expected, storedMs, indexedMs, waitsMs };
 }
 
-const countIndexed = (observer: pg.Client) => count(observer, "SELECT count(*)::int AS found FROM search_documents WHERE message_id IS NOT NULL");
-const countWaiting = (observer: pg.Client) => count(observer, "SELECT count(*)::int AS found FROM jobs.job WHERE name = 'memory.index' AND state IN ('created', 'retry', 'active')");
-
-async function count(observer: pg.Client, sql: string): Promise<number> {
-  const { rows } = await observer.query<{ found: number }>(sql);
-  return rows[0]?.found ?? 0;
+async function countIndexed(connectionString: string): Promise<number> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  const { rows } = await client.query<{ indexed: number }>("SELECT count(*)::int AS indexed FROM search_documents WHERE message_id IS NOT NULL").finally(() => client.end());
+  return rows[0]?.indexed ?? 0;
 }
