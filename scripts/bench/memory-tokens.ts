@@ -15,10 +15,8 @@ const MODEL = "rate:max:20";
 /** Few enough to go in whole, a lot, and more than anybody says in years. */
 const SIZES = [40, 1_000, 10_000];
 const CALLS_BETWEEN_REFILLS = 20;
-const MEMORY_PARTS = ["facts", "episodes", "summary"] as const satisfies readonly PromptPartName[];
-
 /** What of a prompt was memory, in tokens, as the reply's receipt has it. */
-type Account = Readonly<Record<(typeof MEMORY_PARTS)[number] | "budget" | "perMemory", number>>;
+type Account = Readonly<Record<"facts" | "episodes" | "summary" | "budget" | "perMemory", number>>;
 
 /**
  * How many tokens of memory a reply is given, by its receipt: facts, past talks and the summary, in a conversation that
