@@ -42,7 +42,7 @@ export function readOptions(parameters: string[]): { names: string[]; options: B
   });
   const sizes = values.quick
     ? { idleSeconds: 3, starts: 1, pairs: 6, relays: 2, memoryCount: 200, messageCount: 40, pageLoads: 1, repliesPerSize: 1, searches: 20, mostMemories: 1_000, otherScopes: 9, importedMessages: 200, askedPerSize: 3 }
-    : { idleSeconds: 60, starts: 5, pairs: 60, relays: 9, memoryCount: 10_000, messageCount: 1_000, pageLoads: 7, repliesPerSize: 5, searches: 200, mostMemories: 100_000, otherScopes: 999, importedMessages: 5_000, askedPerSize: 20 };
+    : { idleSeconds: 60, starts: 3, pairs: 60, relays: 9, memoryCount: 10_000, messageCount: 1_000, pageLoads: 7, repliesPerSize: 5, searches: 200, mostMemories: 100_000, otherScopes: 999, importedMessages: 5_000, askedPerSize: 20 };
   return {
     names: positionals,
     options: {

@@ -3,11 +3,11 @@ import path from "node:path";
 import { ROOT } from "./paths";
 
 /** A TypeScript program of this project in a process of its own. */
-export function startProgram(file: string, parameters: readonly string[], environment: Readonly<Record<string, string>> = {}): ChildProcess {
+export function startProgram(file: string, parameters: readonly string[], environment: Readonly<Record<string, string>> = {}, input: "ignore" | "pipe" = "ignore"): ChildProcess {
   return spawn(process.execPath, ["--conditions=react-server", "--import", "tsx", path.join(ROOT, file), ...parameters], {
     cwd: ROOT,
     env: { ...process.env, LOG_LEVEL: "error", ...environment },
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: [input, "pipe", "inherit"],
   });
 }
 

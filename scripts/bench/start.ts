@@ -11,6 +11,10 @@ import { makeStorage, type Storage } from "./storage";
 
 const ASK_EVERY_MS = 10;
 const GIVE_UP_AFTER_MS = 120_000;
+/** A server that has taken the call and says nothing is asked anew. */
+const ANSWER_WITHIN_MS = 30_000;
+/** The app itself waits at most ten seconds for replies that are being written, and none are. */
+const END_WITHIN_MS = 30_000;
 /** What the limit on idle memory is stated for. */
 const STATED_IDLE_SECONDS = 60;
 
@@ -29,6 +33,7 @@ export async function measureStart(options: BenchOptions): Promise<Findings> {
     await first.end();
     const second = await start(storage);
     againMs?.push(second.answeredMs);
+    console.error(`  start ${round + 1} of ${starts}: ${Math.round(first.answeredMs)} ms the first time, ${Math.round(second.answeredMs)} ms again`);
     // Memory is read of one start only: a minute for each would tell nothing more.
     if (round === starts - 1) {
       await wait(idleSeconds * 1_000);
@@ -83,20 +88,26 @@ async function start(storage: Storage): Promise<Started> {
     answeredMs,
     end: async () => {
       process.kill(-pid, "SIGTERM");
-      await ended;
+      const isLate = new AbortController();
+      const late = wait(END_WITHIN_MS, "late" as const, { signal: isLate.signal }).catch(() => "cancelled" as const);
+      const outcome = await Promise.race([ended, late]);
+      isLate.abort();
+      if (outcome !== "late") return;
+      process.kill(-pid, "SIGKILL");
+      throw new Error(`npm start did not end within ${END_WITHIN_MS} ms of SIGTERM:\n${printed}`);
     },
   };
 }
 
-/** Whether the page came whole. A port that nobody listens on yet is the only thing to wait for. */
+/** Whether the page came whole. A port that nobody listens on yet, or a server that is busy starting, is all there is to wait for. */
 async function isAnswered(url: string): Promise<boolean> {
   try {
-    const response = await fetch(url);
+    const response = await fetch(url, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
     await response.text();
     if (response.ok) return true;
     throw new Error(`${url} answered ${response.status}`);
   } catch (error) {
-    if (error instanceof TypeError) return false;
+    if (error instanceof TypeError || (error instanceof DOMException && error.name === "TimeoutError")) return false;
     throw error;
   }
 }
