@@ -14,6 +14,7 @@ import { useTestDatabase } from "@/lib/db/test-database";
 import { newId } from "@/lib/ids";
 import { createMemory } from "@/lib/memory/commands";
 import { parkWork } from "@/lib/memory/dead-letters/commands";
+import { createQuestion } from "@/lib/memory/questions/run-question";
 import { storeProposal } from "@/lib/memory/review/commands";
 import { NewMemory } from "@/lib/memory/schema";
 import { type Access, type Attempt, type Named, ROUTE_TABLE } from "./__fixtures__/route-table";
@@ -46,7 +47,7 @@ type Somebody = { readonly ownerId: string; readonly browser: TestBrowser; reado
 let victim: Somebody;
 let mallory: Somebody;
 let revoked: TestBrowser;
-const nobodys: Named = { conversationId: newId(), messageId: newId(), replyId: newId(), memoryId: newId(), sessionId: newId(), accountId: newId(), proposalId: newId(), deadLetterId: newId() };
+const nobodys: Named = { conversationId: newId(), messageId: newId(), replyId: newId(), memoryId: newId(), sessionId: newId(), accountId: newId(), proposalId: newId(), deadLetterId: newId(), questionId: newId() };
 
 /** Someone with one of everything, the marker in all of it. */
 async function someone(word: string): Promise<Somebody> {
@@ -65,10 +66,12 @@ async function someone(word: string): Promise<Somebody> {
   await parkWork(scope.ownerId, { kind: "memory.extract", messageId: evidence.messageId, payload: { word }, error: "unparsable", attempts: 5 });
   const [proposal, deadLetter] = await Promise.all([db().memoryProposal.findFirstOrThrow({ where: { ownerId } }), db().deadLetter.findFirstOrThrow({ where: { ownerId } })]);
   if (!message || !reply) throw new Error("A turn leaves two messages");
+  const question = await createQuestion(scope, { question: `Is the word ${word}?`, expected: [{ kind: "memory", id: memory.id }, { kind: "message", id: message.id }] });
+  if (!question.ok) throw new Error("A question about what is there is kept");
   return {
     ownerId,
     browser: await signedInBrowser(ownerId),
-    named: { conversationId, messageId: message.id, replyId: reply.id, memoryId: memory.id, sessionId: session.sessionId, accountId: ownerId, proposalId: proposal.id, deadLetterId: deadLetter.id },
+    named: { conversationId, messageId: message.id, replyId: reply.id, memoryId: memory.id, sessionId: session.sessionId, accountId: ownerId, proposalId: proposal.id, deadLetterId: deadLetter.id, questionId: question.value.id },
   };
 }
 

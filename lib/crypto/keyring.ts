@@ -14,6 +14,7 @@ export type Purpose =
   | "reasoning"
   | "receipt"
   | "summary"
+  | "test-question"
   | "turn-event";
 
 type Root = { readonly id: Buffer; readonly material: Buffer; readonly derived: Map<Purpose, Buffer> };

@@ -8,6 +8,7 @@ export type Named = {
   readonly accountId: string;
   readonly proposalId: string;
   readonly deadLetterId: string;
+  readonly questionId: string;
 };
 export type Attempt = { readonly params?: Record<string, string>; readonly query?: string; readonly body?: unknown };
 
@@ -24,6 +25,8 @@ export type Access =
 
 const inConversation = (named: Named) => ({ params: { conversationId: named.conversationId } });
 const ofMemory = (named: Named, body?: unknown) => ({ params: { memoryId: named.memoryId }, ...(body === undefined ? {} : { body }) });
+const ofQuestion = (named: Named, body?: unknown) => ({ params: { questionId: named.questionId }, ...(body === undefined ? {} : { body }) });
+const expecting = (kind: "memory" | "message", id: string) => ({ expected: [{ kind, id }] });
 const A_NEW_ID = "01936f3e-7c1a-7000-8000-0000000000aa";
 const said = { id: A_NEW_ID, text: "What was said before?" };
 
@@ -136,6 +139,26 @@ export const ROUTE_TABLE: Readonly<Record<string, Access>> = {
   "PATCH /api/v1/memory/proposals": { who: "own", attempt: { body: { memory_review: true } } },
   "POST /api/v1/memory/proposals/[proposalId]/accept": { who: "named", attempts: { proposal: ({ proposalId }) => ({ params: { proposalId }, body: { content: "Taken over" } }) } },
   "POST /api/v1/memory/proposals/[proposalId]/reject": { who: "named", attempts: { proposal: ({ proposalId }) => ({ params: { proposalId } }) } },
+  "GET /api/v1/memory/questions": { who: "own", attempt: {} },
+  "POST /api/v1/memory/questions": {
+    who: "named",
+    attempts: {
+      memory: ({ memoryId }) => ({ body: { question: "What is the word?", ...expecting("memory", memoryId) } }),
+      message: ({ messageId }) => ({ body: { question: "What is the word?", ...expecting("message", messageId) } }),
+    },
+  },
+  "POST /api/v1/memory/questions/look": { who: "own", attempt: { body: { question: "marker" } } },
+  "POST /api/v1/memory/questions/run": { who: "own", attempt: { body: {} } },
+  "PATCH /api/v1/memory/questions/[questionId]": {
+    who: "named",
+    attempts: {
+      question: (named) => ofQuestion(named, { question: "Taken over?" }),
+      "memory, for one's own question": ({ memoryId }, own) => ofQuestion(own, expecting("memory", memoryId)),
+      "message, for one's own question": ({ messageId }, own) => ofQuestion(own, expecting("message", messageId)),
+    },
+  },
+  "DELETE /api/v1/memory/questions/[questionId]": { who: "named", attempts: { question: (named) => ofQuestion(named) } },
+  "POST /api/v1/memory/questions/[questionId]/run": { who: "named", attempts: { question: (named) => ofQuestion(named) } },
   "GET /api/v1/memory/[memoryId]": { who: "named", attempts: { memory: (named) => ofMemory(named) } },
   "PATCH /api/v1/memory/[memoryId]": { who: "named", attempts: { memory: (named) => ofMemory(named, { content: "Taken over" }) } },
   "DELETE /api/v1/memory/[memoryId]": { who: "named", attempts: { memory: (named) => ofMemory(named) } },

@@ -53,6 +53,7 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   { table: "memory_versions", column: "snapshot_sealed", purpose: "memory", key: [owner, uuid("memory_id"), int("version")], identity: [":owner_id", ":memory_id", "version", ":version"], form: "json" },
   { table: "memory_sources", column: "quote_sealed", purpose: "memory", key: [owner, uuid("memory_id"), uuid("message_id")], identity: [":owner_id", ":memory_id", "source", ":message_id"], form: "text" },
   { table: "memory_proposals", column: "proposal_sealed", purpose: "proposal", key: [owner, id], identity: [":owner_id", ":id"], form: "json" },
+  { table: "test_questions", column: "question_sealed", purpose: "test-question", key: [owner, id], identity: [":owner_id", ":id"], form: "text" },
   { table: "dead_letters", column: "payload_sealed", purpose: "dead-letter", key: [owner, id], identity: [":owner_id", ":id"], form: "json" },
   ofInstallation("index_key_sealed", "index-key"),
   ofInstallation("key_check_sealed", "key-check"),

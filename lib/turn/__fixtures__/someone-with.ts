@@ -14,6 +14,7 @@ import { changeMemory, createMemory } from "@/lib/memory/commands";
 import { parkWork } from "@/lib/memory/dead-letters/commands";
 import { indexStoredMessages } from "@/lib/memory/extraction/commands";
 import { extractFromMessage } from "@/lib/memory/extraction/extract-from-message";
+import { createQuestion } from "@/lib/memory/questions/run-question";
 import { storeProposal } from "@/lib/memory/review/commands";
 import { MemoryChange, NewMemory } from "@/lib/memory/schema";
 import { addSource } from "@/lib/memory/sources/commands";
@@ -61,5 +62,6 @@ async function learnFrom(scope: Scope, server: FaultServer, word: string, { conv
     await addSource(transaction, scope, memory.id, { messageId: newId(), conversationId, quote: `Still ${word}`, saidAt: new Date() });
     await storeProposal(transaction, scope, { messageId, conversationId, saidAt: new Date() }, { candidate, named: new Map() });
   });
+  expect((await createQuestion(scope, { question: `What about ${word}?`, expected: [{ kind: "memory", id: memory.id }, { kind: "message", id: messageId }] })).ok).toBe(true);
   await parkWork(scope.ownerId, { kind: "memory.extract", messageId, payload: { word }, error: "unparsable", attempts: 5 });
 }

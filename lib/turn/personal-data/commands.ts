@@ -15,6 +15,7 @@ const ROOTS = [
   ["memories", "id", 200],
   ["memory_proposals", "id", 1_000],
   ["memory_tombstones", "memory_id", 1_000],
+  ["test_questions", "id", 100],
   ["usage_records", "id", 1_000],
 ] as const;
 

@@ -17,6 +17,7 @@ const OF_MESSAGE = `message_id IN (SELECT id FROM messages WHERE owner_id = $1::
 const OF_TURN = `turn_id IN (SELECT id FROM turns WHERE owner_id = $1::uuid AND ${IN_CONVERSATION})`;
 const OF_MEMORY = "memory_id IN (SELECT id FROM memories WHERE owner_id = $1::uuid AND user_id = $2)";
 const IN_SCOPE = "scope_id IN (SELECT id FROM search_scopes WHERE owner_id = $1::uuid AND user_id = $2)";
+const OF_QUESTION = "question_id IN (SELECT id FROM test_questions WHERE owner_id = $1::uuid AND user_id = $2)";
 const NAMED = "user_id = $2";
 
 /** Every table with rows of people, in an order in which they read well. A test compares it with the database's own catalogue. */
@@ -39,6 +40,8 @@ export const HOLDINGS: readonly Holding[] = [
   { table: "memory_tombstones", key: ["owner_id", "memory_id"], ofUser: NAMED },
   { table: "memory_exclusions", key: ["owner_id", "conversation_id", "memory_id"], ofUser: IN_CONVERSATION },
   { table: "memory_extractions", key: ["owner_id", "message_id"], ofUser: OF_MESSAGE },
+  { table: "test_questions", key: ["owner_id", "id"], ofUser: NAMED },
+  { table: "test_question_runs", key: ["owner_id", "question_id", "number"], ofUser: OF_QUESTION },
   { table: "dead_letters", key: ["owner_id", "id"], ofUser: OF_MESSAGE },
   { table: "usage_records", key: ["owner_id", "id"], ofUser: NAMED },
   { table: "search_scopes", key: ["id"], ofUser: NAMED, isDerived: true },

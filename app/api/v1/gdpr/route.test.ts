@@ -66,7 +66,7 @@ describe("GET /api/v1/gdpr/export", () => {
       if (isDerived) expect(answer.json, table).not.toHaveProperty(table);
       else expect((answer.json[table] as unknown[]).length, table).toBeGreaterThan(0);
     }
-    for (const table of ["accounts", "conversations", "messages", "receipts", "summaries", "memories", "memory_versions", "memory_sources", "memory_proposals", "dead_letters"]) {
+    for (const table of ["accounts", "conversations", "messages", "receipts", "summaries", "memories", "memory_versions", "memory_sources", "memory_proposals", "test_questions", "dead_letters"]) {
       expect(JSON.stringify(answer.json[table]), table).toContain(bobsWord);
     }
     const text = JSON.stringify(answer.json);
