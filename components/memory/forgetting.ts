@@ -7,6 +7,7 @@ const STORAGE_KEY = "forgetting";
 const NONE: ReadonlySet<string> = new Set();
 
 let forgotten = NONE;
+let forGood = 0;
 const undoable = new Map<string, ReturnType<typeof setTimeout>>();
 const listeners = new Set<() => void>();
 
@@ -26,6 +27,11 @@ function subscribe(listener: () => void): () => void {
 /** What was forgotten in this window: a page that was made before, or a moment too early, leaves it out. */
 export function useForgotten(): ReadonlySet<string> {
   return useSyncExternalStore(subscribe, () => forgotten, () => NONE);
+}
+
+/** How many were forgotten for good in this window: those that can still be undone are not among them. */
+export function useForgottenForGood(): number {
+  return useSyncExternalStore(subscribe, () => forGood, () => 0);
 }
 
 /**
@@ -57,7 +63,11 @@ async function send(memoryId: string): Promise<void> {
   const result = await forgetMemory(memoryId);
   keepWaiting();
   // Not there any more is what was wanted.
-  if (result.ok || result.failure.status === 404) return;
+  if (result.ok || result.failure.status === 404) {
+    forGood += 1;
+    for (const listener of listeners) listener();
+    return;
+  }
   put(memoryId, false);
   notify({ tone: "bad", message: `Not forgotten. ${result.failure.message}` });
 }

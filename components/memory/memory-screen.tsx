@@ -16,11 +16,12 @@ import type { ProposalRecord } from "@/lib/memory/review/schema";
 import type { HistogramBar } from "./histogram";
 import { Inbox } from "./inbox";
 import { LearningHistogram } from "./learning-histogram";
-import { forgetWithUndo, useForgotten } from "./forgetting";
+import { forgetWithUndo, useForgotten, useForgottenForGood } from "./forgetting";
 import { correctMemory, listMemories, pinMemory } from "./memory-calls";
 import { MemoryRow, type ShownMemory } from "./memory-row";
 import { MemorySearch, type TypeFilter } from "./memory-search";
 import { MemorySwitch } from "./memory-switch";
+import { QuestionsOffer } from "./questions-offer";
 import { sayLearned } from "./say-learned";
 import { useMemorySearch } from "./use-memory-search";
 
@@ -36,6 +37,7 @@ export type MemoryScreenProps = {
   learned: readonly HistogramBar[];
   halfLifeInDays: number;
   isMemoryEnabled: boolean;
+  testQuestionCount: number;
   inbox: { isReviewOn: boolean; proposals: readonly ProposalRecord[]; total: number };
   clock: PageClock;
 };
@@ -43,11 +45,14 @@ export type MemoryScreenProps = {
 type Open = { id: string; what: "menu"; anchor: HTMLElement } | { id: string; what: "correction" } | { id: string; what: "history" };
 
 /** "What I know about you": every memory, to read, search, correct and forget. */
-export function MemoryScreen({ memories, nextCursor: initialCursor, counts, conversationCount, learned, halfLifeInDays, isMemoryEnabled, inbox, clock }: MemoryScreenProps) {
+export function MemoryScreen({ memories, nextCursor: initialCursor, counts, conversationCount, learned, halfLifeInDays, isMemoryEnabled, testQuestionCount, inbox, clock }: MemoryScreenProps) {
   const router = useRouter();
   const [known, setKnown] = useState(memories);
   const [nextCursor, setNextCursor] = useState(initialCursor);
   const forgotten = useForgotten();
+  const forgottenForGood = useForgottenForGood();
+  // Counted in this visit: what was forgotten on an earlier page is no news here.
+  const [forgottenBefore] = useState(forgottenForGood);
   const [open, setOpen] = useState<Open | null>(null);
   const [query, setQuery] = useState("");
   const [filter, setFilter] = useState<TypeFilter>("all");
@@ -57,6 +62,7 @@ export function MemoryScreen({ memories, nextCursor: initialCursor, counts, conv
   const found = search.state === "found" ? search.memories : known;
   const shown = found.filter(({ id, type }) => !forgotten.has(id) && (filter === "all" || type === filter));
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0) - known.filter(({ id }) => forgotten.has(id)).length;
+  const changeCount = revision + forgottenForGood - forgottenBefore;
   const opened = open && found.find(({ id }) => id === open.id);
 
   function put(changed: MemoryRecord) {
@@ -106,11 +112,15 @@ export function MemoryScreen({ memories, nextCursor: initialCursor, counts, conv
           </Link>{" "}
           <Link href="/memory/timeline" className="underline decoration-line-strong underline-offset-2 hover:text-ink">
             Timeline
+          </Link>{" "}
+          <Link href="/memory/questions" className="underline decoration-line-strong underline-offset-2 hover:text-ink">
+            Test questions
           </Link>
         </p>
         <div className="mt-3">
           <MemorySwitch isEnabled={isMemoryEnabled} />
         </div>
+        {testQuestionCount > 0 && changeCount > 0 && <QuestionsOffer key={changeCount} count={testQuestionCount} />}
         <Inbox {...inbox} clock={clock} onRemembered={() => void readAnew()} />
         {total === 0 ? (
           <EmptyState title="Nothing yet.">Tell me something in a conversation; what is worth keeping will stand here, with your own words beside it.</EmptyState>

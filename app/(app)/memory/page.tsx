@@ -4,6 +4,7 @@ import { toHistogram } from "@/components/memory/histogram";
 import { MemoryScreen } from "@/components/memory/memory-screen";
 import { requireActor } from "@/lib/auth/require-actor";
 import { config } from "@/lib/config/config";
+import { countQuestions } from "@/lib/memory/questions/queries";
 import { listMemories, readMemoryOverview } from "@/lib/memory/queries";
 import { toRecord } from "@/lib/memory/record";
 import { isReviewOn, listProposals } from "@/lib/memory/review/queries";
@@ -16,11 +17,12 @@ const MOST_BARS = 90;
 
 export default async function MemoryPage() {
   const { scope } = await requireActor("/memory");
-  const [list, overview, isOn, isEnabled, waiting, clock] = await Promise.all([
+  const [list, overview, isOn, isEnabled, testQuestionCount, waiting, clock] = await Promise.all([
     listMemories(scope, ListMemories.parse({ limit: 100 })),
     readMemoryOverview(scope),
     isReviewOn(scope),
     isMemoryEnabled(scope),
+    countQuestions(scope),
     listProposals(scope),
     readPageClock(),
   ]);
@@ -34,6 +36,7 @@ export default async function MemoryPage() {
       learned={toHistogram(overview.learnedAt, clock.now, MOST_BARS)}
       halfLifeInDays={config().MEMORY_HALF_LIFE_DAYS}
       isMemoryEnabled={isEnabled}
+      testQuestionCount={testQuestionCount}
       inbox={{ isReviewOn: isOn, ...waiting }}
       clock={clock}
     />
