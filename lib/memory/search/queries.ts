@@ -9,13 +9,14 @@ import { inForceSql } from "@/lib/memory/queries";
 import { MEMORY_ROW_COLUMNS, type MemoryRow, openAuthor, openConversationTitle, openMessageText, openSnapshot, scopeTermKey, type Snapshot, toMemory } from "@/lib/memory/rows";
 import { type Memory, MEMORY_TYPES, type MemoryType } from "@/lib/memory/schema";
 import { hashTerm } from "@/lib/memory/words/hash-terms";
+import { doSoon } from "./do-soon";
 import { findHeld, type HeldTable, keepHeld } from "./held/held-tables";
 import { countOfUnseen, MOST_UNSEEN, nearestOfHeld, unseenSince } from "./held/queries";
 import { readSignature } from "./held/read-signature";
 import type { DocumentKind } from "./held/vector-table";
 import { readHit } from "./read-hit";
 import { signatureOf } from "./signature";
-import { type Counts, findCounts, findLastCounts, keepCounts } from "./scope-counts";
+import { areFresh, type Counts, findCounts, keepCounts } from "./scope-counts";
 import { selectForms } from "./select-forms";
 import type { AskedForms, Hit, MessageHit } from "./weigh-terms";
 
@@ -67,17 +68,17 @@ export async function findPools(scope: Scope, query: PoolQuery): Promise<Pools> 
 async function findPoolsWith(scope: Scope, query: PoolQuery, held: HeldTable | null): Promise<{ pools: Pools; unseen: number }> {
   const scopeKey = scopeTermKey(scope);
   const hashes = query.asked.forms.map(({ form }) => hashTerm(scopeKey, form));
-  const scopeId = Prisma.sql`(SELECT id FROM search_scopes WHERE owner_id = ${scope.ownerId}::uuid AND user_id = ${scope.userId})`;
+  const scopeId = idOf(scope);
   const at = query.asOf ?? now();
   const isKnown = Prisma.sql`valid_from <= ${query.asOf ?? FAR_FUTURE} AND (valid_until IS NULL OR valid_until > ${at})`;
   const ofMemories = query.types ? Prisma.sql`(kind = ANY(${[...query.types]}) AND kind <> 'message')` : Prisma.sql`kind <> 'message'`;
   const isWanted = Prisma.sql`${isKnown} AND ${query.withMessages ? Prisma.sql`(${ofMemories} OR kind = 'message')` : ofMemories}`;
 
   const scopeName = nameOfScope(scope);
-  const counts = findCounts(scopeName, now().getTime());
+  const counts = findCounts(scopeName);
+  if (counts && !areFresh(scopeName, now().getTime())) doSoon(`counts ${scopeName}`, () => recount(scope));
   const selects: Prisma.Sql[] = counts ? [] : [countsOf(scopeId)];
-  const last = counts ?? findLastCounts(scopeName);
-  const selection = selectForms(query.asked, hashes, last?.termShares ?? null, last ? last.memories.documents + last.messages.documents : 0);
+  const selection = selectForms(query.asked, hashes, counts?.termShares ?? null, counts ? counts.memories.documents + counts.messages.documents : 0);
   if (selection.hashes.length > 0) selects.push(wordsOf(selection.hashes, hashes, Prisma.sql`scope_id = ${scopeId} AND ${isWanted}`));
   const { vector } = query;
   const kinds: { names: readonly DocumentKind[]; condition: Prisma.Sql }[] = [
@@ -135,9 +136,15 @@ function groupPlaces(values: readonly number[]): Map<number, number[]> {
 }
 
 const nameOfScope = ({ ownerId, userId }: Scope) => `${ownerId}:${userId}`;
+const idOf = (scope: Scope) => Prisma.sql`(SELECT id FROM search_scopes WHERE owner_id = ${scope.ownerId}::uuid AND user_id = ${scope.userId})`;
 
-/** How many memories in force were counted in the last minute; null where nothing was, or little enough to be counted every time. */
-export const countedMemories = (scope: Scope): number | null => findCounts(nameOfScope(scope), now().getTime())?.memoriesInForce ?? null;
+/** How many memories in force were counted last; null where nothing was, or little enough to be counted every time. */
+export const countedMemories = (scope: Scope): number | null => findCounts(nameOfScope(scope))?.memoriesInForce ?? null;
+
+async function recount(scope: Scope): Promise<void> {
+  const [row] = await queryRows<PoolRow>(countsOf(idOf(scope)));
+  keepCounts(nameOfScope(scope), row?.packed ?? "", now().getTime());
+}
 
 const countsOf = (scopeId: Prisma.Sql): Prisma.Sql => Prisma.sql`
   SELECT 'counts' AS kind, NULL::uuid AS conversation_id, concat_ws(',', count(memory_id), count(message_id), count(DISTINCT conversation_id),

@@ -14,20 +14,19 @@ export type Counts = {
 
 /** Rarity of words changes slowly, and counting a large scope costs as much as searching it. Small scopes are counted every time. */
 const COUNTED_ANEW_BELOW = 500;
-const KEPT_FOR_MS = 60_000;
+const FRESH_FOR_MS = 60_000;
 const MOST_KEPT = 5_000;
 
 type Kept = { readonly counts: Counts; readonly untilMs: number };
 const kept = () => singleton<Map<string, Kept>>("search-counts", () => new Map());
 
-/** What was counted a short while ago, or null. */
-export function findCounts(scopeName: string, nowMs: number): Counts | null {
-  const found = kept().get(scopeName);
-  return found && found.untilMs > nowMs ? found.counts : null;
-}
+/**
+ * What was counted last, or null. However long ago: how rare words are, and about how much there is, changes slowly, and
+ * nobody waits for it to be counted anew.
+ */
+export const findCounts = (scopeName: string): Counts | null => kept().get(scopeName)?.counts ?? null;
 
-/** What was counted last, however long ago: good enough to choose what to look for while it is counted anew. */
-export const findLastCounts = (scopeName: string): Counts | null => kept().get(scopeName)?.counts ?? null;
+export const areFresh = (scopeName: string, nowMs: number): boolean => (kept().get(scopeName)?.untilMs ?? 0) > nowMs;
 
 /**
  * Reads "memories,messages,conversations,length of memories,length of messages,memories in force,rows in the sample,
@@ -42,7 +41,8 @@ export function keepCounts(scopeName: string, packed: string, nowMs: number): Co
     termShares: sampled === 0 ? null : readShares(packed.split(",")[7] ?? "", sampled),
   };
   if (kept().size >= MOST_KEPT) kept().clear();
-  if (memories + messages >= COUNTED_ANEW_BELOW) kept().set(scopeName, { counts, untilMs: nowMs + KEPT_FOR_MS });
+  if (memories + messages < COUNTED_ANEW_BELOW) kept().delete(scopeName);
+  else kept().set(scopeName, { counts, untilMs: nowMs + FRESH_FOR_MS });
   return counts;
 }
 

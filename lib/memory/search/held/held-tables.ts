@@ -1,7 +1,7 @@
 import "server-only";
 import type { OwnerId, Scope } from "@/lib/db/scope";
 import { currentEmbedder } from "@/lib/memory/current-embedder";
-import { log } from "@/lib/observability/log";
+import { doSoon } from "@/lib/memory/search/do-soon";
 import { singleton } from "@/lib/singleton";
 import { readSnapshot, readVectors } from "./queries";
 import { bytesOfRow, VectorTable } from "./vector-table";
@@ -17,8 +17,6 @@ const MOST_BYTES = 64 * 1024 * 1024;
 const READ_ON_FROM = 32;
 /** What is deleted stays in a table until it is read anew. No search finds it: the database has the last word. */
 const READ_ANEW_AFTER_MS = 30 * 60_000;
-/** A search is followed by its reply: the database is left to that first. */
-const BEGIN_AFTER_MS = 1_000;
 /** Some milliseconds of the embedded database, which does one thing at a time. */
 const ROWS_AT_ONCE = 250;
 
@@ -45,10 +43,9 @@ export function keepHeld(scope: Scope, found: { documents: number; unseen: numbe
   const isOld = known !== undefined && performance.now() - known.readAtMs > READ_ANEW_AFTER_MS;
   if (known && !isOld && found.unseen < READ_ON_FROM) return;
   const bytes = found.documents * bytesOfRow(currentEmbedder().dimension);
-  if (found.documents < HELD_FROM_DOCUMENTS || bytes > MOST_BYTES || beingRead().has(nameOf(scope))) return;
-  setTimeout(() => {
-    readTable(scope, isOld ? undefined : known).catch((error: unknown) => log().warn({ error }, "vectors could not be read ahead: searches go on in the database"));
-  }, BEGIN_AFTER_MS).unref();
+  if (found.documents < HELD_FROM_DOCUMENTS || bytes > MOST_BYTES) return;
+  // What is held by then: it may have been let go of.
+  doSoon(`vectors ${nameOf(scope)}`, () => readTable(scope, isOld ? undefined : held().get(nameOf(scope))));
 }
 
 /** Lets go of an owner's vectors: for what was deleted and must not stay anywhere. */
