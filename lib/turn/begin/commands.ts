@@ -126,26 +126,33 @@ export async function beginSubmittedTurn(
       SELECT ${ownerId}::uuid, ${replyId}::uuid, conversation_id, id, 'assistant', ${sealMessageText(ownerId, replyId, "")}::bytea, 'streaming', 0
       FROM person RETURNING created_at
     ), turn AS (${turnInsert(scope, turnId, Prisma.sql`allowed`)}
+    ), beside AS MATERIALIZED (${besideNew(ownerId)}
     ), branch AS (${branchToSummary(scope, Prisma.sql`SELECT parent_id FROM allowed`, Prisma.sql`SELECT cleared_up_to FROM conversation`, input.lookBack)})
     SELECT allowed.conversation_id, allowed.person_id, allowed.reply_id, allowed.parent_id,
       ${Buffer.alloc(0)}::bytea AS content_sealed, ${message.tokenCount}::int AS token_count,
       NULL::bytea AS earlier_sealed, NULL::bytea AS earlier_reasoning_sealed, reply.created_at,
-      (SELECT count(*)::int + 1 FROM messages beside WHERE ${besideNew(ownerId)}) AS sibling_count,
-      (SELECT count(*)::int FROM messages beside WHERE ${besideNew(ownerId)}) AS sibling_index,
-      (SELECT id FROM messages beside WHERE ${besideNew(ownerId)} ORDER BY sequence DESC LIMIT 1) AS previous_id,
-      NULL::uuid AS next_id, NOT EXISTS (SELECT FROM conversation WHERE title_source <> 'none') AS is_untitled,
+      beside.count + 1 AS sibling_count, beside.count AS sibling_index, beside.newest_id AS previous_id, NULL::uuid AS next_id, NOT EXISTS (SELECT FROM conversation WHERE title_source <> 'none') AS is_untitled,
       ${settings(scope, conversationId, Prisma.sql`COALESCE((SELECT memory_mode FROM conversation), ${memoryMode}::text)`)}, ${pastColumns}
-    FROM allowed CROSS JOIN reply ${joinPast(scope, Prisma.sql`allowed.conversation_id`)} ORDER BY branch.position`);
+    FROM allowed CROSS JOIN reply CROSS JOIN beside ${joinPast(scope, Prisma.sql`allowed.conversation_id`)} ORDER BY branch.position`);
   const [row] = rows;
   if (!row) return null;
   const begun = toBegunTurn(scope, turnId, rows, row, { person: message.text, earlier: NOTHING_EARLIER });
   return { ...begun, person: { ...begun.person, siblings: toSiblings(row) }, replySiblings: ALONE };
 }
 
-/** Messages that stood where the new one goes, as they were before it. */
+/**
+ * How many messages stood where the new one goes, as they were before it, and the newest of them. Materialised, because
+ * the statement has a row for each recent message; in two halves, because one index cannot look for both.
+ */
 const besideNew = (ownerId: string) => Prisma.sql`
-  beside.owner_id = ${ownerId}::uuid AND beside.conversation_id = allowed.conversation_id AND beside.role = 'person'
-  AND (beside.parent_id = allowed.parent_id OR (allowed.parent_id IS NULL AND beside.parent_id IS NULL))`;
+  SELECT count(*)::int AS count, (array_agg(id ORDER BY sequence DESC))[1] AS newest_id FROM (
+    SELECT each.id, each.sequence FROM allowed JOIN messages each
+      ON each.owner_id = ${ownerId}::uuid AND each.parent_id = allowed.parent_id AND each.role = 'person'
+    UNION ALL
+    SELECT each.id, each.sequence FROM allowed JOIN messages each
+      ON each.owner_id = ${ownerId}::uuid AND each.conversation_id = allowed.conversation_id AND each.parent_id IS NULL AND each.role = 'person'
+    WHERE allowed.parent_id IS NULL
+  ) standing`;
 
 type RepeatInput = { conversationId: string; messageId: MessageId; lookBack: LookBack };
 
