@@ -3,7 +3,7 @@ import type { Scope } from "@/lib/db/scope";
 import { currentEmbedder, embedTexts } from "@/lib/memory/current-embedder";
 import { dropVectorsOfOthers } from "@/lib/memory/re-embedding/commands";
 import { addVectors } from "./commands";
-import { findWithoutVector } from "./queries";
+import { findWithoutVector } from "./documents/queries";
 
 const TEXTS_AT_ONCE = 64;
 

@@ -6,7 +6,7 @@ import { createMemories, createMemory } from "@/lib/memory/commands";
 import { embedQuery } from "@/lib/memory/current-embedder";
 import { NewMemory } from "@/lib/memory/schema";
 import { analyseQuery } from "./analyse-query";
-import { findPools, loadDocuments } from "./queries";
+import { findPools } from "./queries";
 import { askedForms } from "./weigh-terms";
 
 useTestDatabase();
@@ -56,16 +56,5 @@ describe("findPools", () => {
     const { scope } = await makeOwner();
     await createMemory(scope, note("Keeps bees"), { origin: "person" });
     expect(await findPools(scope, { asked: askedForms([]), vector: null, asOf: null, withMessages: true })).toMatchObject({ memoryHits: [], nearMemories: [], memories: { documents: 1 } });
-  });
-});
-
-describe("loadDocuments", () => {
-  it("loads nothing of another scope, though its numbers are known", async () => {
-    const [mine, theirs] = [await makeOwner(), await makeOwner()];
-    await createMemories(theirs.scope, [{ input: note("Keeps bees"), provenance: { origin: "person" } }]);
-    const [document] = await db().searchDocument.findMany({ where: { ownerId: theirs.ownerId } });
-    const chosen = { documentIds: [document?.id ?? 0], places: [], asOf: null };
-    expect((await loadDocuments(theirs.scope, chosen)).memories).toHaveLength(1);
-    expect(await loadDocuments(mine.scope, chosen)).toEqual({ memories: [], messages: [] });
   });
 });
