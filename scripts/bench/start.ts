@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { isBuildCurrent } from "@/scripts/start/build-once.mjs";
+import { isInstalled } from "@/scripts/start/install-once.mjs";
 import type { Findings } from "./figure";
 import type { BenchOptions } from "./options";
 import { ROOT } from "./paths";
@@ -23,6 +24,7 @@ const STATED_IDLE_SECONDS = 60;
  * there and in an empty folder; then the memory of everything it started, when nothing has happened for a minute.
  */
 export async function measureStart(options: BenchOptions): Promise<Findings> {
+  if (!isInstalled(ROOT)) throw new Error("npm start would install first, which takes minutes: run npm ci before this.");
   if (!isBuildCurrent(ROOT)) throw new Error("npm start would build first: run npm run build before this.");
   const { databaseUrl, starts, idleSeconds } = options;
   const [againMs, emptyMs, idleBytes, npmBytes]: number[][] = [[], [], [], []];
@@ -79,7 +81,11 @@ async function start(storage: Storage): Promise<Started> {
   const { pid } = child;
   if (!pid) throw new Error("npm could not be started");
   while (!(await isAnswered(`http://127.0.0.1:${port}/login`))) {
-    if (child.exitCode !== null || performance.now() - startedAtMs > GIVE_UP_AFTER_MS) throw new Error(`npm start gave no answer:\n${printed}`);
+    if (child.exitCode !== null) throw new Error(`npm start ended without an answer:\n${printed}`);
+    if (performance.now() - startedAtMs > GIVE_UP_AFTER_MS) {
+      process.kill(-pid, "SIGKILL");
+      throw new Error(`npm start gave no answer within ${GIVE_UP_AFTER_MS} ms:\n${printed}`);
+    }
     await wait(ASK_EVERY_MS);
   }
   const answeredMs = performance.now() - startedAtMs;

@@ -6,6 +6,8 @@
  *   npm run build
  *   npm run compare:mem0 -- FILE              FILE of the LoCoMo benchmark
  *   npm run compare:mem0 -- FILE --quick      one dialog, little data: to see that it runs
+ *
+ * `--searches 100` of each kind and size. What is found is printed as soon as it is known, the speed first.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -21,7 +23,7 @@ import { compareSpeed } from "./compare-speed";
 import { start } from "./contestant";
 import { toTable } from "./table";
 
-const { values, positionals } = parseArgs({ args: process.argv.slice(2), allowPositionals: true, options: { quick: { type: "boolean", default: false } } });
+const { values, positionals } = parseArgs({ args: process.argv.slice(2), allowPositionals: true, options: { quick: { type: "boolean", default: false }, searches: { type: "string", default: "100" } } });
 const [file] = positionals;
 const manifest = path.join(import.meta.dirname, "mem0", "node_modules", "mem0ai", "package.json");
 if (file === undefined || !existsSync(manifest)) {
@@ -34,7 +36,7 @@ if (file === undefined || !existsSync(manifest)) {
 }
 const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(manifest, "utf8")));
 const machine = describeMachine();
-const sizes = values.quick ? { small: 100, large: 300, searches: 10 } : { small: 1_000, large: 10_000, searches: 100 };
+const sizes = values.quick ? { small: 100, large: 300, searches: 10 } : { small: 1_000, large: 10_000, searches: Number(values.searches) };
 
 const storage = await makeStorage(null);
 const folder = await mkdtemp(path.join(tmpdir(), "compare-mem0-"));
@@ -43,11 +45,14 @@ const mem0Environment = { HOME: folder, MEM0_TELEMETRY: "false", DOTENV_CONFIG_Q
 const contestants = {
   ours: start("commonplace-program.ts", [], { ...storage.environment, DATA_DIR: storage.dataDirectory }),
   mem0: start("mem0-program.ts", [":memory:"], mem0Environment),
+  // Its searches read what all users have: the dialogs are given one to themselves.
+  mem0ForDialogs: start("mem0-program.ts", [":memory:"], mem0Environment),
   mem0OnDisk: start("mem0-program.ts", [folder], mem0Environment),
 };
 try {
   const speed = await compareSpeed(contestants, sizes);
-  const recall = await compareRecall(contestants.mem0, readDialogs(file).slice(0, values.quick ? 1 : undefined));
+  console.error(toTable(version, speed));
+  const recall = await compareRecall(contestants.mem0ForDialogs, readDialogs(file).slice(0, values.quick ? 1 : undefined));
   console.log(`${toTable(version, [...recall, ...speed])}\n\n${machineLine(machine)}`);
 } finally {
   await Promise.all(Object.values(contestants).map((contestant) => contestant.close()));

@@ -9,13 +9,23 @@ import process from "node:process";
  * @param {string} root @returns {boolean} whether there was anything to do
  */
 export function installOnce(root) {
-  const lockFile = path.join(root, "package-lock.json");
-  const record = path.join(root, "node_modules", ".commonplace-lock");
-  const wanted = createHash("sha256").update(readFileSync(lockFile)).digest("hex");
+  const { lockFile, record, wanted } = describe(root);
   if (existsSync(record) && readFileSync(record, "utf8") === wanted) return false;
   if (!wasInstalledByHand(root, lockFile)) runInstall(root);
   writeFileSync(record, wanted);
   return true;
+}
+
+/** Whether `installOnce` would have nothing to install. @param {string} root @returns {boolean} */
+export function isInstalled(root) {
+  const { lockFile, record, wanted } = describe(root);
+  return (existsSync(record) && readFileSync(record, "utf8") === wanted) || wasInstalledByHand(root, lockFile);
+}
+
+/** @param {string} root */
+function describe(root) {
+  const lockFile = path.join(root, "package-lock.json");
+  return { lockFile, record: path.join(root, "node_modules", ".commonplace-lock"), wanted: createHash("sha256").update(readFileSync(lockFile)).digest("hex") };
 }
 
 /** Whether somebody ran `npm ci` or `npm install` since the lock file last changed. @param {string} root @param {string} lockFile */

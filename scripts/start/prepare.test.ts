@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { buildOnce, fingerprint } from "./build-once.mjs";
-import { installOnce } from "./install-once.mjs";
+import { installOnce, isInstalled } from "./install-once.mjs";
 
 let root = "";
 beforeEach(async () => {
@@ -51,6 +51,20 @@ describe("buildOnce", () => {
     await put(".next/commonplace-build.json", JSON.stringify({ fingerprint: fingerprint(root) }));
     await put("app/page.tsx", "changed");
     expect(() => buildOnce(root)).toThrow("The build failed");
+  });
+});
+
+describe("isInstalled", () => {
+  it("says what installOnce would find, and installs nothing", async () => {
+    await put("package-lock.json", "{}");
+    expect(isInstalled(root)).toBe(false);
+    await put("node_modules/.package-lock.json", "{}");
+    expect(isInstalled(root)).toBe(true);
+    installOnce(root);
+    await put("package-lock.json", "{ }");
+    const later = new Date(Date.now() + 60_000);
+    await utimes(path.join(root, "package-lock.json"), later, later);
+    expect(isInstalled(root)).toBe(false);
   });
 });
 
