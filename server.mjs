@@ -9,6 +9,7 @@ import { createServer } from "node:http";
 import process from "node:process";
 import { tellDatabaseAway } from "./scripts/server/database-away.mjs";
 import { isReadablePath } from "./scripts/server/readable-path.mjs";
+import { onBehalfOf } from "./scripts/server/requests.mjs";
 import { shutDownOnSignal } from "./scripts/server/shutdown.mjs";
 import { cutSlowBody } from "./scripts/server/slow-bodies.mjs";
 import { trustOnlyWhatIsTrue } from "./scripts/server/trusted-headers.mjs";
@@ -113,7 +114,8 @@ server.on("request", async (request, response) => {
   if (request.headers["x-forwarded-proto"] === "https") response.setHeader("Strict-Transport-Security", STAY_WITH_HTTPS);
   try {
     await started;
-    await (await prepared)(request, response);
+    const handle = await prepared;
+    await onBehalfOf(response, () => handle(request, response));
   } catch (error) {
     console.error("A request broke outside the app:", error);
     response.destroy();

@@ -15,6 +15,10 @@ export type DatabaseServer = {
   readonly environment: Readonly<Record<string, string>>;
   takeAway(): Promise<void>;
   bringBack(): Promise<void>;
+  /** From now on nothing that is sent arrives, in either direction, and no line is closed: as when a machine is frozen. */
+  fallSilent(): void;
+  /** What was sent meanwhile arrives after all, as when a machine is woken up. */
+  speak(): void;
   stop(): Promise<void>;
 };
 
@@ -46,6 +50,7 @@ export async function startDatabaseServer(): Promise<DatabaseServer> {
   const serverUrl = process.env.TEST_DATABASE_URL;
   const behind = serverUrl ? await onServer(serverUrl) : await embedded();
   const lines = new Set<Socket>();
+  let isSilent = false;
   const listen = (port: number): Promise<Server> => {
     const server = createServer((client) => {
       const line = connect(behind.target);
@@ -59,7 +64,13 @@ export async function startDatabaseServer(): Promise<DatabaseServer> {
           line.destroy();
         });
       }
-      client.pipe(line).pipe(client);
+      for (const [from, to] of [[client, line], [line, client]] as const) {
+        from.on("data", (bytes: Buffer) => {
+          if (!to.write(bytes)) from.pause();
+        });
+        to.on("drain", () => isSilent || from.resume());
+      }
+      if (isSilent) for (const socket of [client, line]) socket.pause();
     });
     return new Promise((resolve) => server.listen(port, "127.0.0.1", () => resolve(server)));
   };
@@ -77,6 +88,14 @@ export async function startDatabaseServer(): Promise<DatabaseServer> {
       ...secretsForServer(),
     },
     takeAway,
+    fallSilent: () => {
+      isSilent = true;
+      for (const line of lines) line.pause();
+    },
+    speak: () => {
+      isSilent = false;
+      for (const line of lines) line.resume();
+    },
     bringBack: async () => {
       server = await listen(port);
     },

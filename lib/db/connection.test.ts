@@ -1,5 +1,6 @@
 import { createServer, type AddressInfo, type Socket } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { onBehalfOf } from "@/scripts/server/requests.mjs";
 import { connect, disconnect, startIsOver } from "./connection";
 import { isDatabaseAway } from "./errors";
 
@@ -23,9 +24,10 @@ describe("a database that is slow to answer", () => {
 
     startIsOver();
     const startedMs = performance.now();
-    const error = await pool.query("SELECT 1").then(() => null, (failure: unknown) => failure);
+    const asked = onBehalfOf({ headersSent: false }, () => pool.query("SELECT 1"));
+    const error = await asked.then(() => null, (failure: unknown) => failure);
     expect(isDatabaseAway(error)).toBe(true);
-    expect(performance.now() - startedMs).toBeLessThan(2_000);
+    expect(performance.now() - startedMs).toBeLessThan(1_000);
     for (const socket of sockets) socket.destroy();
     expect(isDatabaseAway(await outcome)).toBe(true);
   });

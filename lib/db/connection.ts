@@ -4,7 +4,7 @@ import pg from "pg";
 import { singleton } from "@/lib/singleton";
 import { PrismaClient } from "./generated/client";
 import { createStatementNamer } from "./statement-names";
-import { OpenSockets, watchServer } from "./watch-server";
+import { WatchedPool } from "./watched-pool";
 
 type Connection = {
   readonly pool: pg.Pool;
@@ -12,12 +12,14 @@ type Connection = {
   readonly isEmbedded: boolean;
   /** The name of a statement worth keeping prepared, "" for others. */
   readonly nameStatement: ReturnType<typeof createStatementNamer>;
-  readonly endWatch: () => Promise<void>;
 };
 const holder = () => singleton<{ value: Connection | null }>("database", () => ({ value: null }));
 
-/** How long a query may wait for a free connection before it is refused as "database away". */
-const CONNECTION_WAIT_MS = 1000;
+/**
+ * How long a query may wait for a free connection before it is refused as "database away". A server that is gone is
+ * found out far sooner (`WatchedPool`): this is for one that is there and has much to do.
+ */
+const CONNECTION_WAIT_MS = 5_000;
 /** The embedded database cannot be away while this process lives: whoever waits for it waits for others' work to be done. */
 const EMBEDDED_CONNECTION_WAIT_MS = 10_000;
 /** While the app starts nobody waits at a page, and a database that recovers from a crash on a busy machine takes its time. */
@@ -30,25 +32,25 @@ const STATEMENT_TIMEOUT_MS = 30_000;
  */
 export function connect(connectionString: string, isEmbedded: boolean, options: { isStarting?: boolean } = {}): Connection {
   const waitMs = isEmbedded ? EMBEDDED_CONNECTION_WAIT_MS : CONNECTION_WAIT_MS;
-  const sockets = new OpenSockets();
-  const pool = new pg.Pool({
+  const shared = {
     connectionString,
-    max: isEmbedded ? 8 : 20,
     connectionTimeoutMillis: options.isStarting ? CONNECTION_WAIT_AT_START_MS : waitMs,
     idleTimeoutMillis: 30_000,
     allowExitOnIdle: true,
-    ...(isEmbedded ? {} : { statement_timeout: STATEMENT_TIMEOUT_MS, keepAlive: true, stream: sockets.makeSocket }),
-  });
+  };
+  // The embedded one has a single backend: it does nothing else while it works, and is no line away.
+  const pool = isEmbedded
+    ? new pg.Pool({ ...shared, max: 8 })
+    : new WatchedPool({ ...shared, max: 20, statement_timeout: STATEMENT_TIMEOUT_MS, keepAlive: true });
   // One that breaks while somebody holds it, between two statements: the next statement is told.
   pool.on("connect", (connected) => connected.on("error", () => undefined));
   // An idle connection that dies (server restarted) is replaced on next use; unhandled, it would end the process.
   pool.on("error", () => undefined);
   const nameStatement = createStatementNamer();
   const client = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: nameStatement }), transactionOptions: { maxWait: waitMs, timeout: 15_000 } });
-  // The embedded one has a single backend: it does nothing else while it works, and is no line away.
-  const endWatch = isEmbedded ? async () => undefined : watchServer(pool, sockets);
-  const connection = { pool, client, isEmbedded, nameStatement, endWatch };
+  const connection = { pool, client, isEmbedded, nameStatement };
   holder().value = connection;
+  if (!options.isStarting && pool instanceof WatchedPool) pool.watch();
   return connection;
 }
 
@@ -57,12 +59,13 @@ export function startIsOver(): void {
   const { pool, isEmbedded } = requireConnection();
   // The pool reads it anew for every connection.
   pool.options.connectionTimeoutMillis = isEmbedded ? EMBEDDED_CONNECTION_WAIT_MS : CONNECTION_WAIT_MS;
+  if (pool instanceof WatchedPool) pool.watch();
 }
 
 export async function disconnect(): Promise<void> {
   const { value } = holder();
   holder().value = null;
-  await value?.endWatch();
+  if (value?.pool instanceof WatchedPool) value.pool.endWatch();
   await value?.client.$disconnect();
   await value?.pool.end();
 }
