@@ -7,6 +7,7 @@
  */
 import { createServer } from "node:http";
 import process from "node:process";
+import { useBuiltConfiguration } from "./scripts/server/built-configuration.mjs";
 import { tellDatabaseAway } from "./scripts/server/database-away.mjs";
 import { isReadablePath } from "./scripts/server/readable-path.mjs";
 import { onBehalfOf } from "./scripts/server/requests.mjs";
@@ -97,11 +98,12 @@ const started = new Promise((resolve) => {
   // In development Next loads the instrumentation when it likes, and a mistake in it is mended while this runs.
   if (isDevelopment) resolve(undefined);
 });
+const forgetConfiguration = isDevelopment ? () => undefined : useBuiltConfiguration(import.meta.dirname);
 const { default: next } = await import("next");
 const app = next({ dev: isDevelopment, hostname, port, httpServer: nextUpgrades });
 const speak = quietNext();
 const prepared = app.prepare().then(() => app.getRequestHandler());
-prepared.then(speak, stop);
+prepared.then(forgetConfiguration).then(speak, stop);
 
 server.on("request", async (request, response) => {
   if (!isReadablePath(request.url)) {
