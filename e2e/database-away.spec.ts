@@ -15,14 +15,22 @@ test("while the database is away the page says so and keeps the words, and all i
   await page.goto(app.url);
   await say(page, `Before, ${randomWord()}`);
 
+  const askAll = async () => {
+    const askedAt = performance.now();
+    const statuses: number[] = [];
+    for (const path of ["/health", "/api/v1/conversations", "/", "/login"]) {
+      const answer = await fetch(app.url + path, { headers: { cookie: person.cookie }, redirect: "manual" });
+      await answer.text();
+      statuses.push(answer.status);
+    }
+    return { statuses, tookMs: performance.now() - askedAt };
+  };
+  // What the machine takes for the same while all is well, the loading of a page for the first time with it, is no waiting.
+  const well = await askAll();
   await database.takeAway();
-  const askedAt = performance.now();
-  const health = await fetch(`${app.url}/health`);
-  expect(health.status).toBe(503);
-  const answer = await fetch(`${app.url}/api/v1/conversations`, { headers: { cookie: person.cookie } });
-  expect(answer.status).toBe(503);
-  for (const path of ["/", "/login"]) expect((await fetch(app.url + path, { headers: { cookie: person.cookie } })).status).toBe(503);
-  expect(performance.now() - askedAt).toBeLessThan(2_500);
+  const away = await askAll();
+  expect(away.statuses).toEqual([503, 503, 503, 503]);
+  expect(away.tookMs).toBeLessThan(2_500 + well.tookMs);
 
   const words = `While it is away, ${randomWord()}`;
   await send(page, words);
