@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { variables } from "@/lib/config/schema";
 
-type Entry = { readonly name: string; readonly group: string; readonly about: string; readonly aliases: readonly string[]; readonly fallback: string };
+type Entry = { readonly name: string; readonly group: string; readonly about: string; readonly aliases: readonly string[]; readonly converted: { readonly name: string; readonly unit: string } | null; readonly fallback: string };
 
 const entries = (): Entry[] =>
   Object.entries(variables).map(([name, definition]) => ({
@@ -9,6 +9,7 @@ const entries = (): Entry[] =>
     group: definition.group,
     about: definition.about,
     aliases: "aliases" in definition ? definition.aliases : [],
+    converted: "converted" in definition ? definition.converted : null,
     fallback: fallbackOf(definition.schema),
   }));
 
@@ -29,8 +30,9 @@ function example(groups: Map<string, Entry[]>): string {
   const lines = ["# Copy to .env and change what you need. Every line is optional; an empty value counts as absent."];
   for (const [group, members] of groups) {
     lines.push("", `# ${group}`);
-    for (const { name, about, aliases, fallback } of members) {
-      lines.push("", `# ${about}${aliases.length > 0 ? ` (also read as ${aliases.join(", ")})` : ""}`, fallback ? `# ${name}=${quoted(fallback)}` : `# ${name}=`);
+    for (const { name, about, aliases, converted, fallback } of members) {
+      const others = [...aliases, ...(converted ? [`${converted.name}, ${converted.unit}`] : [])];
+      lines.push("", `# ${about}${others.length > 0 ? ` (also read as ${others.join(", ")})` : ""}`, fallback ? `# ${name}=${quoted(fallback)}` : `# ${name}=`);
     }
   }
   return `${lines.join("\n")}\n`;
@@ -43,12 +45,13 @@ function page(groups: Map<string, Entry[]>): string {
     "# Configuration",
     "",
     "Everything is set by the environment, or by a file `.env` beside `package.json`. Nothing has to be set. A value that makes no sense stops the start with a sentence that names the variable.",
+    "Of several names of one setting, the one named first here counts where more than one is given.",
     "This page and `.env.example` are written from `lib/config/schema.ts` by `npm run write:configuration`.",
   ];
   for (const [group, members] of groups) {
     lines.push("", `## ${group}`, "", "| variable | what it does | default |", "| --- | --- | --- |");
-    for (const { name, about, aliases, fallback } of members) {
-      const names = [name, ...aliases].map((each) => `\`${each}\``).join(", also ");
+    for (const { name, about, aliases, converted, fallback } of members) {
+      const names = [...[name, ...aliases].map((each) => `\`${each}\``), ...(converted ? [`\`${converted.name}\` (${converted.unit})`] : [])].join(", also ");
       lines.push(`| ${names} | ${about} | ${fallback ? `\`${fallback}\`` : "–"} |`);
     }
   }

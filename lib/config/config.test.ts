@@ -31,7 +31,18 @@ describe("the environment", () => {
     expect(readEnvironment({ POSTGRES_URL: "postgresql+asyncpg://u@h/d" }).DATABASE_URL).toBe("postgresql://u@h/d");
   });
 
+  it("reads the size of short-term memory in messages, too: two a turn, rounded up to whole turns", () => {
+    expect(["0", "1", "7", "20"].map((size) => readEnvironment({ SHORT_TERM_MEMORY_SIZE: size }).SHORT_TERM_MEMORY_K)).toEqual([0, 1, 4, 10]);
+    expect(readEnvironment({ SHORT_TERM_MEMORY_SIZE: "" }).SHORT_TERM_MEMORY_K).toBe(10);
+    expect(readEnvironment({ SHORT_TERM_MEMORY_K: "3", SHORT_TERM_MEMORY_SIZE: "40" }).SHORT_TERM_MEMORY_K).toBe(3);
+    expect(readEnvironment({ SHORT_TERM_MEMORY_K: " ", SHORT_TERM_MEMORY_SIZE: "40" }).SHORT_TERM_MEMORY_K).toBe(20);
+  });
+
   it.each([
+    ["SHORT_TERM_MEMORY_SIZE", "many"],
+    ["SHORT_TERM_MEMORY_SIZE", "-2"],
+    ["SHORT_TERM_MEMORY_SIZE", "7.5"],
+    ["SHORT_TERM_MEMORY_SIZE", "2001"],
     ["PORT", "seventy"],
     ["PORT", "70000"],
     ["LLM_TEMPERATURE", "NaN"],

@@ -5,6 +5,8 @@ type Variable<Schema extends z.ZodType> = {
   readonly about: string;
   readonly group: string;
   readonly aliases?: readonly string[];
+  /** A name that counts in another unit. `unit` says how, in words; what `schema` gives is what the variable is. */
+  readonly converted?: { readonly name: string; readonly unit: string; readonly schema: z.ZodType<z.output<Schema>> };
   readonly schema: Schema;
 };
 
@@ -87,7 +89,7 @@ export const variables = {
   EMBEDDING_MODEL: variable({ group: "Models", about: "Its model.", schema: text().optional() }),
   EMBEDDING_DIMENSION: variable({ group: "Models", about: "How many numbers its vectors have.", schema: wholeNumber(1, 16_000).default(384) }),
 
-  SHORT_TERM_MEMORY_K: variable({ group: "Memory", about: "How many past turns of a conversation the model sees word for word; older ones as a summary.", schema: wholeNumber(0, 1000).default(10) }),
+  SHORT_TERM_MEMORY_K: variable({ group: "Memory", converted: { name: "SHORT_TERM_MEMORY_SIZE", unit: "in messages: two a turn, rounded up to whole turns", schema: wholeNumber(0, 2000).transform((messages) => Math.ceil(messages / 2)) }, about: "How many past turns of a conversation the model sees word for word; older ones as a summary.", schema: wholeNumber(0, 1000).default(10) }),
   WORKING_MEMORY_TOKENS: variable({ group: "Memory", about: "And never more than this many tokens of them.", schema: wholeNumber(100, 10_000_000).default(3000) }),
   MEMORY_TOP_K: variable({ group: "Memory", aliases: ["LONG_TERM_MEMORY_TOP_K"], about: "How many memories and past messages a search puts before the model.", schema: wholeNumber(1, 200).default(8) }),
   MEMORY_SIMILARITY_THRESHOLD: variable({ group: "Memory", about: "Memories that match less than this (0 to 1) are left out.", schema: z.coerce.number().min(0).max(1).default(0) }),
@@ -110,15 +112,18 @@ export class ConfigurationError extends Error {
 }
 
 /**
- * Reads the environment. An empty value counts as absent, so that `.env.example` can be copied as it is.
+ * Reads the environment. An empty value counts as absent, so that `.env.example` can be copied as it is. Of several names
+ * of one setting the first that is given counts, ours before all others.
  * @throws ConfigurationError naming every variable that is wrong, never its value (it may be a secret).
  */
 export function readEnvironment(raw: Readonly<Record<string, string | undefined>>): Environment {
   const problems: string[] = [];
   const entries = Object.entries(variables).map(([name, definition]) => {
     const aliases = "aliases" in definition ? definition.aliases : [];
-    const source = [name, ...aliases].find((candidate) => raw[candidate]?.trim()) ?? name;
-    const parsed = (definition.schema as z.ZodType).safeParse(raw[source]?.trim() || undefined);
+    const converted = "converted" in definition ? definition.converted : undefined;
+    const source = [name, ...aliases, ...(converted ? [converted.name] : [])].find((candidate) => raw[candidate]?.trim()) ?? name;
+    const schema: z.ZodType = source === converted?.name ? converted.schema : definition.schema;
+    const parsed = schema.safeParse(raw[source]?.trim() || undefined);
     if (!parsed.success) problems.push(...parsed.error.issues.map((issue) => `${source}: ${issue.message}`));
     return [name, parsed.data] as const;
   });
