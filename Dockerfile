@@ -5,6 +5,9 @@ ENV NEXT_TELEMETRY_DISABLED=1
 COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
 COPY . .
+# --build-arg LOCAL_EMBEDDER=true adds what EMBEDDER=local needs.
+ARG LOCAL_EMBEDDER=
+RUN if [ -n "$LOCAL_EMBEDDER" ]; then npm run install:local-embedder; fi
 RUN npm run generate && npm run build && npm prune --omit=dev --no-audit --no-fund
 
 FROM node:22-bookworm-slim

@@ -4,6 +4,7 @@ import { config } from "@/lib/config/config";
 import { resealJob } from "@/lib/crypto/resealing/jobs";
 import { sendJob } from "@/lib/jobs/commands";
 import { startJobs } from "@/lib/jobs/start";
+import { closeEmbedder, openEmbedder } from "@/lib/memory/current-embedder";
 import { embedAllJob, MEMORY_JOBS } from "@/lib/memory/jobs";
 import { loadTokenizer } from "@/lib/models/tokens";
 import { log } from "@/lib/observability/log";
@@ -25,7 +26,9 @@ export async function startUp(): Promise<{ close: () => Promise<void> }> {
   loadTokenizer().catch((error: unknown) => log().warn({ error }, "token counts stay estimates by length"));
   giveMemoryItsTools();
   const jobs = await startJobs([...MEMORY_JOBS, titleJob, forgetInReceiptsJob, resealJob]);
-  await sendJob(null, embedAllJob, {});
+  openEmbedder(() => {
+    sendJob(null, embedAllJob, {}).catch((error: unknown) => log().error({ error }, "what another embedder read could not be queued"));
+  });
   // An older key is listed for as long as something lies under it.
   if (config().encryptionKeys.length > 1) await sendJob(null, resealJob, {});
   // The embedded database belongs to one process at a time.
@@ -36,6 +39,7 @@ export async function startUp(): Promise<{ close: () => Promise<void> }> {
       turns.stop();
       await endAllTurns(TURNS_MAY_TAKE_MS);
       await jobs.stop();
+      await closeEmbedder();
     },
   };
 }

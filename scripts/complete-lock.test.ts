@@ -22,8 +22,8 @@ describe("completeLock", () => {
     expect(completeLock(parent({ "@parent/darwin-arm64": "^2.0.0", fsevents: "2.0.0" }))).toEqual([]);
   });
 
-  it("finds nothing missing in our own lock, so that npm ci takes it", () => {
-    const lock = JSON.parse(readFileSync(path.resolve(import.meta.dirname, "..", "package-lock.json"), "utf8")) as {
+  it.each([".", "optional/local-embedder"])("finds nothing missing in our own lock in %s, so that npm ci takes it", (folder) => {
+    const lock = JSON.parse(readFileSync(path.resolve(import.meta.dirname, "..", folder, "package-lock.json"), "utf8")) as {
       packages: Parameters<typeof completeLock>[0];
     };
     expect(completeLock(lock.packages)).toEqual([]);

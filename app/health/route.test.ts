@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { useSettings } from "@/lib/config/test-settings";
 import { connect, disconnect } from "@/lib/db/connection";
 import { isTestDatabaseEmbedded, useTestDatabase } from "@/lib/db/test-database";
+import { closeEmbedder, openEmbedder } from "@/lib/memory/current-embedder";
 import { GET as live } from "@/app/livez/route";
 import { GET as ready } from "@/app/readyz/route";
 import { GET as health } from "./route";
 
 const database = useTestDatabase();
+const settings = useSettings();
 const probe = () => new Request("http://127.0.0.1:3000/health");
 
 describe("health", () => {
@@ -14,8 +17,19 @@ describe("health", () => {
       const response = await route(probe());
       expect(response.status).toBe(200);
       expect(response.headers.get("x-request-id")).toBeTruthy();
-      expect(await response.json()).toMatchObject({ database: expect.stringMatching(/up|slow/) as string, llm: "demo" });
+      expect(await response.json()).toMatchObject({ database: expect.stringMatching(/up|slow/) as string, llm: "demo", embedder: "builtin" });
     }
+  });
+
+  it("200: degraded while a local embedder has no model, and says no more about it", async () => {
+    settings.set({ EMBEDDER: "local", EMBEDDING_MODEL: "/nowhere/model" });
+    openEmbedder(() => undefined);
+    const report = async () => (await (await health(probe())).json()) as Record<string, unknown>;
+    expect(await report()).toMatchObject({ embedder: "loading" });
+    await expect.poll(report, { timeout: 30_000 }).toMatchObject({ status: "degraded", embedder: "away" });
+    expect(JSON.stringify(await report())).not.toContain("nowhere");
+    expect((await ready(probe())).status).toBe(200);
+    await closeEmbedder();
   });
 
   it("503 within a second while the database is away, and 200 by itself when it is back", async () => {

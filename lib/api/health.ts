@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { currentEmbedder } from "@/lib/memory/current-embedder";
 import { pingDatabase } from "@/lib/observability/queries";
 import { modelSettings } from "@/lib/models/current-settings";
 import packageJson from "@/package.json";
@@ -11,6 +12,8 @@ export const HealthReport = z.object({
   version: z.string(),
   database: z.enum(["up", "slow", "down"]),
   llm: z.enum(["demo", "configured"]),
+  /** Of a local embedder whether its model is there; of a remote one only that it is set up, as with the model. */
+  embedder: z.enum(["builtin", "configured", "loading", "ready", "away"]),
 });
 export type HealthReport = z.infer<typeof HealthReport>;
 
@@ -20,9 +23,12 @@ const SLOW_FROM_MS = 250;
 export async function readHealth(): Promise<HealthReport> {
   const latencyMs = await pingDatabase(ANSWER_WITHIN_MS);
   const database = latencyMs === null ? "down" : latencyMs > SLOW_FROM_MS ? "slow" : "up";
-  const status = { up: "healthy", slow: "degraded", down: "unhealthy" } as const;
+  const { name, lifecycle } = currentEmbedder();
+  const embedder = lifecycle?.state() ?? (name.startsWith("builtin") ? "builtin" : "configured");
+  // Without its embedder memory is searched by words alone: worse, and no reason to send requests elsewhere.
+  const status = { up: embedder === "away" ? "degraded" : "healthy", slow: "degraded", down: "unhealthy" } as const;
   const isDemo = modelSettings().roles.chat.every(({ providerId }) => providerId === "demo");
-  return { status: status[database], version: packageJson.version, database, llm: isDemo ? "demo" : "configured" };
+  return { status: status[database], version: packageJson.version, database, llm: isDemo ? "demo" : "configured", embedder };
 }
 
 /** A report as an answer: probes read the status code, people the body. */

@@ -43,6 +43,7 @@ describe("the environment", () => {
     ["SHORT_TERM_MEMORY_SIZE", "-2"],
     ["SHORT_TERM_MEMORY_SIZE", "7.5"],
     ["SHORT_TERM_MEMORY_SIZE", "2001"],
+    ["EMBEDDING_HUB_URL", "huggingface.co"],
     ["PORT", "seventy"],
     ["PORT", "70000"],
     ["LLM_TEMPERATURE", "NaN"],
@@ -93,6 +94,8 @@ describe("the configuration", () => {
     [{ LLM_BASE_URL: "http://127.0.0.1:1" }, "LLM_MODEL"],
     [{ OIDC_ISSUER: "https://id.example.org" }, "OIDC_ISSUER"],
     [{ EMBEDDER: "openai-compatible" }, "EMBEDDING_MODEL"],
+    [{ EMBEDDER: "local", EMBEDDING_MODEL: "~/models/mine" }, "EMBEDDING_MODEL"],
+    [{ EMBEDDER: "local", EMBEDDING_MODEL: "a/../b" }, "EMBEDDING_MODEL"],
   ])("says what is missing beside %j", (raw, name) => {
     expect(problemsOf(() => resolveConfig({ DATA_DIR: dataDir(), ...raw }))[0]).toContain(name);
   });

@@ -1,6 +1,7 @@
 import "server-only";
 import path from "node:path";
 import { singleton } from "@/lib/singleton";
+import { namesFolder } from "./names-folder";
 import type { Environment } from "./schema";
 import { ConfigurationError, readEnvironment } from "./schema";
 import { loadOrCreateSecrets } from "./secrets";
@@ -55,5 +56,11 @@ function pairProblems(environment: Omit<Environment, "AUTH_SECRET" | "ENCRYPTION
   if (environment.EMBEDDER === "openai-compatible" && !environment.EMBEDDING_MODEL) {
     problems.push("EMBEDDING_MODEL: is required with EMBEDDER=openai-compatible");
   }
+  const { EMBEDDING_MODEL: model } = environment;
+  if (environment.EMBEDDER === "local" && model && !namesFolder(model) && !(HUB_ID.test(model) && !model.includes(".."))) {
+    problems.push("EMBEDDING_MODEL: with EMBEDDER=local, must be an id such as Xenova/all-MiniLM-L6-v2, or the path of a folder that begins with / or ./");
+  }
   return problems;
 }
+
+const HUB_ID = /^[\w.-]+(\/[\w.-]+)?$/;

@@ -7,7 +7,7 @@ import { resolveConfig } from "./config";
  */
 export function useSettings(): { set: (changes: Readonly<Record<string, string>>) => void } {
   const registry = globalThis as typeof globalThis & Record<symbol, unknown>;
-  const keys = [Symbol.for("commonplace.config"), Symbol.for("commonplace.mail-transport")];
+  const keys = ["config", "mail-transport", "memory-embedder"].map((name) => Symbol.for(`commonplace.${name}`));
   const forget = () => keys.forEach((key) => delete registry[key]);
   afterEach(forget);
   return {

@@ -15,6 +15,30 @@ export const currentEmbedder = (): Embedder => singleton("memory-embedder", () =
 export type EmbeddingSubject = { readonly conversationId: string | null; readonly messageId: string | null };
 const NO_CONVERSATION: EmbeddingSubject = { conversationId: null, messageId: null };
 
+/** The embedder is away: the job is tried again later. */
+export class EmbedderAwayError extends Error {
+  override readonly name = "EmbedderAwayError";
+}
+
+/**
+ * The embedder in use, once its name is final: one that is still being loaded learns it from its model.
+ * @throws EmbedderAwayError
+ */
+export async function readyEmbedder(): Promise<Embedder> {
+  const embedder = currentEmbedder();
+  if (embedder.lifecycle && !(await embedder.lifecycle.isReady())) throw new EmbedderAwayError("The embedder is not ready");
+  return embedder;
+}
+
+/** Begins to load the embedder, where there is something to load. `onReady` is called now or then, and again whenever it was away in between. */
+export function openEmbedder(onReady: () => void): void {
+  const { lifecycle } = currentEmbedder();
+  if (lifecycle) lifecycle.open(onReady);
+  else onReady();
+}
+
+export const closeEmbedder = async (): Promise<void> => currentEmbedder().lifecycle?.close();
+
 type CallRecorder = (scope: Scope, calls: readonly ModelCall[], about: EmbeddingSubject) => Promise<void>;
 const recorder = () => singleton<{ record: CallRecorder | null }>("embedding-recorder", () => ({ record: null }));
 

@@ -65,7 +65,7 @@ export const embedMissingJob = job({
   },
 });
 
-/** Looks for scopes that the embedder in use has not read yet, and queues each. Queue it at start: only there can the embedder change. */
+/** Looks for scopes that the embedder in use has not read yet, and queues each. Queue it when the embedder is ready: only before can it have changed. */
 export const embedAllJob = job({
   name: "memory.embed-all",
   payload: z.object({}),

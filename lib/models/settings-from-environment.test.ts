@@ -1,3 +1,4 @@
+import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { settingsFromEnvironment } from "./settings-from-environment";
 import { MODEL_ROLES } from "./types";
@@ -45,5 +46,21 @@ describe("settingsFromEnvironment", () => {
     });
     expect(providers.find(({ id }) => id === "embedding")).not.toHaveProperty("apiKey");
     expect(embeddingDimension).toBe(1024);
+  });
+});
+
+describe("a local embedder", () => {
+  const local = (model?: string) => settingsFromEnvironment({ EMBEDDER: "local", EMBEDDING_MODEL: model, dataDirectory: "/data" }).localEmbedding;
+
+  it("is the usual model of the usual hub, kept in the data folder", () => {
+    expect(local()).toEqual({ model: "Xenova/all-MiniLM-L6-v2", cacheFolder: path.join("/data", "models"), hub: "https://huggingface.co" });
+  });
+
+  it("takes a path for a folder, and anything else for an id", () => {
+    expect(["/models/mine", "./models/mine", "someone/mine"].map((model) => local(model)?.model)).toEqual(["/models/mine", path.resolve("models/mine"), "someone/mine"]);
+  });
+
+  it("is not there where another one is chosen", () => {
+    expect(settingsFromEnvironment({ EMBEDDER: "builtin", dataDirectory: "/data" }).localEmbedding).toBeUndefined();
   });
 });

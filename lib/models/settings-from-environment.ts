@@ -1,5 +1,7 @@
+import path from "node:path";
+import { namesFolder } from "@/lib/config/names-folder";
 import { findPreset, PROVIDER_PRESETS } from "./presets";
-import type { ModelChoice, ModelProvider, ModelSettings, ModelTimeouts } from "./types";
+import type { LocalEmbedding, ModelChoice, ModelProvider, ModelSettings, ModelTimeouts } from "./types";
 
 export type ModelEnvironment = Partial<{
   LLM_BASE_URL: string | undefined;
@@ -22,6 +24,9 @@ export type ModelEnvironment = Partial<{
   EMBEDDING_API_KEY: string | undefined;
   EMBEDDING_MODEL: string | undefined;
   EMBEDDING_DIMENSION: number | undefined;
+  EMBEDDING_HUB_URL: string | undefined;
+  /** Absolute. */
+  dataDirectory: string;
 }>;
 
 export const DEMO_PROVIDER: ModelProvider = { id: "demo", label: "Demo model", kind: "demo" };
@@ -44,11 +49,13 @@ const DEFAULT_RESILIENCE = {
 };
 
 const DEFAULT_EMBEDDING_MODEL_ID = "text-embedding-3-small";
+const DEFAULT_LOCAL_MODEL_ID = "Xenova/all-MiniLM-L6-v2";
 
 /** Settings from variables that the configuration has already parsed. Nothing configured: the demo model in every role. */
 export function settingsFromEnvironment(environment: ModelEnvironment): ModelSettings {
   const provider = chatProvider(environment);
   const embedding = embeddingProvider(environment, provider);
+  const local = localEmbedding(environment);
   const choose = (modelIds: string | undefined): ModelChoice[] | undefined =>
     provider && splitModelIds(modelIds).map((modelId) => ({ providerId: provider.id, modelId }));
   const chat = provider ? choose(chatModelIds(environment, provider)) ?? [] : [DEMO_CHOICE];
@@ -72,6 +79,7 @@ export function settingsFromEnvironment(environment: ModelEnvironment): ModelSet
     temperature: environment.LLM_TEMPERATURE ?? 0.7,
     maxOutputTokens: environment.LLM_MAX_TOKENS ?? 2000,
     embeddingDimension: embedding ? environment.EMBEDDING_DIMENSION ?? BUILTIN_EMBEDDING_DIMENSION : BUILTIN_EMBEDDING_DIMENSION,
+    ...(local ? { localEmbedding: local } : {}),
     timeouts: {
       connectMs: environment.LLM_CONNECT_TIMEOUT_MS ?? DEFAULT_TIMEOUTS.connectMs,
       firstTokenMs: environment.LLM_FIRST_TOKEN_TIMEOUT_MS ?? DEFAULT_TIMEOUTS.firstTokenMs,
@@ -128,6 +136,15 @@ function embeddingProvider(environment: ModelEnvironment, chat: ModelProvider | 
     ...(apiKey ? { apiKey } : {}),
   };
   return { provider, choice: { providerId: provider.id, modelId: environment.EMBEDDING_MODEL ?? DEFAULT_EMBEDDING_MODEL_ID } };
+}
+
+function localEmbedding({ EMBEDDER, EMBEDDING_MODEL: model = DEFAULT_LOCAL_MODEL_ID, EMBEDDING_HUB_URL, dataDirectory }: ModelEnvironment): LocalEmbedding | undefined {
+  if (EMBEDDER !== "local" || !dataDirectory) return undefined;
+  return {
+    model: namesFolder(model) ? path.resolve(/* turbopackIgnore: true */ model) : model,
+    cacheFolder: path.join(dataDirectory, "models"),
+    hub: withoutTrailingSlash(EMBEDDING_HUB_URL ?? "https://huggingface.co"),
+  };
 }
 
 const splitModelIds = (modelIds: string | undefined): string[] =>

@@ -29,12 +29,17 @@ export type Resilience = {
   openForMs: number;
 };
 
+/** A model on this machine that embeds. `model` is an id of `hub` or an absolute path, `cacheFolder` keeps what was downloaded. */
+export type LocalEmbedding = { model: string; cacheFolder: string; hub: string };
+
 export type ModelSettings = {
   providers: readonly ModelProvider[];
   roles: Readonly<Record<ModelRole, readonly ModelChoice[]>>;
   temperature: number;
   maxOutputTokens: number;
   embeddingDimension: number;
+  /** Takes the place of the embedding role's models. */
+  localEmbedding?: LocalEmbedding;
   timeouts: ModelTimeouts;
   resilience: Resilience;
 };

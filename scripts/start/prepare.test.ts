@@ -1,9 +1,15 @@
+import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { buildOnce, fingerprint } from "./build-once.mjs";
+<<<<<<< HEAD
 import { installOnce, isInstalled } from "./install-once.mjs";
+=======
+import { installLocalEmbedder } from "./install-local-embedder.mjs";
+import { installOnce } from "./install-once.mjs";
+>>>>>>> 81a840c (Embed with a model on this machine: a package and a process of its own, so that nobody else pays for it)
 
 let root = "";
 beforeEach(async () => {
@@ -77,5 +83,16 @@ describe("installOnce", () => {
     const later = new Date(Date.now() + 60_000);
     await utimes(path.join(root, "package-lock.json"), later, later);
     expect(installOnce(root)).toBe(false);
+  });
+});
+
+describe("installLocalEmbedder", () => {
+  it("does nothing where it was done for the same lock file, and says how to go on where npm cannot", async () => {
+    const lock = "optional/local-embedder/package-lock.json";
+    await put(lock, "{}");
+    await put("optional/local-embedder/node_modules/.commonplace-lock", createHash("sha256").update("{}").digest("hex"));
+    expect(installLocalEmbedder(root)).toBe(false);
+    await put(lock, "no lock");
+    expect(() => installLocalEmbedder(root)).toThrow("npm run install:local-embedder");
   });
 });

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { buildOnce } from "./build-once.mjs";
+import { installLocalEmbedder } from "./install-local-embedder.mjs";
 import { installOnce } from "./install-once.mjs";
 
 const root = path.resolve(import.meta.dirname, "..", "..");
@@ -14,9 +15,19 @@ export async function startApp({ isDevelopment }) {
   process.env.NEXT_TELEMETRY_DISABLED = "1";
 
   installOnce(root);
+  if (process.env.EMBEDDER?.trim() === "local") installWhatCanWait();
   // Loaded only now: before the install there may be nothing for it to work with.
   const { generateClient } = await import("../generate-client.mjs");
   generateClient(root);
   if (!isDevelopment) buildOnce(root);
   await import("../../server.mjs");
+}
+
+/** Without it the app runs and searches by words: no reason not to start. */
+function installWhatCanWait() {
+  try {
+    installLocalEmbedder(root);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+  }
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { newId } from "@/lib/ids";
 import { sendJobs } from "@/lib/jobs/commands";
 import { queued } from "@/lib/jobs/job";
-import { currentEmbedder } from "@/lib/memory/current-embedder";
+import { readyEmbedder } from "@/lib/memory/current-embedder";
 import { embedMissingJob } from "@/lib/memory/jobs";
 import { findScopesToEmbed, type ScopePage } from "./queries";
 
@@ -11,9 +11,10 @@ const SCOPES_AT_ONCE = 200;
 /**
  * Queues every scope that lacks vectors of the embedder in use. A scope that waits already is not queued twice.
  * @returns how many were found
+ * @throws EmbedderAwayError
  */
 export async function queueScopesToEmbed(): Promise<number> {
-  const embedder = currentEmbedder().name;
+  const { name: embedder } = await readyEmbedder();
   let count = 0;
   for (let after: number | null = 0; after !== null; ) {
     const page: ScopePage = await findScopesToEmbed(embedder, { after, limit: SCOPES_AT_ONCE });

@@ -1,16 +1,11 @@
 import "server-only";
 import type { Scope } from "@/lib/db/scope";
-import { currentEmbedder, embedTexts } from "@/lib/memory/current-embedder";
+import { embedTexts, EmbedderAwayError, readyEmbedder } from "@/lib/memory/current-embedder";
 import { dropVectorsOfOthers } from "@/lib/memory/re-embedding/commands";
 import { addVectors } from "./commands";
 import { findWithoutVector } from "./documents/queries";
 
 const TEXTS_AT_ONCE = 64;
-
-/** The embedder is away: the job is tried again later. */
-export class EmbedderAwayError extends Error {
-  override readonly name = "EmbedderAwayError";
-}
 
 /**
  * Gives vectors to documents that have none of the embedder in use: stored while it was away, or before it was chosen.
@@ -20,7 +15,7 @@ export class EmbedderAwayError extends Error {
  * @throws EmbedderAwayError
  */
 export async function embedMissing(scope: Scope): Promise<number> {
-  const embedder = currentEmbedder().name;
+  const { name: embedder } = await readyEmbedder();
   let count = 0;
   for (let after: number | null = 0; after !== null; ) {
     const page: Awaited<ReturnType<typeof findWithoutVector>> = await findWithoutVector(scope, embedder, { after, limit: TEXTS_AT_ONCE });
