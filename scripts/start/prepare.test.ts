@@ -4,12 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { buildOnce, fingerprint } from "./build-once.mjs";
-<<<<<<< HEAD
-import { installOnce, isInstalled } from "./install-once.mjs";
-=======
 import { installLocalEmbedder } from "./install-local-embedder.mjs";
-import { installOnce } from "./install-once.mjs";
->>>>>>> 81a840c (Embed with a model on this machine: a package and a process of its own, so that nobody else pays for it)
+import { installOnce, isInstalled } from "./install-once.mjs";
 
 let root = "";
 beforeEach(async () => {

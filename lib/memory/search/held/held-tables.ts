@@ -42,8 +42,9 @@ export function keepHeld(scope: Scope, found: { documents: number; unseen: numbe
   const known = held().get(nameOf(scope));
   const isOld = known !== undefined && performance.now() - known.readAtMs > READ_ANEW_AFTER_MS;
   if (known && !isOld && found.unseen < READ_ON_FROM) return;
-  const bytes = found.documents * bytesOfRow(currentEmbedder().dimension);
-  if (found.documents < HELD_FROM_DOCUMENTS || bytes > MOST_BYTES) return;
+  const { dimension } = currentEmbedder();
+  // An embedder that is still being loaded knows neither its name nor its dimension.
+  if (dimension === 0 || found.documents < HELD_FROM_DOCUMENTS || found.documents * bytesOfRow(dimension) > MOST_BYTES) return;
   // What is held by then: it may have been let go of.
   doSoon(`vectors ${nameOf(scope)}`, () => readTable(scope, isOld ? undefined : held().get(nameOf(scope))));
 }
