@@ -10,8 +10,10 @@ import { QuestionsCandidates } from "./questions-candidates";
 import { changeQuestion, createQuestion, findOthers, lookForQuestion } from "./questions-calls";
 
 const MOST_CHARACTERS = 1_000;
+const NOTHING = "Nothing came up.";
+const NOTHING_ELSE = "Nothing else was found by these words.";
 
-type Looked = { question: string; given: Candidate[] };
+type Looked = { memories: Candidate[]; episodes: Candidate[] };
 
 export type FormProps = {
   /** The question that is changed; null for a new one. */
@@ -36,7 +38,9 @@ export function QuestionsForm({ initial, takesFocus, clock, onKept, onCancel }: 
 
   const groups = eachOnce([
     { title: "Expected so far", candidates: ofExpected(initial?.expected ?? []) },
-    { title: "What I would give a reply, best first", candidates: looked?.given ?? [] },
+    // Apart, or the past messages would stand behind all that is remembered.
+    { title: "Memories I would give a reply, best first", candidates: looked?.memories ?? [] },
+    { title: "Past messages I would give a reply, best first", candidates: looked?.episodes ?? [] },
     { title: "Found by other words", candidates: others },
   ]);
 
@@ -49,9 +53,10 @@ export function QuestionsForm({ initial, takesFocus, clock, onKept, onCancel }: 
     const result = await lookForQuestion(words);
     setBusy(null);
     if (!result.ok) return setFailure(result.failure.message);
-    const given = [...result.value.memories.map(ofMemory), ...result.value.episodes.map(ofEpisode)];
-    setLooked({ question: words, given });
-    setSaid(given.length === 0 ? "Nothing came up." : `${given.length} came up. Tick what should.`);
+    const { memories, episodes } = result.value;
+    setLooked({ memories: memories.map(ofMemory), episodes: episodes.map(ofEpisode) });
+    const count = memories.length + episodes.length;
+    setSaid(count === 0 ? NOTHING : `${count} came up. Tick what should.`);
   }
 
   async function find(words: string) {
@@ -66,7 +71,7 @@ export function QuestionsForm({ initial, takesFocus, clock, onKept, onCancel }: 
     const known = new Set([...groups.flatMap(({ candidates }) => candidates).map(keyOf), ...kept.map(keyOf)]);
     const fresh = found.filter((candidate) => !known.has(keyOf(candidate)) || others.some((other) => keyOf(other) === keyOf(candidate)));
     setOthers([...kept, ...fresh]);
-    setSaid(fresh.length === 0 ? "Nothing else was found by these words." : `${fresh.length} more found.`);
+    setSaid(fresh.length === 0 ? NOTHING_ELSE : `${fresh.length} more found.`);
   }
 
   function tick({ kind, id }: Candidate, isTicked: boolean) {
@@ -112,7 +117,7 @@ export function QuestionsForm({ initial, takesFocus, clock, onKept, onCancel }: 
           {busy === "looking" ? "Looking…" : "Look"}
         </Button>
       </form>
-      <p role="status" className={looked?.given.length === 0 ? "mt-3 text-ui text-ink-2" : "sr-only"}>
+      <p role="status" className={said === NOTHING || said === NOTHING_ELSE ? "mt-3 text-ui text-ink-2" : "sr-only"}>
         {said}
       </p>
       {groups.map(({ title, candidates }) => (

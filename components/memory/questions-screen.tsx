@@ -12,6 +12,7 @@ import type { PageClock } from "@/components/ui/page-clock";
 import type { QuestionRecord } from "@/lib/memory/questions/contract";
 import { deleteQuestion, runQuestion } from "./questions-calls";
 import { QuestionsForm } from "./questions-form";
+import { QuestionsLegend } from "./questions-legend";
 import { QuestionsOverview } from "./questions-overview";
 import { QuestionsRow } from "./questions-row";
 import { useRunQuestions } from "./use-run-questions";
@@ -122,7 +123,8 @@ export function QuestionsScreen({ questions, most, memoriesChanged, isMemoryEnab
           <EmptyState title="None yet.">A few questions you care about are enough: when something is corrected or forgotten, or memory is searched in another way, they tell what became of the answers.</EmptyState>
         ) : (
           <>
-            <ul ref={list} aria-label="Test questions" className="mt-4">
+            {kept.some(({ previous }) => previous !== null) && <QuestionsLegend />}
+            <ul ref={list} aria-label="Test questions" className="mt-2">
               {kept.map((record) =>
                 changingId === record.id ? (
                   <li key={record.id} aria-label={record.question}>
