@@ -2,8 +2,7 @@ import "server-only";
 import type { MessageStatus } from "@/lib/chat/schema";
 import { log } from "@/lib/observability/log";
 import type { TurnEvent } from "@/lib/turn/events";
-import type { TurnHandle } from "@/lib/turn/read-turn";
-import { readTurn } from "@/lib/turn/read-turn";
+import type { StreamedTurn } from "@/lib/turn/read-turn";
 import type { MessageMetadata } from "@/lib/turn/ui-parts";
 import { countStream } from "./open-streams";
 
@@ -22,13 +21,18 @@ const LOOK_AGAIN_INTERVAL_MS = 3_000;
 /**
  * A turn as a UI message stream of the AI SDK (version 1), from its beginning. Written by hand: the SDK's own
  * writer makes an object, a schema check and a transform of every piece of text.
- * @param maySeeStill asked every few seconds; the stream ends, and the turn goes on, when it says no
+ * @param read the turn's events from its first; its signal is aborted when the reader has left
+ * @param maySeeStill asked every few seconds; the stream ends when it says no, as if the reader had left
  */
-export function chatStreamResponse(handle: TurnHandle, maySeeStill: () => Promise<boolean>): Response {
+export function chatStreamResponse(
+  streamed: StreamedTurn,
+  read: (signal: AbortSignal) => AsyncGenerator<readonly TurnEvent[], void>,
+  maySeeStill: () => Promise<boolean>,
+): Response {
   const leaving = new AbortController();
-  const uncount = countStream(handle.scope.ownerId, () => leaving.abort());
-  const events = readTurn(handle, 0, leaving.signal);
-  const encoder = new ChatStreamEncoder(handle);
+  const uncount = countStream(streamed.scope.ownerId, () => leaving.abort());
+  const events = read(leaving.signal);
+  const encoder = new ChatStreamEncoder(streamed);
   const bytes = new TextEncoder();
   let keepAlive: NodeJS.Timeout | undefined;
   const guard = setInterval(() => {
@@ -58,7 +62,7 @@ export function chatStreamResponse(handle: TurnHandle, maySeeStill: () => Promis
         }
       } catch (error) {
         // Headers are out: the reader is told in the stream, never by a cut line.
-        log().error({ turnId: handle.turn.turnId, error }, "a reader lost its turn");
+        log().error({ turnId: streamed.turn.turnId, error }, "a reader lost its turn");
         controller.enqueue(bytes.encode(encoder.fail()));
       }
       finish();
@@ -77,17 +81,17 @@ const frame = (chunk: object): string => `data: ${JSON.stringify(chunk)}\n\n`;
 
 /** Turns events into frames. All text is one part; a new one would begin a new paragraph on the page. */
 export class ChatStreamEncoder {
-  readonly #handle: TurnHandle;
+  readonly #streamed: StreamedTurn;
   #open: "text" | "reasoning" | null = null;
   #partCount = 0;
   #modelId: string | null = null;
 
-  constructor(handle: TurnHandle) {
-    this.#handle = handle;
+  constructor(streamed: StreamedTurn) {
+    this.#streamed = streamed;
   }
 
   begin(): string {
-    return frame({ type: "start", messageId: this.#handle.turn.replyId, messageMetadata: this.#metadata("streaming", null) }) + frame({ type: "start-step" });
+    return frame({ type: "start", messageId: this.#streamed.turn.replyId, messageMetadata: this.#metadata("streaming", null) }) + frame({ type: "start-step" });
   }
 
   encode(events: readonly TurnEvent[]): string {
@@ -150,7 +154,7 @@ export class ChatStreamEncoder {
   }
 
   #metadata(status: MessageStatus, failure: MessageMetadata["failure"]): MessageMetadata {
-    const { turn, place } = this.#handle;
+    const { turn, place } = this.#streamed;
     return {
       status,
       failure,

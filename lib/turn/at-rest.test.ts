@@ -10,35 +10,12 @@ import { listMemories } from "@/lib/memory/queries";
 import { ListMemories, NewMemory } from "@/lib/memory/schema";
 import { readConversationMemory } from "@/lib/memory/summary/read-conversation-memory";
 import { readUsageTotals } from "@/lib/usage/queries";
+import { tablesWith } from "./__fixtures__/read-everything";
 import { aWord, someoneWith } from "./__fixtures__/someone-with";
 import { endAllTurns } from "./keep-turns";
 
 useTestDatabase();
 const { server, useModel } = useModelServer();
-
-/** Every row of every table of every schema that is not PostgreSQL's own, as text; bytes stand in it in hexadecimal. */
-async function readEverything(): Promise<{ table: string; row: string }[]> {
-  const tables = await db().$queryRaw<{ name: string }[]>`
-    SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1`;
-  const found: { table: string; row: string }[] = [];
-  for (const { name } of tables) {
-    const rows = await db().$queryRawUnsafe<{ row: string }[]>(`SELECT t::text AS row FROM ${name} t`);
-    found.push(...rows.map(({ row }) => ({ table: name, row })));
-  }
-  return found;
-}
-
-/** The forms in which a word could lie in a row without being sealed. */
-function formsOf(word: string): string[] {
-  const base64 = ["", "x", "xx"].map((before) => Buffer.from(before + word).toString("base64").slice(4, -4));
-  return [word, word.toLowerCase(), Buffer.from(word).toString("hex"), Buffer.from(word.toLowerCase()).toString("hex"), ...base64].map((form) => form.toLowerCase());
-}
-
-async function tablesWith(word: string): Promise<string[]> {
-  const forms = formsOf(word);
-  const rows = await readEverything();
-  return [...new Set(rows.filter(({ row }) => forms.some((form) => row.toLowerCase().includes(form))).map(({ table }) => table))];
-}
 
 describe("the database", () => {
   it("would show a word that lies in it in clear, in text or in bytes", async () => {

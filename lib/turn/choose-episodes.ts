@@ -1,5 +1,5 @@
 import type { RecalledEpisode } from "@/lib/memory/schema";
-import type { BegunTurn } from "./begun-turn";
+import type { AskedTurn } from "./asked-turn";
 
 type Look = { readonly limit: number; readonly tokenBudget: number };
 
@@ -9,11 +9,11 @@ type Look = { readonly limit: number; readonly tokenBudget: number };
  * same words, which a person asked to have done differently.
  */
 export function chooseEpisodes(
-  begun: Pick<BegunTurn, "conversationId" | "past"> & { person: Pick<BegunTurn["person"], "id"> },
+  asked: Pick<AskedTurn, "conversationId" | "past"> & { person: Pick<AskedTurn["person"], "id"> },
   episodes: readonly RecalledEpisode[],
   look: Look,
 ): RecalledEpisode[] {
-  const { conversationId, past, person } = begun;
+  const { conversationId, past, person } = asked;
   const inView = new Set<string>([person.id, ...past.map(({ id }) => id)]);
   const tokens = past.reduce((sum, { tokenCount }) => sum + tokenCount, 0);
   const seesBeginning = past.length < look.limit && tokens <= look.tokenBudget;

@@ -6,7 +6,7 @@ import { fitToBudget } from "@/lib/memory/fit-to-budget";
 import type { Recall } from "@/lib/memory/schema";
 import { estimateTokens } from "@/lib/models/tokens";
 import type { ModelMessage, ModelSettings } from "@/lib/models/types";
-import type { BegunTurn } from "./begun-turn";
+import type { AskedTurn } from "./asked-turn";
 import { buildMessages } from "./build-messages";
 import { chooseEpisodes } from "./choose-episodes";
 import { groupIntoTurns, TOKENS_PER_MESSAGE } from "./group-into-turns";
@@ -34,30 +34,30 @@ const LEAST_TOKENS_FOR_REPLY = 256;
  * Builds the prompt from the turn's message, recent turns of its branch, the summary of those before and what was recalled. The persona and the
  * message itself are never cut: a message too long for the model fails there, with a sentence that says so.
  */
-export function prepareTurn(begun: BegunTurn, recall: Recall, settings: ModelSettings): PreparedTurn {
+export function prepareTurn(asked: AskedTurn, recall: Recall, settings: ModelSettings): PreparedTurn {
   const { LLM_CONTEXT_TOKENS, WORKING_MEMORY_TOKENS, SHORT_TERM_MEMORY_K, PERSONA } = config();
   const renderSystem = (memories: string, pastConversations: string, summary: string) =>
     replyPrompt.render({ persona: PERSONA, today: now().toISOString().slice(0, 10), memories, pastConversations, summary });
-  const episodes = chooseEpisodes(begun, recall.episodes, lookBack());
+  const episodes = chooseEpisodes(asked, recall.episodes, lookBack());
   const hasRecalled = recall.facts.length + episodes.length > 0;
-  const personaTokens = estimateTokens(renderSystem(hasRecalled ? "<>" : "", "", begun.summary ? "<>" : "")) + TOKENS_PER_MESSAGE;
-  const messageTokens = begun.person.tokenCount + estimateTokens(begun.earlier.text) + TOKENS_PER_MESSAGE;
+  const personaTokens = estimateTokens(renderSystem(hasRecalled ? "<>" : "", "", asked.summary ? "<>" : "")) + TOKENS_PER_MESSAGE;
+  const messageTokens = asked.person.tokenCount + estimateTokens(asked.earlier.text) + TOKENS_PER_MESSAGE;
   const forReply = Math.max(LEAST_TOKENS_FOR_REPLY, Math.min(settings.maxOutputTokens, Math.floor(LLM_CONTEXT_TOKENS / 2)));
   const budgetTokens = Math.max(0, LLM_CONTEXT_TOKENS - forReply);
 
-  const parts = { facts: recall.facts.map(sizeMemory), episodes: episodes.map(sizeEpisode), files: [], turns: groupIntoTurns(begun.past) };
+  const parts = { facts: recall.facts.map(sizeMemory), episodes: episodes.map(sizeEpisode), files: [], turns: groupIntoTurns(asked.past) };
   const fit = (turnsInView: number) =>
     fitToBudget({
       budgetTokens,
       fixedTokens: personaTokens + messageTokens,
       ...parts,
-      summary: sizeSummary(begun, turnsInView),
+      summary: sizeSummary(asked, turnsInView),
       mostTurns: SHORT_TERM_MEMORY_K,
       mostTurnTokens: WORKING_MEMORY_TOKENS,
     });
   const whole = fit(0);
   // Which lines of the summary repeat turns in view is known once these are; without such lines no fewer turns fit.
-  const fitted = begun.summary ? fit(whole.recent.kept.length) : whole;
+  const fitted = asked.summary ? fit(whole.recent.kept.length) : whole;
   const { memoriesText, episodesText, memories } = placeMemories(fitted.facts, fitted.episodes);
   const part = (name: "facts" | "episodes" | "summary" | "recent") => ({
     name,
@@ -69,16 +69,16 @@ export function prepareTurn(begun: BegunTurn, recall: Recall, settings: ModelSet
     messages: buildMessages({
       system: renderSystem(memoriesText, episodesText, placeSummary(fitted.summary.kept)),
       recent: fitted.recent.kept.flatMap(({ messages }) => messages),
-      message: begun.person.text,
-      earlierReply: begun.earlier.text,
+      message: asked.person.text,
+      earlierReply: asked.earlier.text,
     }),
     parts: [
       { name: "persona", tokenCount: personaTokens, itemCount: 1, droppedCount: 0 },
       part("facts"),
       part("episodes"),
-      ...(begun.summary ? [part("summary")] : []),
+      ...(asked.summary ? [part("summary")] : []),
       // Of earlier turns only those are missing that the summary does not hold either.
-      { ...part("recent"), droppedCount: Math.max(0, begun.sinceSummary.turns - fitted.recent.kept.length) },
+      { ...part("recent"), droppedCount: Math.max(0, asked.sinceSummary.turns - fitted.recent.kept.length) },
       { name: "message", tokenCount: messageTokens, itemCount: 1, droppedCount: 0 },
     ],
     budgetTokens,

@@ -12,6 +12,9 @@ import { readReply, readStoredEvents } from "./queries";
 /** A turn that a caller may read: made by `startTurn` and `findRunningTurn` after they checked whose it is. */
 export type TurnHandle = { readonly scope: Scope; readonly turn: TurnReference; readonly place: TurnPlace };
 
+/** What a reader's stream says about a turn besides its events. */
+export type StreamedTurn = { readonly scope: Scope; readonly turn: Pick<TurnReference, "turnId" | "personId" | "replyId" | "replyCreatedAt">; readonly place: TurnPlace };
+
 const POLL_INTERVAL_MS = 150;
 
 /**

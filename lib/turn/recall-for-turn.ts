@@ -18,9 +18,9 @@ const NOTHING: Recall = { facts: [], episodes: [] };
  * What is remembered that may help with this message. Never fails: a chat without its memory is better than no chat,
  * and a database that is away is noticed by everything else.
  */
-export async function recallForTurn(scope: Scope, input: { query: string; conversationId: string }): Promise<Recall> {
+export async function recallForTurn(scope: Scope, input: { query: string; conversationId: string | null }): Promise<Recall> {
   try {
-    const { facts, episodes } = await recall(scope, { query: shorten(input.query), conversationId: input.conversationId, limit: config().MEMORY_TOP_K });
+    const { facts, episodes } = await recall(scope, { query: shorten(input.query), conversationId: input.conversationId ?? undefined, limit: config().MEMORY_TOP_K });
     return { facts, episodes: episodes.map((episode) => ({ ...episode, text: choosePassage(episode.text, input.query, LONGEST_EPISODE) })) };
   } catch (error) {
     log().error({ error }, "a turn goes without its memories");

@@ -7,7 +7,7 @@ import { failureMessage } from "@/lib/models/failure-message";
 import { streamReply } from "@/lib/models/stream-reply";
 import type { FinishReason, ModelCall, ModelFailure, ModelSettings } from "@/lib/models/types";
 import { log } from "@/lib/observability/log";
-import type { BegunTurn } from "./begun-turn";
+import type { AskedTurn } from "./asked-turn";
 import type { LiveTurn } from "./live-turn";
 import type { PreparedTurn } from "./prepare-turn";
 
@@ -25,17 +25,17 @@ export type ModelOutcome = {
  * whatever happens, there is a turn to close.
  */
 export async function runModel(input: {
-  begun: BegunTurn;
+  asked: AskedTurn;
   live: LiveTurn;
   prepared: Promise<PreparedTurn>;
   settings: ModelSettings;
   modelId: string | undefined;
 }): Promise<ModelOutcome> {
-  const { begun, live, settings } = input;
-  let [prepared, call, hasText]: [PreparedTurn | null, ModelCall | null, boolean] = [null, null, begun.earlier.text !== ""];
+  const { asked, live, settings } = input;
+  let [prepared, call, hasText]: [PreparedTurn | null, ModelCall | null, boolean] = [null, null, asked.earlier.text !== ""];
   let marks = new MarkFilter([]);
-  live.write("reasoning", begun.earlier.reasoning);
-  live.write("text", begun.earlier.text);
+  live.write("reasoning", asked.earlier.reasoning);
+  live.write("text", asked.earlier.text);
   try {
     prepared = await input.prepared;
     marks = new MarkFilter(prepared.memories.flatMap(({ mark }) => mark ?? []));
@@ -79,7 +79,7 @@ export async function runModel(input: {
     }
     throw new Error("A reply ended without an outcome");
   } catch (error) {
-    log().error({ turnId: begun.turnId, error }, "a turn broke");
+    log().error({ turnId: asked.turnId, error }, "a turn broke");
     return { prepared, marks, call, end: "failed", failure: ourFailure(error) };
   }
 }

@@ -12,6 +12,7 @@ import type { BegunTurn } from "./begun-turn";
 import { beginContinuedTurn, beginRegeneratedTurn, beginSubmittedTurn, MOST_TURNS_AT_ONCE } from "./begin/commands";
 import { finishTurn } from "./finish-turn";
 import { addLiveTurn } from "./hub";
+import { isOffered, NOT_OFFERED } from "./is-offered";
 import { startJournal } from "./journal";
 import { LiveTurn } from "./live-turn";
 import { lookBack, prepareTurn } from "./prepare-turn";
@@ -31,8 +32,7 @@ export type StartFailure = { readonly code: "not_found" | "turn_running" | "too_
  *   text under a known id, a reply that cannot go on, or a model that is not offered
  */
 export async function startTurn(scope: Scope, request: TurnRequest): Promise<Result<TurnHandle, StartFailure>> {
-  // The provider has dearer models than those the operator chose, and would bill the operator for them.
-  if (request.modelId !== undefined && !isOffered(request.modelId)) return fail({ code: "conflict", detail: "This model is not offered here. Choose another" });
+  if (request.modelId !== undefined && !isOffered(request.modelId)) return fail(NOT_OFFERED);
   const beginning = begin(scope, request);
   // What is asked is looked up while it is stored: neither needs the other. The statement that stores it leaves first, so
   // that the database is at work while the question is taken apart.
@@ -42,8 +42,6 @@ export async function startTurn(scope: Scope, request: TurnRequest): Promise<Res
   if ("known" in begun.value) return ok(begun.value.known);
   return ok(launch(scope, request, begun.value.begun, early));
 }
-
-const isOffered = (modelId: string): boolean => modelSettings().roles.chat.some((choice) => choice.modelId === modelId);
 
 const recallFor = (scope: Scope, request: TurnRequest, query: string): Promise<Recall> =>
   recallForTurn(scope, { query, conversationId: request.conversationId });
@@ -95,7 +93,7 @@ function launch(scope: Scope, request: TurnRequest, begun: BegunTurn, early: Pro
   const settings = modelSettings();
   const journal = startJournal(scope.ownerId, live);
   const prepared = recallWhereOn(scope, request, begun, early).then((recall) => prepareTurn(begun, recall, settings));
-  const finished = runModel({ begun, live, prepared, settings, modelId: request.modelId })
+  const finished = runModel({ asked: begun, live, prepared, settings, modelId: request.modelId })
     .then(async (outcome) => finishTurn({ scope, begun, live, outcome, storedEventCount: await journal.stop() }))
     .catch((error: unknown) => {
       // A bug. The turn's lease runs out, and it is closed with the text that its events hold.
