@@ -2,13 +2,14 @@ import "server-only";
 import { singleton } from "@/lib/singleton";
 import type { LiveTurn } from "./live-turn";
 
-type Hub = { readonly turns: Map<string, { readonly live: LiveTurn; readonly finished: Promise<void> }> };
+type Held = { readonly live: LiveTurn; readonly finished: Promise<void>; readonly isStored: boolean };
+type Hub = { readonly turns: Map<string, Held> };
 const hub = () => singleton<Hub>("turn-hub", () => ({ turns: new Map() }));
 
-/** Keeps a turn within reach of readers in this process until it is finished. */
-export function addLiveTurn(live: LiveTurn, finished: Promise<void>): void {
+/** Keeps a turn within reach of readers in this process until it is finished. One of a temporary chat has no row: nothing looks for it in the database. */
+export function addLiveTurn(live: LiveTurn, finished: Promise<void>, { isStored = true } = {}): void {
   const { turns } = hub();
-  turns.set(live.turnId, { live, finished });
+  turns.set(live.turnId, { live, finished, isStored });
   void finished.finally(() => turns.delete(live.turnId));
 }
 
@@ -18,8 +19,13 @@ export function findLiveTurn(ownerId: string, turnId: string): LiveTurn | null {
   return live?.ownerId === ownerId ? live : null;
 }
 
-/** Every turn that this process writes. */
-export const liveTurns = (): LiveTurn[] => [...hub().turns.values()].map(({ live }) => live);
+const held = (isStored: boolean): LiveTurn[] => [...hub().turns.values()].flatMap((each) => (each.isStored === isStored ? [each.live] : []));
+
+/** Every turn that this process writes and stores. */
+export const liveTurns = (): LiveTurn[] => held(true);
+
+/** Every turn of a temporary chat that this process writes. */
+export const temporaryTurns = (): LiveTurn[] => held(false);
 
 /** When every turn that this process writes is finished. */
 export const allFinished = async (): Promise<void> => {

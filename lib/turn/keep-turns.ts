@@ -4,7 +4,7 @@ import { isDatabaseAway } from "@/lib/db/errors";
 import { log } from "@/lib/observability/log";
 import { closeAbandonedTurn } from "./close-abandoned-turn";
 import { pruneEvents, renewLeases } from "./commands";
-import { allFinished, liveTurns } from "./hub";
+import { allFinished, liveTurns, temporaryTurns } from "./hub";
 import { isKnownDead, leaseHolder } from "./lease-holder";
 import { listAbandonedTurns, readStopRequests } from "./queries";
 
@@ -33,7 +33,7 @@ export async function keepTurns(options: { isOnlyProcess: boolean }): Promise<{ 
 
 /** Ends every turn of this process as interrupted, with its text, and waits for that to be stored. */
 export async function endAllTurns(withinMs: number): Promise<void> {
-  for (const live of liveTurns()) live.stop("shutdown");
+  for (const live of [...liveTurns(), ...temporaryTurns()]) live.stop("shutdown");
   await Promise.race([allFinished(), wait(withinMs, undefined, { ref: false })]);
 }
 

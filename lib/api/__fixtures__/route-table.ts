@@ -123,6 +123,8 @@ export const ROUTE_TABLE: Readonly<Record<string, Access>> = {
     },
   },
   "GET /api/chat/[conversationId]/stream": { who: "named", attempts: { conversation: inConversation } },
+  "POST /api/chat/temporary": { who: "own", attempt: { body: { message: said, replyId: A_NEW_ID, past: [], memoryMode: "read" } } },
+  "POST /api/chat/temporary/[replyId]/stop": { who: "named", attempts: { "reply that is stored": ({ replyId }) => ({ params: { replyId } }) } },
   "POST /api/chat/[conversationId]/stop": { who: "named", attempts: { conversation: inConversation } },
 
   "GET /api/v1/gdpr/export": { who: "own", attempt: { query: "?user_id=nobody" } },

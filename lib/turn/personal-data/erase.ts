@@ -7,6 +7,7 @@ import { trustedScope } from "@/lib/db/scope";
 import type { Result } from "@/lib/result";
 import { ok } from "@/lib/result";
 import { stopTurn } from "@/lib/turn/stop-turn";
+import { endTemporaryTurnsOf } from "@/lib/turn/temporary/stop-temporary-turns";
 import { eraseRows, findRunning, type LastAdmin } from "./commands";
 import { countHeld, whoseOf } from "./queries";
 import type { Erasure, HeldCounts } from "./schema";
@@ -41,7 +42,9 @@ async function stopReplies(scope: Scope): Promise<void> {
   const endsAtMs = performance.now() + TURNS_MAY_TAKE_MS;
   for (;;) {
     const running = await findRunning(scope, whose);
-    if (running.length === 0 || performance.now() > endsAtMs) return;
+    // Other instances end theirs within seconds, when they see that nobody is signed in any more.
+    const temporary = whose === "owner" ? endTemporaryTurnsOf(scope.ownerId) : 0;
+    if (running.length + temporary === 0 || performance.now() > endsAtMs) return;
     for (const { conversationId, userId } of running) await stopTurn(trustedScope(scope.ownerId, userId), conversationId);
     await wait(LOOK_AGAIN_MS);
   }
