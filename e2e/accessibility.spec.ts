@@ -45,6 +45,8 @@ test("conversation, receipt and memory have no barriers", async ({ page }) => {
   const food = randomWord();
   await page.goto("/");
   await expectNoViolations(page, "an empty conversation");
+  await page.getByRole("button", { name: "Temporary", exact: true }).click();
+  await expectNoViolations(page, "a temporary conversation");
   await page.goto("/memory");
   await expectNoViolations(page, "an empty memory");
   await page.goto("/");

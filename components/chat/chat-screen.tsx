@@ -13,7 +13,6 @@ import { chatReducer, openChat, type Entry, type FreshIds } from "./chat-state";
 import { COLUMNS } from "./columns";
 import { ComparisonOffer } from "./comparison-offer";
 import { Composer, type ComposerHandle } from "./composer";
-import { readMessages, switchBranch } from "./conversation-calls";
 import { ConversationScroll, type ConversationScrollHandle } from "./conversation-scroll";
 import { readDraft, writeDraft } from "./draft";
 import { EmptyConversation } from "./empty-conversation";
@@ -23,16 +22,20 @@ import { MemoryEditsProvider } from "./memory-edits";
 import { MemoryInView } from "./memory-in-view";
 import type { MessageActions } from "./message-actions";
 import { MessageList } from "./message-list";
-import { stopRunning } from "./stop-running";
 import { loadLiveMarkdown } from "./reply-body";
 import { loadLiveTurn, TurnRunner } from "./turn-runner";
+import { TemporarySwitch } from "./temporary/temporary-switch";
+import { useLeaveGuard } from "./temporary/use-leave-guard";
 import { useComparison } from "./use-comparison";
+import { useKeeper } from "./use-keeper";
 import { useLookAgain } from "./use-look-again";
 import { useMemoryMode } from "./use-memory-mode";
 import { useOnline } from "./use-online";
+import { useStopOnEscape } from "./use-stop-on-escape";
 import { useTitle } from "./use-title";
 
 const ComparisonDialog = lazyPart(() => import("./comparison-dialog").then((module) => module.default));
+const LeaveDialog = lazyPart(() => import("./temporary/leave-dialog").then((module) => module.default));
 const ReceiptPanel = lazyPart(() => import("./receipt-panel").then((module) => module.default));
 
 const NEW_CONVERSATION_DRAFT = "new";
@@ -52,6 +55,9 @@ export type ChatScreenProps = {
   memory: { isEnabled: boolean; mode: MemoryMode };
   messageMaxLength: number;
   clock: PageClock;
+  /** Whether only this page keeps it. It can be chosen before the first word, where there is a way to. */
+  isTemporary?: boolean;
+  onTemporary?: (isTemporary: boolean) => void;
 };
 
 function freshIds(): FreshIds {
@@ -60,18 +66,34 @@ function freshIds(): FreshIds {
 }
 
 /** One conversation. The only component of the screen that holds state; what is under it gets values and gives events. */
-export function ChatScreen({ conversationId, isNew, title: initialTitle, page, rendered, model, memoryCount, memory, messageMaxLength, clock }: ChatScreenProps) {
+export function ChatScreen({
+  conversationId,
+  isNew,
+  title: initialTitle,
+  page,
+  rendered,
+  model,
+  memoryCount,
+  memory,
+  messageMaxLength,
+  clock,
+  isTemporary = false,
+  onTemporary,
+}: ChatScreenProps) {
   const [state, dispatch] = useReducer(chatReducer, { conversationId, isNew, page }, openChat);
   const [live] = useState(() => new LiveReplyStore());
   const [receiptId, setReceiptId] = useState<MessageId | null>(null);
   const [repliesSettled, setRepliesSettled] = useState(0);
   const composer = useRef<ComposerHandle>(null);
   const scroll = useRef<ConversationScrollHandle>(null);
-  const title = useTitle(conversationId, initialTitle, repliesSettled);
+  const title = useTitle(conversationId, initialTitle, isTemporary ? 0 : repliesSettled);
   const isOnline = useOnline();
-  const memoryHere = useMemoryMode(conversationId, memory.mode, state.isNew);
+  const memoryHere = useMemoryMode(conversationId, memory.mode, state.isNew || isTemporary);
+  const { keeper, mode } = useKeeper(conversationId, isTemporary, memoryHere.mode);
+  const isEmpty = state.entries.length === 0;
+  const leaving = useLeaveGuard(isTemporary && !isEmpty);
   const compared = useComparison(state.entries);
-  const draftKey = state.isNew ? NEW_CONVERSATION_DRAFT : conversationId;
+  const draftKey = isTemporary ? null : state.isNew ? NEW_CONVERSATION_DRAFT : conversationId;
   const isReplying = state.turn !== null;
   const turnRef = useRef(state.turn);
   useEffect(() => {
@@ -79,7 +101,7 @@ export function ChatScreen({ conversationId, isNew, title: initialTitle, page, r
   });
 
   const showStored = async () => {
-    const result = await readMessages(conversationId);
+    const result = await keeper.readMessages();
     if (result.ok) dispatch({ type: "show-page", page: result.value });
     return result;
   };
@@ -102,10 +124,9 @@ export function ChatScreen({ conversationId, isNew, title: initialTitle, page, r
         composer.current?.focus();
       },
       showVersion: (id) => {
-        void switchBranch(conversationId, id).then(async (switched) => {
-          const result = switched.ok ? await readMessages(conversationId) : switched;
-          if (!result.ok) return notify({ tone: "bad", message: `That version could not be shown. ${result.failure.message}` });
-          if ("messages" in result.value) dispatch({ type: "show-page", page: result.value });
+        void keeper.showVersion(id).then((result) => {
+          if (result.ok) dispatch({ type: "show-page", page: result.value });
+          else notify({ tone: "bad", message: `That version could not be shown. ${result.failure.message}` });
         });
       },
       tryAgain,
@@ -115,19 +136,19 @@ export function ChatScreen({ conversationId, isNew, title: initialTitle, page, r
       },
       openReceipt: setReceiptId,
     };
-  }, [conversationId, live]);
+  }, [keeper, live]);
 
   function send(text: string) {
     live.clear();
-    dispatch({ type: "submit", text, ids: freshIds(), memoryMode: memoryHere.mode });
+    dispatch({ type: "submit", text, ids: freshIds(), memoryMode: mode });
     scroll.current?.toEnd();
   }
 
-  const stop = () => void stopRunning(conversationId, () => turnRef.current !== null);
+  const stop = () => void keeper.stop(() => turnRef.current !== null);
 
   async function showEarlier() {
     const first = state.entries[0]?.message.id;
-    const result = await readMessages(conversationId, first);
+    const result = await keeper.readMessages(first);
     if (result.ok) dispatch({ type: "prepend-page", page: result.value });
     else notify({ tone: "bad", message: result.failure.message });
   }
@@ -137,17 +158,9 @@ export function ChatScreen({ conversationId, isNew, title: initialTitle, page, r
     if (sent !== null && readDraft(draftKey) === sent) writeDraft(draftKey, "");
   }
 
-  useLookAgain(isReplying || state.editingId !== null || state.isNew, () => void showStored());
+  useLookAgain(isReplying || state.editingId !== null || state.isNew || isTemporary, () => void showStored());
 
-  useEffect(() => {
-    function onKeyDown(event: KeyboardEvent) {
-      if (event.key !== "Escape" || event.defaultPrevented || !isReplying) return;
-      if (event.target instanceof Element && event.target.closest('[role="dialog"], [role="menu"]')) return;
-      stop();
-    }
-    window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
-  });
+  useStopOnEscape(isReplying, stop);
 
   useEffect(() => {
     if (window.matchMedia("(pointer: fine)").matches) composer.current?.focus();
@@ -162,8 +175,8 @@ export function ChatScreen({ conversationId, isNew, title: initialTitle, page, r
   const lastReceipt = state.entries.findLast(({ message }) => message.receipt)?.message.receipt ?? null;
 
   return (
-    <MemoryEditsProvider conversationId={conversationId}>
-      <PageHeader title={title ?? "New conversation"} />
+    <MemoryEditsProvider keeper={keeper}>
+      <PageHeader title={isTemporary ? "Temporary conversation" : (title ?? "New conversation")} />
       <ConversationScroll ref={scroll}>
         {state.hasEarlier && (
           <div className="flex justify-center pt-6">
@@ -172,7 +185,9 @@ export function ChatScreen({ conversationId, isNew, title: initialTitle, page, r
             </Button>
           </div>
         )}
-        {state.entries.length === 0 && <EmptyConversation modelLabel={model.label} isDemoModel={model.isDemo} memoryCount={memoryCount} />}
+        {isEmpty && (
+          <EmptyConversation modelLabel={model.label} isDemoModel={model.isDemo} memoryCount={memoryCount} temporary={isTemporary ? { memory: !memory.isEnabled ? "off-everywhere" : mode === "off" ? "off" : "read" } : null} />
+        )}
         <MessageList
           entries={state.entries}
           rendered={renderedFor}
@@ -194,9 +209,10 @@ export function ChatScreen({ conversationId, isNew, title: initialTitle, page, r
           <Composer
             ref={composer}
             draftKey={draftKey}
+            isTemporary={isTemporary}
             isReplying={isReplying}
             maxLength={messageMaxLength}
-            placeholder={state.entries.length === 0 ? "Write something" : "Write on"}
+            placeholder={isEmpty ? "Write something" : "Write on"}
             onSend={send}
             onStop={stop}
             onEditLast={() => {
@@ -207,7 +223,10 @@ export function ChatScreen({ conversationId, isNew, title: initialTitle, page, r
               void loadLiveTurn();
               void loadLiveMarkdown();
             }}
-          />
+          >
+            {isEmpty && onTemporary && <TemporarySwitch isOn={isTemporary} onChange={onTemporary} />}
+            {!isEmpty && isTemporary && <p className="px-1 text-small text-ink-2">Nothing of this is kept.</p>}
+          </Composer>
         </div>
         <MemoryInView
           live={live}
@@ -216,7 +235,8 @@ export function ChatScreen({ conversationId, isNew, title: initialTitle, page, r
           isDemo={model.isDemo}
           modelLabel={model.label}
           isEnabled={memory.isEnabled}
-          mode={memoryHere.mode}
+          isTemporary={isTemporary}
+          mode={mode}
           onMode={(mode) => void memoryHere.setMode(mode)}
         />
       </div>
@@ -224,6 +244,7 @@ export function ChatScreen({ conversationId, isNew, title: initialTitle, page, r
         <TurnRunner
           key={state.turn.key + String(repliesSettled)}
           conversationId={conversationId}
+          keeper={keeper}
           turn={state.turn}
           live={live}
           onPersonStored={(person) => {
@@ -235,8 +256,8 @@ export function ChatScreen({ conversationId, isNew, title: initialTitle, page, r
           }}
           onSettled={(message) => {
             forgetSentDraft();
-            dispatch({ type: "settle", message });
-            if (memory.isEnabled && memoryHere.mode === "learn" && message.parentId) void lookForLearned(conversationId, message.parentId);
+            dispatch({ type: "settle", message: keeper.keep(message) });
+            if (memory.isEnabled && mode === "learn" && message.parentId) void lookForLearned(conversationId, message.parentId);
             setRepliesSettled((count) => count + 1);
           }}
           onFailed={(failure) => {
@@ -278,6 +299,7 @@ export function ChatScreen({ conversationId, isNew, title: initialTitle, page, r
           }}
         />
       )}
+      {leaving.isAsking && <LeaveDialog onStay={leaving.stay} onLeave={leaving.leave} />}
     </MemoryEditsProvider>
   );
 }

@@ -1,7 +1,8 @@
 "use client";
 
-import { useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from "react";
+import { useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from "react";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/lib/cn";
 import { readDraft, writeDraft } from "./draft";
 
 export type ComposerHandle = { focus: () => void };
@@ -12,6 +13,7 @@ export type ComposerHandle = { focus: () => void };
  */
 export function Composer({
   draftKey,
+  isTemporary,
   isReplying,
   maxLength,
   placeholder,
@@ -19,9 +21,12 @@ export function Composer({
   onStop,
   onEditLast,
   onFirstKey,
+  children,
   ref,
 }: {
-  draftKey: string;
+  /** Null where no draft is kept. */
+  draftKey: string | null;
+  isTemporary: boolean;
   isReplying: boolean;
   maxLength: number;
   placeholder: string;
@@ -30,6 +35,8 @@ export function Composer({
   /** Arrow up in an empty field: the last message again. */
   onEditLast: () => void;
   onFirstKey: () => void;
+  /** What else is chosen before sending. */
+  children?: ReactNode;
   ref?: Ref<ComposerHandle>;
 }) {
   const [text, setText] = useState("");
@@ -77,7 +84,7 @@ export function Composer({
   const excess = text.length - maxLength;
   return (
     <form
-      className="rounded-lg border border-line-strong bg-sheet p-3 transition-colors focus-within:border-ink-3"
+      className={cn("rounded-lg border border-line-strong bg-sheet p-3 transition-colors focus-within:border-ink-3", isTemporary && "border-dashed")}
       onSubmit={(event) => {
         event.preventDefault();
         send();
@@ -98,7 +105,8 @@ export function Composer({
         className="field-sizing-content max-h-[40dvh] min-h-7 not-supports-[field-sizing:content]:min-h-20 w-full resize-none bg-transparent px-1 text-text outline-none"
       />
       <div className="mt-1 flex items-center justify-between gap-3">
-        <p id="message-too-long" role={excess > 0 ? "status" : undefined} className="px-1 text-small text-ink-3">
+        {children}
+        <p id="message-too-long" role={excess > 0 ? "status" : undefined} className="me-auto px-1 text-small text-ink-3">
           {excess > 0 ? <span className="text-bad">{new Intl.NumberFormat("en").format(excess)} characters too long: send it in parts.</span> : <span className="hidden sm:inline">Shift + Enter for a new line</span>}
         </p>
         {isReplying ? (

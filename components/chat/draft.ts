@@ -1,11 +1,13 @@
 const PREFIX = "draft:";
 
-/** What was being written in a conversation. Kept in this browser only, and gone once it is sent or signed out. */
-export function readDraft(key: string): string {
+/** What was being written in a conversation. Kept in this browser only, and gone once it is sent or signed out; nothing is kept without a key. */
+export function readDraft(key: string | null): string {
+  if (key === null) return "";
   return storage()?.getItem(PREFIX + key) ?? "";
 }
 
-export function writeDraft(key: string, text: string): void {
+export function writeDraft(key: string | null, text: string): void {
+  if (key === null) return;
   if (text === "") storage()?.removeItem(PREFIX + key);
   else keep(PREFIX + key, text);
 }

@@ -1,27 +1,47 @@
 import { cn } from "@/lib/cn";
 import { COLUMNS } from "./columns";
+import { TemporaryNotice } from "./temporary/temporary-notice";
 
 /** A conversation before its first word. It says who answers and what is done with what is said. */
-export function EmptyConversation({ modelLabel, isDemoModel, memoryCount }: { modelLabel: string; isDemoModel: boolean; memoryCount: number }) {
+export function EmptyConversation({
+  modelLabel,
+  isDemoModel,
+  memoryCount,
+  temporary,
+}: {
+  modelLabel: string;
+  isDemoModel: boolean;
+  memoryCount: number;
+  /** Null where it will be stored. */
+  temporary: { memory: "read" | "off" | "off-everywhere" } | null;
+}) {
   return (
     <div className="flex flex-1 flex-col justify-end">
       <div className={cn(COLUMNS, "pb-2")}>
         <div>
-        <h2 className="text-heading font-bold">{memoryCount === 0 ? "Tell me something about you." : "What is on your mind?"}</h2>
-        <p className="mt-2 max-w-prose text-text text-ink-2">
-          {memoryCount === 0
-            ? "I keep what is worth keeping. Every reply shows what I remembered for it, in the margin, and you can correct me there."
-            : `I remember ${memoryCount === 1 ? "one thing" : `${new Intl.NumberFormat("en").format(memoryCount)} things`} about you, and show beside each reply which of them I used.`}
-        </p>
-        {isDemoModel && (
-          <p className="mt-3 max-w-prose border-s-2 border-line-strong ps-3 text-ui text-ink-2">
-            The built-in demo model is answering. It works by rules, without a network: good for seeing how memory works, not for real
-            answers. Set LLM_BASE_URL, LLM_API_KEY and LLM_MODEL to talk to a real one.
-          </p>
-        )}
-        {!isDemoModel && <p className="mt-3 text-small text-ink-3">{modelLabel} is answering.</p>}
+          <div role="status">{temporary ? <TemporaryNotice memory={temporary.memory} /> : <Welcome memoryCount={memoryCount} />}</div>
+          {isDemoModel && (
+            <p className="mt-3 max-w-prose border-s-2 border-line-strong ps-3 text-ui text-ink-2">
+              The built-in demo model is answering. It works by rules, without a network: good for seeing how memory works, not for real
+              answers. Set LLM_BASE_URL, LLM_API_KEY and LLM_MODEL to talk to a real one.
+            </p>
+          )}
+          {!isDemoModel && <p className="mt-3 text-small text-ink-3">{modelLabel} is answering.</p>}
         </div>
       </div>
     </div>
+  );
+}
+
+function Welcome({ memoryCount }: { memoryCount: number }) {
+  return (
+    <>
+      <h2 className="text-heading font-bold">{memoryCount === 0 ? "Tell me something about you." : "What is on your mind?"}</h2>
+      <p className="mt-2 max-w-prose text-text text-ink-2">
+        {memoryCount === 0
+          ? "I keep what is worth keeping. Every reply shows what I remembered for it, in the margin, and you can correct me there."
+          : `I remember ${memoryCount === 1 ? "one thing" : `${new Intl.NumberFormat("en").format(memoryCount)} things`} about you, and show beside each reply which of them I used.`}
+      </p>
+    </>
   );
 }

@@ -6,24 +6,26 @@ import { DefaultChatTransport } from "ai";
 import { useEffect, useRef, useState } from "react";
 import type { ChatUiMessage } from "@/lib/turn/ui-parts";
 import type { Turn } from "./chat-state";
+import type { ConversationKeeper } from "./keeper";
 import type { LiveReplyStore } from "./live-reply";
 import { toLiveReply } from "./read-ui-message";
 import { runTurn, type TurnEvents } from "./run-turn";
+import { runTemporaryTurn } from "./temporary/run-temporary-turn";
 
 const THROTTLE_MS = 40;
 
-export type LiveTurnProps = TurnEvents & { conversationId: string; turn: Turn; live: LiveReplyStore };
+export type LiveTurnProps = TurnEvents & { conversationId: string; keeper: ConversationKeeper; turn: Turn; live: LiveReplyStore };
 
 /**
  * One turn over the wire, drawn by nobody: it writes what comes into the live store and says how it ended. It is
  * loaded when the first turn starts, because `useChat` weighs as much as the rest of the page.
  */
-export default function LiveTurn({ conversationId, turn, live, ...events }: LiveTurnProps) {
+export default function LiveTurn({ conversationId, keeper, turn, live, ...events }: LiveTurnProps) {
   const [chat] = useState(
     () =>
       new Chat<ChatUiMessage>({
         id: conversationId,
-        transport: new DefaultChatTransport({ api: "/api/chat", prepareSendMessagesRequest: () => ({ body: { ...turn.request } }) }),
+        transport: new DefaultChatTransport({ api: "/api/chat", prepareSendMessagesRequest: () => (turn.request ? keeper.toRequest(turn.request) : { body: {} }) }),
       }),
   );
   const { messages } = useChat({ chat, experimental_throttle: THROTTLE_MS });
@@ -47,14 +49,17 @@ export default function LiveTurn({ conversationId, turn, live, ...events }: Live
   }, [person]);
 
   // One request for one mounted turn, also where effects run twice; leaving the page lets go of the line, and the
-  // reply goes on without a reader.
+  // reply goes on without a reader; one of a temporary chat ends.
   const isMounted = useRef(false);
   const hasStarted = useRef(false);
   useEffect(() => {
     isMounted.current = true;
     if (!hasStarted.current) {
       hasStarted.current = true;
-      void runTurn(chat, turn.request !== null, () => isMounted.current, latestEvents);
+      const isWanted = () => isMounted.current;
+      const { singleLine } = keeper;
+      singleLine?.setLeave(() => void chat.stop());
+      void (singleLine ? runTemporaryTurn(chat, singleLine.toEnded, isWanted, latestEvents) : runTurn(chat, turn.request !== null, isWanted, latestEvents));
     }
     return () => {
       isMounted.current = false;
@@ -62,7 +67,7 @@ export default function LiveTurn({ conversationId, turn, live, ...events }: Live
         if (!isMounted.current) void chat.stop();
       });
     };
-  }, [chat, turn]);
+  }, [chat, turn, keeper]);
 
   return null;
 }

@@ -6,6 +6,7 @@ import { correctMemory } from "@/components/memory/memory-calls";
 import { notify } from "@/components/ui/notify";
 import type { ReceiptMemory } from "@/lib/chat/receipt";
 import type { Verdict } from "@/lib/memory/feedback/schema";
+import type { ConversationKeeper } from "./keeper";
 import { type LeftOut, useLeftOut } from "./use-left-out";
 import { useVerdicts } from "./use-verdicts";
 
@@ -35,11 +36,11 @@ const MemoryEditsContext = createContext<MemoryEdits>({
 });
 
 /** What is done to memories on this page, so that a note and a receipt of the same memory say the same at once. */
-export function MemoryEditsProvider({ conversationId, children }: { conversationId: string; children: ReactNode }) {
+export function MemoryEditsProvider({ keeper, children }: { keeper: ConversationKeeper; children: ReactNode }) {
   const [corrections, setCorrections] = useState<ReadonlyMap<string, string>>(new Map());
   const forgotten = useForgotten();
   const { verdicts, judge, beginAnew } = useVerdicts();
-  const kept = useLeftOut(conversationId);
+  const kept = useLeftOut(keeper);
 
   const correct = useCallback(
     async (memoryId: string, content: string) => {

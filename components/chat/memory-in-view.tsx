@@ -20,6 +20,7 @@ export function MemoryInView({
   isDemo,
   modelLabel,
   isEnabled,
+  isTemporary,
   mode,
   onMode,
 }: {
@@ -30,6 +31,8 @@ export function MemoryInView({
   modelLabel: string;
   /** For the whole account. */
   isEnabled: boolean;
+  /** Then nothing can be learned. */
+  isTemporary: boolean;
   mode: MemoryMode;
   onMode: (mode: MemoryMode) => void;
 }) {
@@ -46,7 +49,7 @@ export function MemoryInView({
             onChange={(event) => onMode(event.currentTarget.value as MemoryMode)}
             className="min-h-8 cursor-pointer rounded-sm bg-transparent text-ink-2 underline decoration-line-strong underline-offset-2 hover:text-ink"
           >
-            {MODES.map(({ value, label }) => (
+            {MODES.filter(({ value }) => !isTemporary || value !== "learn").map(({ value, label }) => (
               <option key={value} value={value} className="bg-sheet text-ink">
                 {label}
               </option>

@@ -1,11 +1,14 @@
 "use client";
 
-import { usePathname, useRouter } from "next/navigation";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import type { ConversationId } from "@/lib/chat/schema";
 import { ChatScreen, type ChatScreenProps } from "./chat-screen";
 
-type NewConversationProps = Omit<ChatScreenProps, "isNew" | "title" | "page" | "rendered">;
+type NewConversationProps = Omit<ChatScreenProps, "isNew" | "title" | "page" | "rendered" | "isTemporary" | "onTemporary">;
+
+/** In the address, so that a page that is reloaded does not keep what the next message says without having been told to. */
+const TEMPORARY = "temporary";
 
 /**
  * A conversation that does not exist yet. With its first message the address becomes `/c/…` without the page being
@@ -31,11 +34,29 @@ export function NewConversation({ conversationId: firstId, ...props }: NewConver
     }
   }, [pathname]);
 
+  const isInAddress = useSearchParams().has(TEMPORARY);
+  const [isTemporary, setTemporary] = useState(isInAddress);
+  const wasChosen = useRef(isInAddress);
+  useEffect(() => {
+    if (isInAddress === wasChosen.current) return;
+    // The address changed by itself: somebody left a temporary conversation for a new one, or came back to where it was.
+    // Both at once, so that nothing of the one is ever taken for the other's.
+    wasChosen.current = isInAddress;
+    setTemporary(isInAddress);
+    setConversationId(crypto.randomUUID() as ConversationId);
+  }, [isInAddress]);
+
   return (
     <ChatScreen
       key={conversationId}
       {...props}
       conversationId={conversationId}
+      isTemporary={isTemporary}
+      onTemporary={(next) => {
+        wasChosen.current = next;
+        setTemporary(next);
+        window.history.replaceState(null, "", next ? `/?${TEMPORARY}` : "/");
+      }}
       isNew
       title={null}
       page={{ messages: [], hasEarlier: false }}

@@ -15,7 +15,8 @@ export type TurnEvents = {
   onLost: () => void;
 };
 
-type Line = Pick<Chat<ChatUiMessage>, "messages" | "error" | "sendMessage" | "resumeStream" | "clearError">;
+/** A line to the server, as `useChat` holds it. */
+export type Line = Pick<Chat<ChatUiMessage>, "messages" | "error" | "sendMessage" | "resumeStream" | "clearError">;
 
 /**
  * Sends a request (or takes up a running reply) and stays with it to its end. A line that breaks after the reply

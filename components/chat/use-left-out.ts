@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from "react";
-import { leaveOut, listLeftOut, takeInAgain } from "@/components/memory/feedback-calls";
 import { notify } from "@/components/ui/notify";
+import type { ConversationKeeper } from "./keeper";
 
 export type LeftOut = {
   /** Memories that stay out of this conversation. */
@@ -10,7 +10,7 @@ export type LeftOut = {
 };
 
 /** Which memories stay out of a conversation: read when a receipt is opened, changed from there. */
-export function useLeftOut(conversationId: string): LeftOut {
+export function useLeftOut(keeper: ConversationKeeper): LeftOut {
   const [leftOut, setIds] = useState<ReadonlySet<string>>(new Set());
 
   const put = useCallback((memoryId: string, isLeftOut: boolean) => {
@@ -18,24 +18,23 @@ export function useLeftOut(conversationId: string): LeftOut {
   }, []);
 
   const readLeftOut = useCallback(async () => {
-    const result = await listLeftOut(conversationId);
+    const result = await keeper.listLeftOut();
     // Where it cannot be read the switches show the last that was known here; pressing one still does what it says.
     if (result.ok) setIds(new Set(result.value.memory_ids));
-  }, [conversationId]);
+  }, [keeper]);
 
   const setLeftOut = useCallback(
     async function set(memoryId: string, isLeftOut: boolean): Promise<void> {
       put(memoryId, isLeftOut);
-      const result = await (isLeftOut ? leaveOut : takeInAgain)(conversationId, memoryId);
-      const isDone = result.ok || (!isLeftOut && result.failure.status === 404);
-      if (!isDone) {
+      const result = await keeper.setLeftOut(memoryId, isLeftOut);
+      if (!result.ok) {
         put(memoryId, !isLeftOut);
         notify({ tone: "bad", message: `Not changed. ${result.failure.message}` });
       } else if (isLeftOut) {
         notify({ message: "Kept out of this conversation from now on. It stays known elsewhere.", action: { label: "Undo", onSelect: () => void set(memoryId, false) } });
       }
     },
-    [conversationId, put],
+    [keeper, put],
   );
 
   return useMemo(() => ({ leftOut, readLeftOut, setLeftOut }), [leftOut, readLeftOut, setLeftOut]);
