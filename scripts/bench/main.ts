@@ -11,6 +11,7 @@ import { measureEncryption } from "./encryption";
 import type { Figure, Findings } from "./figure";
 import { measureFirstLoad } from "./first-load";
 import { measureFirstToken } from "./first-token";
+import { measureInspector } from "./inspector";
 import { describeMachine, machineLine } from "./machine";
 import { measureMemoryTokens } from "./memory-tokens";
 import { measureOpening } from "./open-conversation";
@@ -34,6 +35,7 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<Findin
   search: measureSearch,
   "write-rate": measureWriteRate,
   "memory-tokens": measureMemoryTokens,
+  inspector: measureInspector,
 };
 
 const { names, options } = readOptions(process.argv.slice(2));

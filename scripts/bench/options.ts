@@ -23,6 +23,11 @@ export type BenchOptions = {
   readonly importedMessages: number;
   /** Replies whose receipts are read, for each number of memories. */
   readonly askedPerSize: number;
+  /** What somebody has behind them whose pages are looked at: turns in all, in how many conversations, with some long ones. */
+  readonly lifeTurns: number;
+  readonly lifeConversations: number;
+  readonly lifeMemories: number;
+  readonly longMessageCounts: readonly number[];
 };
 
 export const USAGE = `npm run bench [-- NAME…] [options]
@@ -41,8 +46,8 @@ export function readOptions(parameters: string[]): { names: string[]; options: B
     },
   });
   const sizes = values.quick
-    ? { idleSeconds: 3, starts: 1, pairs: 6, relays: 2, memoryCount: 200, messageCount: 40, pageLoads: 1, repliesPerSize: 1, searches: 20, mostMemories: 1_000, otherScopes: 9, importedMessages: 200, askedPerSize: 3 }
-    : { idleSeconds: 60, starts: 3, pairs: 60, relays: 9, memoryCount: 10_000, messageCount: 1_000, pageLoads: 7, repliesPerSize: 5, searches: 200, mostMemories: 100_000, otherScopes: 999, importedMessages: 5_000, askedPerSize: 20 };
+    ? { idleSeconds: 3, starts: 1, pairs: 6, relays: 2, memoryCount: 200, messageCount: 40, pageLoads: 1, repliesPerSize: 1, searches: 20, mostMemories: 1_000, otherScopes: 9, importedMessages: 200, askedPerSize: 3, lifeTurns: 300, lifeConversations: 80, lifeMemories: 400, longMessageCounts: [100] }
+    : { idleSeconds: 60, starts: 3, pairs: 60, relays: 9, memoryCount: 10_000, messageCount: 1_000, pageLoads: 7, repliesPerSize: 5, searches: 200, mostMemories: 100_000, otherScopes: 999, importedMessages: 5_000, askedPerSize: 20, lifeTurns: 5_000, lifeConversations: 520, lifeMemories: 4_000, longMessageCounts: [1_000, 5_000] };
   return {
     names: positionals,
     options: {

@@ -72,7 +72,7 @@ function makeVocabulary(random: () => number): readonly string[] {
 }
 
 /** Numbers from 0 to below 1: mulberry32, a generator in the public domain by Tommy Ettinger. */
-function randomNumbers(seed: number): () => number {
+export function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
