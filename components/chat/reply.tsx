@@ -52,7 +52,7 @@ export const Reply = memo(function Reply({ message, rendered, isReplying, isNewe
         >
           {message.receipt && <ContextBar receipt={message.receipt} onOpen={() => actions.openReceipt(message.id)} />}
           <div className="-ms-1.5 mt-1 flex flex-wrap items-center gap-x-1">
-            {message.text && <CopyButton text={message.text} what="reply" />}
+            {message.text && <CopyButton text={message.text} what="reply" wordClassName={TEXT_BUTTON} />}
             {!hasFailed && (
               <button type="button" className={TEXT_BUTTON} disabled={isReplying} onClick={() => actions.tryAgain(message.id)}>
                 Try again

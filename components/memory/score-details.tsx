@@ -14,9 +14,12 @@ const ROWS: readonly Row[] = [
   { name: "feedback", label: "what you said of it", say: asFactor },
 ];
 
+const LEAST_SHOWN = 0.005;
+
 /** Why a memory came up: its match, and behind it every number that went into it. */
 export function ScoreDetails({ relevanceScore, parts }: { relevanceScore: number; parts: ScoreParts | undefined }) {
-  const match = `${relevanceScore.toFixed(2)} match`;
+  // What is given whole, since there is little of it, need not match anything: "0.00" would look like a fault.
+  const match = relevanceScore < LEAST_SHOWN ? "no words in common" : `${relevanceScore.toFixed(2)} match`;
   if (!parts) return <p className="text-small text-ink-2 tabular-nums">{match}</p>;
   return (
     <details className="text-small text-ink-2">

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 /** One subject of a page of settings: its name at the side where there is room, above where there is not. */
 export function Section({ id, title, lead, children }: { id: string; title: string; lead?: ReactNode; children: ReactNode }) {
   return (
-    <section aria-labelledby={id} className="grid gap-x-10 gap-y-4 border-t border-line py-8 md:grid-cols-[12rem_minmax(0,1fr)]">
+    <section aria-labelledby={id} className="grid gap-x-10 gap-y-4 border-t border-line py-8 @2xl:grid-cols-[12rem_minmax(0,1fr)]">
       <div>
         <h2 id={id} className="text-text font-bold">
           {title}

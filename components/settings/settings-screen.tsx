@@ -6,7 +6,8 @@ export function SettingsScreen({ title, children }: { title: string; children: R
     <div className="min-h-0 flex-1 overflow-y-auto">
       <div className="mx-auto w-full max-w-4xl px-5 pt-14 pb-16 md:px-11 md:pt-8">
         <h1 className="mb-6 text-heading font-bold">{title}</h1>
-        {children}
+        {/* Sections go by the room there is beside the sidebar, not by the window. */}
+        <div className="@container">{children}</div>
       </div>
     </div>
   );

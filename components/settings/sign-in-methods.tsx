@@ -17,9 +17,11 @@ export function SignInMethods({ profile, providers }: { profile: Profile; provid
           {name} <span className="text-good">connected</span>
         </p>
       ))}
-      <div className="max-w-sm">
-        <ProviderButtons providers={others} verb="Connect" callbackPath="/settings" isConnecting />
-      </div>
+      {others.length > 0 && (
+        <div className="max-w-sm">
+          <ProviderButtons providers={others} verb="Connect" callbackPath="/settings" isConnecting />
+        </div>
+      )}
       {profile.has_password ? (
         <PasswordForm email={profile.email} onChanged={() => router.refresh()} />
       ) : (

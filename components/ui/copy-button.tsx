@@ -7,8 +7,11 @@ import { IconButton } from "./icon-button";
 
 const SHOWN_FOR_MS = 1_600;
 
-/** Copies as plain text, so that what is pasted is what was read. */
-export function CopyButton({ text, what }: { text: string; what: string }) {
+/**
+ * Copies as plain text, so that what is pasted is what was read.
+ * @param wordClassName among buttons that are words it is one, too, and looks like this
+ */
+export function CopyButton({ text, what, wordClassName }: { text: string; what: string; wordClassName?: string }) {
   const [isCopied, setCopied] = useState(false);
 
   useEffect(() => {
@@ -26,6 +29,13 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
     }
   }
 
+  if (wordClassName !== undefined) {
+    return (
+      <button type="button" className={wordClassName} aria-label={isCopied ? "Copied" : `Copy ${what}`} onClick={() => void copy()}>
+        {isCopied ? "Copied" : "Copy"}
+      </button>
+    );
+  }
   return (
     <IconButton
       label={isCopied ? "Copied" : `Copy ${what}`}
