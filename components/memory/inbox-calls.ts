@@ -1,9 +1,13 @@
 import { call } from "@/lib/client/call";
-import type { acceptProposalContract, rejectProposalContract, setReviewContract } from "@/lib/memory/review/contract";
+import type { acceptProposalContract, listProposalsContract, rejectProposalContract, setReviewContract } from "@/lib/memory/review/contract";
 
 /** Contracts are imported as types only, as in `memory-calls`. */
 export function setReview(isOn: boolean) {
   return call<typeof setReviewContract>({ method: "PATCH", path: "/api/v1/memory/proposals" }, { body: { memory_review: isOn } });
+}
+
+export function listProposals() {
+  return call<typeof listProposalsContract>({ method: "GET", path: "/api/v1/memory/proposals" }, {});
 }
 
 /** @param content the person's own wording, where they gave one */

@@ -2,11 +2,18 @@
 
 import { useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import { Button } from "@/components/ui/button";
 import { notify } from "@/components/ui/notify";
 import type { PageClock } from "@/components/ui/page-clock";
 import type { ProposalRecord } from "@/lib/memory/review/schema";
-import { acceptProposal, rejectProposal, setReview } from "./inbox-calls";
+import { acceptProposal, rejectProposal } from "./inbox-calls";
 import { InboxRow } from "./inbox-row";
+import { useProposals } from "./use-proposals";
+
+/** So many at a time: what is known must not be pushed out of reach by what waits. */
+const SHOWN_AT_ONCE = 5;
+const SHOWN_MORE = 20;
+const numbers = new Intl.NumberFormat("en");
 
 export type InboxProps = {
   isReviewOn: boolean;
@@ -18,24 +25,19 @@ export type InboxProps = {
   onRemembered: () => void;
 };
 
-/** What was learned and waits for the person's word, and whether anything has to wait. */
+/** What was learned and waits for the person's word. Nothing where nothing waits and nothing has to. */
 export function Inbox({ isReviewOn, proposals, total, clock, onRemembered }: InboxProps) {
-  const [isOn, setOn] = useState(isReviewOn);
-  const [decided, setDecided] = useState<ReadonlySet<string>>(new Set());
   const [busyId, setBusyId] = useState<string | null>(null);
   const [said, setSaid] = useState("");
   const list = useRef<HTMLUListElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  const [most, setMost] = useState(SHOWN_AT_ONCE);
+  const { undecided, waitingCount: waiting, hasProposals, decide: leaveOut, readAll } = useProposals({ proposals, total });
+  const shown = undecided.slice(0, most);
 
-  const shown = proposals.filter(({ id }) => !decided.has(id));
-  const waiting = total - proposals.filter(({ id }) => decided.has(id)).length;
-
-  async function switchReview(next: boolean) {
-    setOn(next);
-    const result = await setReview(next);
-    if (result.ok) return setSaid(next ? "From now on I ask first." : "From now on I remember by myself.");
-    setOn(!next);
-    notify({ tone: "bad", message: `Not changed. ${result.failure.message}` });
+  function showMore() {
+    setMost(most + SHOWN_MORE);
+    if (undecided.length < most + SHOWN_MORE && undecided.length < waiting) void readAll();
   }
 
   /** Takes the row away and hands the focus on, so that somebody at the keyboard goes down the list with one key. */
@@ -43,12 +45,13 @@ export function Inbox({ isReviewOn, proposals, total, clock, onRemembered }: Inb
     const place = shown.findIndex(({ id }) => id === proposalId);
     // The row has to be gone before the focus can go on from where it was.
     flushSync(() => {
-      setDecided((before) => new Set([...before, proposalId]));
+      leaveOut(proposalId);
       setSaid(words);
     });
     const rows = list.current?.querySelectorAll("li") ?? [];
     const next = rows[Math.min(place, rows.length - 1)]?.querySelector("button");
     (next ?? heading.current)?.focus();
+    if (undecided.length <= SHOWN_AT_ONCE && undecided.length < waiting) void readAll();
   }
 
   async function decide(proposalId: string, ask: () => Promise<{ ok: true } | { ok: false; failure: { status: number; message: string } }>, words: string) {
@@ -60,21 +63,17 @@ export function Inbox({ isReviewOn, proposals, total, clock, onRemembered }: Inb
     else notify({ tone: "bad", message: `Not done. ${result.failure.message}` });
   }
 
+  // Where the last one was decided, the heading has the focus: it stays.
+  if (!isReviewOn && !hasProposals && said === "") return null;
   return (
-    <section aria-labelledby="inbox" className="mt-8 border-t border-line pt-5">
-      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
-        <h2 id="inbox" ref={heading} tabIndex={-1} className="text-text font-bold">
-          Inbox{waiting > 0 && <span className="font-normal text-ink-2"> · {waiting}</span>}
-        </h2>
-        <label className="flex min-h-9 cursor-pointer items-center gap-2 text-ui text-ink-2">
-          <input type="checkbox" checked={isOn} onChange={(event) => void switchReview(event.currentTarget.checked)} className="size-4 accent-ink" />
-          Ask me before remembering
-        </label>
-      </div>
+    <section aria-labelledby="inbox" className="mt-5">
+      <h2 id="inbox" ref={heading} tabIndex={-1} className="text-text font-bold">
+        Inbox{waiting > 0 && <span className="font-normal text-ink-2"> · {numbers.format(waiting)}</span>}
+      </h2>
       <p role="status" className="sr-only">
         {said}
       </p>
-      {shown.length === 0 && isOn && <p className="mt-1 max-w-prose text-ui text-ink-2">Nothing waits. What I learn will stand here, with your own words beside it, until you say yes or no.</p>}
+      {shown.length === 0 && <p className="mt-1 max-w-prose text-ui text-ink-2">Nothing waits. {isReviewOn && "What I learn will stand here, with your own words beside it, until you say yes or no."}</p>}
       {shown.length > 0 && (
         <ul ref={list} aria-label="Waiting for your word" className="mt-1">
           {shown.map((proposal) => (
@@ -92,7 +91,14 @@ export function Inbox({ isReviewOn, proposals, total, clock, onRemembered }: Inb
           ))}
         </ul>
       )}
-      {waiting > shown.length && <p className="mt-3 text-small text-ink-3">{waiting - shown.length} more wait behind these.</p>}
+      {waiting > shown.length && (
+        <p className="mt-3 flex flex-wrap items-center gap-x-3 text-small text-ink-2">
+          {numbers.format(waiting - shown.length)} more wait behind these.
+          <Button look="quiet" onClick={showMore}>
+            Show {Math.min(SHOWN_MORE, waiting - shown.length)} more
+          </Button>
+        </p>
+      )}
     </section>
   );
 }

@@ -9,9 +9,10 @@ import type {
   MemoryRecord,
 } from "@/lib/memory/contract";
 import { ok, type Result } from "@/lib/result";
-import type { MemoryId } from "@/lib/memory/schema";
+import type { MemoryId, MemoryType } from "@/lib/memory/schema";
 
-const PAGE_SIZE = 100;
+/** As many as the page shows at first. */
+export const MEMORIES_PER_PAGE = 50;
 
 /** Contracts are imported as types only: their schemas would weigh more than this whole page. */
 type History = typeof memoryHistoryContract;
@@ -35,11 +36,11 @@ export function pinMemory(memoryId: string, isPinned: boolean): Promise<Result<M
 }
 
 /** A page of the list, the newest without a cursor; the cursor of the one after it comes in a header. */
-export async function listMemories(cursor?: string): Promise<Result<{ memories: MemoryRecord[]; nextCursor: string | null }, CallFailure>> {
+export async function listMemories(from: { cursor?: string; type?: MemoryType } = {}): Promise<Result<{ memories: MemoryRecord[]; nextCursor: string | null }, CallFailure>> {
   let nextCursor: string | null = null;
   const result = await call<typeof listMemoriesContract>(
     { method: "GET", path: "/api/v1/memory" },
-    { query: { ...(cursor === undefined ? {} : { cursor }), limit: PAGE_SIZE } },
+    { query: { ...from, limit: MEMORIES_PER_PAGE } },
     (headers) => (nextCursor = headers.get("x-next-cursor")),
   );
   return result.ok ? ok({ memories: result.value, nextCursor }) : result;
@@ -49,8 +50,8 @@ export function readMemoryHistory(memoryId: string) {
   return call<History>({ method: "GET", path: "/api/v1/memory/[memoryId]/history" }, { params: { memoryId: asMemoryId(memoryId) } });
 }
 
-export function searchMemories(query: string, limit: number) {
-  return call<Search>({ method: "POST", path: "/api/v1/memory/context" }, { body: { query, limit, explain: true } });
+export function searchMemories(query: string, options: { limit: number; types?: MemoryType[] }) {
+  return call<Search>({ method: "POST", path: "/api/v1/memory/context" }, { body: { query, ...options, explain: true } });
 }
 
 export function readMemoryStats() {

@@ -23,8 +23,8 @@ describe("what was learned when", () => {
   });
 
   it("counts every date once, in no more bars than asked", () => {
-    const dates = ["2026-01-01T00:00:00.000Z", "2026-01-02T00:00:00.000Z", "2026-11-20T11:00:00.000Z", "2026-06-01T00:00:00.000Z"];
-    const bars = toHistogram(dates, NOW, 60);
+    const days = ["2026-01-01", "2026-01-02", "2026-11-20", "2026-06-01"].map((day) => ({ day, count: 1 }));
+    const bars = toHistogram(days, NOW, 60);
     expect(bars.length).toBeLessThanOrEqual(60);
     expect(bars.reduce((sum, { count }) => sum + count, 0)).toBe(4);
     expect(bars[0]?.count).toBe(2);
@@ -32,6 +32,10 @@ describe("what was learned when", () => {
   });
 
   it("is one bar on the first day", () => {
-    expect(toHistogram([NOW, NOW], NOW, 60)).toEqual([{ from: NOW, count: 2 }]);
+    expect(toHistogram([{ day: "2026-11-20", count: 2 }], NOW, 60)).toEqual([{ from: "2026-11-20T00:00:00.000Z", count: 2 }]);
+  });
+
+  it("leaves out what a clock ahead of ours dates to come", () => {
+    expect(toHistogram([{ day: "2026-11-21", count: 1 }], NOW, 60)).toEqual([]);
   });
 });

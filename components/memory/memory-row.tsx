@@ -77,7 +77,7 @@ export function MemoryRow({ memory, clock, halfLifeInDays, isCorrecting, isMenuO
 function Freshness({ value }: { value: number }) {
   const percent = Math.round(value * 100);
   return (
-    <span role="meter" aria-label="How fresh it is" aria-valuenow={percent} aria-valuemin={0} aria-valuemax={100} className="mt-2 block h-1 max-w-60 overflow-hidden rounded-full bg-well">
+    <span role="meter" aria-label="How fresh it is" title={percent === 100 ? "Fresh" : `Fading: ${percent} % left`} aria-valuenow={percent} aria-valuemin={0} aria-valuemax={100} className="mt-2 block h-1 max-w-60 overflow-hidden rounded-full bg-well">
       <span className="block h-full bg-pencil-soft" style={{ width: `${percent}%` }} />
     </span>
   );

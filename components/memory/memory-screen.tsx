@@ -1,9 +1,8 @@
 "use client";
 
 import { History, Pencil, Pin, PinOff, Trash2 } from "lucide-react";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -17,12 +16,15 @@ import type { HistogramBar } from "./histogram";
 import { Inbox } from "./inbox";
 import { LearningHistogram } from "./learning-histogram";
 import { forgetWithUndo, useForgotten, useForgottenForGood } from "./forgetting";
-import { correctMemory, listMemories, pinMemory } from "./memory-calls";
+import { correctMemory, pinMemory } from "./memory-calls";
+import { MemoryPage } from "./memory-page";
 import { MemoryRow, type ShownMemory } from "./memory-row";
-import { MemorySearch, type TypeFilter } from "./memory-search";
+import { MemorySearch } from "./memory-search";
 import { MemorySwitch } from "./memory-switch";
 import { QuestionsOffer } from "./questions-offer";
+import { ReviewSwitch } from "./review-switch";
 import { sayLearned } from "./say-learned";
+import { useMemoryPages } from "./use-memory-pages";
 import { useMemorySearch } from "./use-memory-search";
 
 const Menu = lazyPart(() => import("@/components/ui/menu").then((module) => module.Menu));
@@ -42,41 +44,42 @@ export type MemoryScreenProps = {
   clock: PageClock;
 };
 
+const numbers = new Intl.NumberFormat("en");
+
 type Open = { id: string; what: "menu"; anchor: HTMLElement } | { id: string; what: "correction" } | { id: string; what: "history" };
 
 /** "What I know about you": every memory, to read, search, correct and forget. */
-export function MemoryScreen({ memories, nextCursor: initialCursor, counts, conversationCount, learned, halfLifeInDays, isMemoryEnabled, testQuestionCount, inbox, clock }: MemoryScreenProps) {
+export function MemoryScreen({ memories, nextCursor, counts, conversationCount, learned, halfLifeInDays, isMemoryEnabled, testQuestionCount, inbox, clock }: MemoryScreenProps) {
   const router = useRouter();
-  const [known, setKnown] = useState(memories);
-  const [nextCursor, setNextCursor] = useState(initialCursor);
+  const pages = useMemoryPages({ memories, nextCursor });
+  const { filter } = pages;
+  const [isReviewOn, setReviewOn] = useState(inbox.isReviewOn);
+  const top = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLUListElement>(null);
   const forgotten = useForgotten();
   const forgottenForGood = useForgottenForGood();
   // Counted in this visit: what was forgotten on an earlier page is no news here.
   const [forgottenBefore] = useState(forgottenForGood);
   const [open, setOpen] = useState<Open | null>(null);
   const [query, setQuery] = useState("");
-  const [filter, setFilter] = useState<TypeFilter>("all");
   const [revision, setRevision] = useState(0);
-  const search = useMemorySearch(query, revision);
+  const search = useMemorySearch(query, filter, revision);
 
-  const found = search.state === "found" ? search.memories : known;
+  const found = search.state === "found" ? search.memories : pages.memories;
   const shown = found.filter(({ id, type }) => !forgotten.has(id) && (filter === "all" || type === filter));
-  const total = Object.values(counts).reduce((sum, count) => sum + count, 0) - known.filter(({ id }) => forgotten.has(id)).length;
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0) - pages.memories.filter(({ id }) => forgotten.has(id)).length;
   const changeCount = revision + forgottenForGood - forgottenBefore;
   const opened = open && found.find(({ id }) => id === open.id);
 
   function put(changed: MemoryRecord) {
-    setKnown((before) => before.map((each) => (each.id === changed.id ? changed : each)));
+    pages.put(changed);
     setRevision((before) => before + 1);
   }
 
   /** What was accepted may have closed something else: the list is read anew. */
   async function readAnew() {
     router.refresh();
-    const result = await listMemories();
-    if (!result.ok) return;
-    setKnown(result.value.memories);
-    setNextCursor(result.value.nextCursor);
+    await pages.readAnew();
     setRevision((before) => before + 1);
   }
 
@@ -93,41 +96,30 @@ export function MemoryScreen({ memories, nextCursor: initialCursor, counts, conv
     else notify({ tone: "bad", message: `Not changed. ${result.failure.message}` });
   }
 
-  async function showMore() {
-    if (!nextCursor) return;
-    const result = await listMemories(nextCursor);
-    if (!result.ok) return notify({ tone: "bad", message: result.failure.message });
-    setKnown((before) => [...before, ...result.value.memories]);
-    setNextCursor(result.value.nextCursor);
+  /** Another page of the list is read from its top; the button that was pressed may be gone, and the focus with it. */
+  async function turn(go: () => Promise<void> | void) {
+    await go();
+    top.current?.scrollIntoView();
+    list.current?.focus({ preventScroll: true });
   }
 
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto">
-      <div className="mx-auto w-full max-w-[72rem] px-5 pt-14 pb-16 md:px-11 md:pt-8">
-        <h1 className="text-heading font-bold">What I know about you</h1>
-        <p className="mt-1.5 text-text text-ink-2">
-          {sayLearned(total, conversationCount)}{" "}
-          <Link href="/memory/summaries" className="underline decoration-line-strong underline-offset-2 hover:text-ink">
-            Summaries
-          </Link>{" "}
-          <Link href="/memory/timeline" className="underline decoration-line-strong underline-offset-2 hover:text-ink">
-            Timeline
-          </Link>{" "}
-          <Link href="/memory/questions" className="underline decoration-line-strong underline-offset-2 hover:text-ink">
-            Test questions
-          </Link>
-        </p>
-        <div className="mt-3">
+    <>
+      <MemoryPage title="What I know about you" lead={sayLearned(total, conversationCount)} current="/memory">
+        <div className="mt-3 flex flex-wrap gap-x-7">
           <MemorySwitch isEnabled={isMemoryEnabled} />
+          <ReviewSwitch isOn={isReviewOn} onChange={setReviewOn} />
         </div>
         {testQuestionCount > 0 && changeCount > 0 && <QuestionsOffer key={changeCount} count={testQuestionCount} />}
-        <Inbox {...inbox} clock={clock} onRemembered={() => void readAnew()} />
+        <Inbox {...inbox} isReviewOn={isReviewOn} clock={clock} onRemembered={() => void readAnew()} />
         {total === 0 ? (
           <EmptyState title="Nothing yet.">Tell me something in a conversation; what is worth keeping will stand here, with your own words beside it.</EmptyState>
         ) : (
           <>
             <LearningHistogram bars={learned} clock={clock} />
-            <MemorySearch query={query} filter={filter} counts={counts} onQuery={setQuery} onFilter={setFilter} />
+            <div ref={top} className="scroll-mt-2">
+              <MemorySearch query={query} filter={filter} counts={counts} onQuery={setQuery} onFilter={pages.choose} />
+            </div>
             {search.state === "failed" && (
               <Notice tone="bad" className="mt-4" title="The search did not work.">
                 {search.message}
@@ -136,7 +128,7 @@ export function MemoryScreen({ memories, nextCursor: initialCursor, counts, conv
             <p role="status" className="sr-only">
               {search.state === "found" ? `${shown.length} found` : search.state === "looking" ? "Looking" : ""}
             </p>
-            <ul aria-label="Memories" className="mt-3" aria-busy={search.state === "looking"}>
+            <ul ref={list} tabIndex={-1} aria-label="Memories" className="mt-3 outline-none" aria-busy={search.state === "looking" || pages.isLooking}>
               {shown.map((memory) => (
                 <MemoryRow
                   key={memory.id}
@@ -152,15 +144,27 @@ export function MemoryScreen({ memories, nextCursor: initialCursor, counts, conv
                 />
               ))}
             </ul>
-            {shown.length === 0 && search.state !== "looking" && <EmptyState title="Nothing like that.">Other words may find it.</EmptyState>}
-            {search.state === "off" && nextCursor && (
-              <Button look="quiet" className="mt-4" onClick={() => void showMore()}>
-                Older ones
-              </Button>
+            {shown.length === 0 && search.state === "found" && <EmptyState title="Nothing like that.">Other words may find it{filter === "all" ? "" : ", or all types together"}.</EmptyState>}
+            {search.state === "off" && (pages.hasNewer || pages.hasOlder) && (
+              <nav aria-label="Pages of memories" className="mt-4 flex flex-wrap items-center gap-x-2 text-small text-ink-2">
+                {pages.hasNewer && (
+                  <Button look="quiet" onClick={() => void turn(pages.goNewer)}>
+                    Newer ones
+                  </Button>
+                )}
+                {pages.hasOlder && (
+                  <Button look="quiet" onClick={() => void turn(pages.goOlder)}>
+                    Older ones
+                  </Button>
+                )}
+                <span className="ms-auto tabular-nums">
+                  {numbers.format(pages.offset + 1)}–{numbers.format(pages.offset + pages.memories.length)} of {numbers.format(filter === "all" ? total : (counts[filter] ?? 0))}
+                </span>
+              </nav>
             )}
           </>
         )}
-      </div>
+      </MemoryPage>
       {open && opened && (
         <Menu
           anchor={open.what === "menu" ? open.anchor : null}
@@ -177,6 +181,6 @@ export function MemoryScreen({ memories, nextCursor: initialCursor, counts, conv
           ]}
         />
       )}
-    </div>
+    </>
   );
 }

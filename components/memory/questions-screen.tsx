@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { Button } from "@/components/ui/button";
@@ -10,6 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import { notify } from "@/components/ui/notify";
 import type { PageClock } from "@/components/ui/page-clock";
 import type { QuestionRecord } from "@/lib/memory/questions/contract";
+import { MemoryPage } from "./memory-page";
 import { deleteQuestion, runQuestion } from "./questions-calls";
 import { QuestionsForm } from "./questions-form";
 import { QuestionsLegend } from "./questions-legend";
@@ -18,7 +18,6 @@ import { QuestionsRow } from "./questions-row";
 import { useRunQuestions } from "./use-run-questions";
 
 const ConfirmDialog = lazyPart(() => import("@/components/ui/confirm-dialog").then((module) => module.ConfirmDialog));
-const LINK = "underline decoration-line-strong underline-offset-2 hover:text-ink";
 
 export type QuestionsScreenProps = {
   questions: readonly QuestionRecord[];
@@ -89,16 +88,12 @@ export function QuestionsScreen({ questions, most, memoriesChanged, isMemoryEnab
   const isNew = form === "first" || form === "new";
   const changingId = form !== null && form !== "first" && form !== "new" ? form.changing : null;
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto">
-      <div className="mx-auto w-full max-w-[56rem] px-5 pt-14 pb-16 md:px-11 md:pt-8">
-        <h1 className="text-heading font-bold">Would I remember?</h1>
-        <p className="mt-1.5 max-w-prose text-text text-ink-2">
-          Keep a question and what should come to mind. I look it up as I do for a reply, and you see what got better or worse when{" "}
-          <Link href="/memory" className={LINK}>
-            what I know
-          </Link>{" "}
-          changes.
-        </p>
+    <>
+      <MemoryPage
+        title="Would I remember?"
+        lead="Keep a question and what should come to mind. I look it up as I do for a reply, and you see what got better or worse when what I know changes."
+        current="/memory/questions"
+      >
         {!isMemoryEnabled && (
           <Notice tone="warn" className="mt-4" title="Memory is off.">
             Questions are looked up all the same; replies are given nothing of it until you switch it on.
@@ -153,7 +148,7 @@ export function QuestionsScreen({ questions, most, memoriesChanged, isMemoryEnab
             )}
           </>
         )}
-      </div>
+      </MemoryPage>
       {deletingId !== null && (
         <ConfirmDialog
           isOpen
@@ -165,6 +160,6 @@ export function QuestionsScreen({ questions, most, memoriesChanged, isMemoryEnab
           onConfirm={() => void deleteIt(deletingId)}
         />
       )}
-    </div>
+    </>
   );
 }

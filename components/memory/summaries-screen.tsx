@@ -5,6 +5,7 @@ import { useState } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { PageClock } from "@/components/ui/page-clock";
 import type { SummarisedConversation } from "@/lib/memory/summary/schema";
+import { MemoryPage } from "./memory-page";
 import { SummariesRow } from "./summaries-row";
 
 const LINK = "underline decoration-line-strong underline-offset-2 hover:text-ink";
@@ -26,45 +27,35 @@ export function SummariesScreen({
   const shown = conversations.filter(({ id }) => !cleared.has(id));
   const oldest = conversations.at(-1)?.summarisedAt;
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto">
-      <div className="mx-auto w-full max-w-[56rem] px-5 pt-14 pb-16 md:px-11 md:pt-8">
-        <h1 className="text-heading font-bold">What long conversations came to</h1>
-        <p className="mt-1.5 text-text text-ink-2">
-          The last turns of a conversation go to the model word for word; those before, as these summaries.{" "}
-          <Link href="/memory" className={LINK}>
-            What I know about you
-          </Link>{" "}
-          goes with every conversation.
-        </p>
-        {shown.length === 0 ? (
-          <EmptyState title={isFirstPage ? "None yet." : "None older."}>A summary is written when a conversation grows longer than what the model is given whole.</EmptyState>
-        ) : (
-          <ul aria-label="Summaries" className="mt-6 border-t border-line">
-            {shown.map((conversation) => (
-              <SummariesRow
-                key={conversation.id}
-                conversation={conversation}
-                clock={clock}
-                isOpen={openId === conversation.id}
-                onToggle={() => setOpenId((now) => (now === conversation.id ? null : conversation.id))}
-                onCleared={() => setCleared((before) => new Set([...before, conversation.id]))}
-              />
-            ))}
-          </ul>
+    <MemoryPage title="What long conversations came to" lead="The last turns of a conversation go to the model word for word; those before, as these summaries." current="/memory/summaries">
+      {shown.length === 0 ? (
+        <EmptyState title={isFirstPage ? "None yet." : "None older."}>A summary is written when a conversation grows longer than what the model is given whole.</EmptyState>
+      ) : (
+        <ul aria-label="Summaries" className="mt-2">
+          {shown.map((conversation) => (
+            <SummariesRow
+              key={conversation.id}
+              conversation={conversation}
+              clock={clock}
+              isOpen={openId === conversation.id}
+              onToggle={() => setOpenId((now) => (now === conversation.id ? null : conversation.id))}
+              onCleared={() => setCleared((before) => new Set([...before, conversation.id]))}
+            />
+          ))}
+        </ul>
+      )}
+      <p className="mt-4 flex gap-4 text-ui text-ink-2">
+        {!isFirstPage && (
+          <Link href="/memory/summaries" className={LINK}>
+            Newest
+          </Link>
         )}
-        <p className="mt-4 flex gap-4 text-ui text-ink-2">
-          {!isFirstPage && (
-            <Link href="/memory/summaries" className={LINK}>
-              Newest
-            </Link>
-          )}
-          {hasMore && oldest && (
-            <Link href={`/memory/summaries?before=${encodeURIComponent(oldest)}`} className={LINK}>
-              Older ones
-            </Link>
-          )}
-        </p>
-      </div>
-    </div>
+        {hasMore && oldest && (
+          <Link href={`/memory/summaries?before=${encodeURIComponent(oldest)}`} className={LINK}>
+            Older ones
+          </Link>
+        )}
+      </p>
+    </MemoryPage>
   );
 }

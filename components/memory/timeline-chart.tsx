@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { sayDay, type PageClock } from "@/components/ui/page-clock";
 import type { LearnedOnDay } from "@/lib/memory/timeline/schema";
 import { TYPE_FACES } from "./memory-types";
@@ -37,7 +38,7 @@ export function TimelineChart({ learned, today, asOfDay, clock }: { learned: rea
           let top = HEIGHT;
           const isChosen = stack.from <= asOfDay && asOfDay <= stack.to;
           return (
-            <a key={stack.from} href={`/memory/timeline?as_of=${stack.to}`} aria-label={name(stack)} aria-current={isChosen ? "date" : undefined}>
+            <Link key={stack.from} href={`/memory/timeline?as_of=${stack.to}`} prefetch={false} scroll={false} aria-label={name(stack)} aria-current={isChosen ? "date" : undefined}>
               <title>{name(stack)}</title>
               <rect x={index * step} y={0} width={step} height={HEIGHT} fill={isChosen ? "var(--pencil-wash)" : "transparent"} />
               {types.map((type) => {
@@ -45,7 +46,7 @@ export function TimelineChart({ learned, today, asOfDay, clock }: { learned: rea
                 top -= height;
                 return <rect key={type} x={index * step + GAP / 2} y={Math.max(0, top)} width={Math.max(1, step - GAP)} height={height} fill={TYPE_FACES[type].colour} />;
               })}
-            </a>
+            </Link>
           );
         })}
       </svg>

@@ -1,36 +1,45 @@
-import { useEffect, useState } from "react";
+import { startTransition, useEffect, useRef, useState } from "react";
 import { searchMemories } from "./memory-calls";
 import type { ShownMemory } from "./memory-row";
+import type { TypeFilter } from "./memory-search";
 
-const PAUSE_MS = 200;
-const MOST_RESULTS = 50;
+const MOST_RESULTS = 30;
 
 export type MemorySearchState = { state: "off" } | { state: "looking" } | { state: "found"; memories: ShownMemory[] } | { state: "failed"; message: string };
 
-/** Searches a moment after the last key. `revision` changes when memories do, and searches again. */
-export function useMemorySearch(query: string, revision: number): MemorySearchState {
-  const [answer, setAnswer] = useState<{ query: string; state: MemorySearchState } | null>(null);
+type Wish = { readonly words: string; readonly filter: TypeFilter; readonly revision: number };
+
+/**
+ * Searches with every key, one search at a time: while one is on its way only the newest words wait, so that a slow line
+ * or a fast typist never makes a queue. `revision` changes when memories do, and searches again.
+ */
+export function useMemorySearch(query: string, filter: TypeFilter, revision: number): MemorySearchState {
+  const [answer, setAnswer] = useState<{ words: string; state: MemorySearchState } | null>(null);
+  const wish = useRef<Wish | null>(null);
+  const isRunning = useRef(false);
   const words = query.trim();
 
   useEffect(() => {
-    if (!words) return;
-    let isGone = false;
-    const timer = setTimeout(() => {
-      void searchMemories(words, MOST_RESULTS).then((result) => {
-        if (isGone) return;
-        setAnswer({
-          query: words,
-          state: result.ok ? { state: "found", memories: result.value.memories } : { state: "failed", message: result.failure.message },
-        });
-      });
-    }, PAUSE_MS);
-    return () => {
-      isGone = true;
-      clearTimeout(timer);
-    };
-  }, [words, revision]);
+    wish.current = words ? { words, filter, revision } : null;
+    if (isRunning.current || !words) return;
+    isRunning.current = true;
+    void (async () => {
+      let done: Wish | null = null;
+      while (wish.current && wish.current !== done) {
+        done = wish.current;
+        const result = await searchMemories(done.words, { limit: MOST_RESULTS, ...(done.filter === "all" ? {} : { types: [done.filter] }) });
+        const state: MemorySearchState = result.ok ? { state: "found", memories: result.value.memories } : { state: "failed", message: result.failure.message };
+        const about = done.words;
+        // The next key is more important than drawing what was found for the last one.
+        startTransition(() => setAnswer({ words: about, state }));
+      }
+      isRunning.current = false;
+    })();
+  }, [words, filter, revision]);
+
+  useEffect(() => () => void (wish.current = null), []);
 
   if (!words) return { state: "off" };
   // While the next answer comes, the last one stays in sight rather than an empty page.
-  return answer && (answer.query === words || answer.state.state === "found") ? answer.state : { state: "looking" };
+  return answer && (answer.words === words || answer.state.state === "found") ? answer.state : { state: "looking" };
 }

@@ -48,24 +48,29 @@ export function Sidebar({ page, links, clock, onLeave }: SidebarProps) {
       </nav>
       <nav aria-label="The rest" className="mt-2 border-t border-line pt-2">
         <ul>
-          {links.map(({ href, label, count }) => (
-            <li key={href}>
-              <Link
-                href={href}
-                aria-current={pathname === href ? "page" : undefined}
-                className={cn(
-                  "flex min-h-9 items-center justify-between rounded-sm px-2 text-ui hover:text-ink",
-                  pathname === href ? "bg-well font-medium text-ink" : "text-ink-2",
-                )}
-              >
-                {label}
-                <Count value={href === MEMORY_PAGE ? memoryCount : count} />
-              </Link>
+          {links.map((link) => (
+            <li key={link.href}>
+              <PageLink {...link} pathname={pathname} count={link.href === MEMORY_PAGE ? memoryCount : link.count} />
             </li>
           ))}
         </ul>
       </nav>
     </div>
+  );
+}
+
+function PageLink({ href, label, count, pathname }: { href: string; label: string; count: number | undefined; pathname: string }) {
+  const isHere = pathname === href;
+  const isWithin = isHere || pathname.startsWith(`${href}/`);
+  return (
+    <Link
+      href={href}
+      aria-current={isHere ? "page" : isWithin ? "true" : undefined}
+      className={cn("flex min-h-9 items-center justify-between rounded-sm px-2 text-ui hover:text-ink", isWithin ? "bg-well font-medium text-ink" : "text-ink-2")}
+    >
+      {label}
+      <Count value={count} />
+    </Link>
   );
 }
 

@@ -20,7 +20,24 @@ export function toTimeZone(value: string | undefined): string {
 
 /** The calendar day in the page's zone, as `2026-11-20`. */
 export function dayOf(date: string | Date, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(new Date(date));
+  return formatterOf("day", timeZone).format(new Date(date));
+}
+
+const FORMATS = {
+  day: ["en-CA", { year: "numeric", month: "2-digit", day: "2-digit" }],
+  short: ["en-GB", { day: "numeric", month: "short" }],
+  shortWithYear: ["en-GB", { day: "numeric", month: "short", year: "numeric" }],
+} as const;
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter costs a hundred times what using it does, and a page writes hundreds of dates. There are some 400 zones. */
+function formatterOf(name: keyof typeof FORMATS, timeZone: string): Intl.DateTimeFormat {
+  const key = `${name} ${timeZone}`;
+  const [locale, options] = FORMATS[name];
+  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone });
+  formatters.set(key, formatter);
+  return formatter;
 }
 
 const DAY_IN_MS = 86_400_000;
@@ -38,10 +55,5 @@ export function sayDay(date: string, clock: PageClock): string {
   if (ago === 0) return "today";
   if (ago === 1) return "yesterday";
   const isThisYear = dayOf(date, clock.timeZone).slice(0, 4) === dayOf(clock.now, clock.timeZone).slice(0, 4);
-  return new Intl.DateTimeFormat("en-GB", {
-    timeZone: clock.timeZone,
-    day: "numeric",
-    month: "short",
-    ...(isThisYear ? {} : { year: "numeric" }),
-  }).format(new Date(date));
+  return formatterOf(isThisYear ? "short" : "shortWithYear", clock.timeZone).format(new Date(date));
 }

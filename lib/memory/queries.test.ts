@@ -42,7 +42,7 @@ describe("listMemories", () => {
     expect(await list(scope, { includeExpired: true })).toHaveLength(3);
     expect(await memoryStats(scope)).toMatchObject({ total: 3, expired: 1, deleted: 0, byType: { preference: 1, fact: 2 }, byImportance: { 5: 1, 2: 1 } });
     expect(await countMemories(scope)).toBe(2);
-    expect(await readMemoryOverview(scope)).toMatchObject({ countByType: { preference: 1, fact: 1 }, conversationCount: 0 });
+    expect(await readMemoryOverview(scope)).toMatchObject({ countByType: { preference: 1, fact: 1 }, conversationCount: 0, learned: [{ count: 2 }] });
   });
 
   it("an unreadable cursor starts at the beginning", async () => {

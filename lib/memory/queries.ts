@@ -120,30 +120,28 @@ export async function memoryStats(scope: Scope): Promise<MemoryStats> {
 export const countMemories = (scope: Scope): Promise<number> =>
   db().memory.count({ where: { ...ofScope(scope), ...inForce, OR: [{ expiresAt: null }, { expiresAt: { gt: now() } }] } });
 
-/** Dates of more memories than this would make a page slow and a histogram no clearer. */
-const MOST_DATES = 5_000;
+/** What was learned on a day in UTC, as `2026-11-20`. */
+export type LearnedCount = { readonly day: string; readonly count: number };
 
-/** What the head of the memory page shows: counts by type, from how many conversations, and when each was learned. */
+/** What the head of the memory page shows: counts by type, from how many conversations, and how much was learned on which day, the first first. */
 export async function readMemoryOverview(
   scope: Scope,
-): Promise<{ countByType: Partial<Record<MemoryType, number>>; conversationCount: number; learnedAt: string[] }> {
+): Promise<{ countByType: Partial<Record<MemoryType, number>>; conversationCount: number; learned: LearnedCount[] }> {
   const at = now();
-  const [groups, dates] = await Promise.all([
+  const [groups, learned] = await Promise.all([
     db().$queryRaw<{ type: MemoryType | null; count: number; conversations: number }[]>`
       SELECT type, count(*)::int AS count, count(DISTINCT source_conversation_id)::int AS conversations FROM memories
       WHERE owner_id = ${scope.ownerId}::uuid AND user_id = ${scope.userId} AND ${inForceSql("memories", at, null)}
       GROUP BY GROUPING SETS ((type), ())`,
-    db().memory.findMany({
-      where: { ...ofScope(scope), ...inForce, OR: [{ expiresAt: null }, { expiresAt: { gt: at } }] },
-      orderBy: { learnedAt: "desc" },
-      select: { learnedAt: true },
-      take: MOST_DATES,
-    }),
+    db().$queryRaw<LearnedCount[]>`
+      SELECT to_char(learned_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, count(*)::int AS count FROM memories
+      WHERE owner_id = ${scope.ownerId}::uuid AND user_id = ${scope.userId} AND ${inForceSql("memories", at, null)}
+      GROUP BY 1 ORDER BY 1`,
   ]);
   return {
     countByType: Object.fromEntries(groups.flatMap(({ type, count }) => (type === null ? [] : [[type, count]]))),
     conversationCount: groups.find(({ type }) => type === null)?.conversations ?? 0,
-    learnedAt: dates.map(({ learnedAt }) => learnedAt.toISOString()),
+    learned,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { readPageClock } from "@/app/page-clock";
 import { toHistogram } from "@/components/memory/histogram";
+import { MEMORIES_PER_PAGE } from "@/components/memory/memory-calls";
 import { MemoryScreen } from "@/components/memory/memory-screen";
 import { requireActor } from "@/lib/auth/require-actor";
 import { config } from "@/lib/config/config";
@@ -14,16 +15,18 @@ import { ListMemories } from "@/lib/memory/schema";
 export const metadata: Metadata = { title: "Memory" };
 
 const MOST_BARS = 90;
+/** More are read when they are asked for. */
+const PROPOSALS_AT_FIRST = 25;
 
 export default async function MemoryPage() {
   const { scope } = await requireActor("/memory");
   const [list, overview, isOn, isEnabled, testQuestionCount, waiting, clock] = await Promise.all([
-    listMemories(scope, ListMemories.parse({ limit: 100 })),
+    listMemories(scope, ListMemories.parse({ limit: MEMORIES_PER_PAGE })),
     readMemoryOverview(scope),
     isReviewOn(scope),
     isMemoryEnabled(scope),
     countQuestions(scope),
-    listProposals(scope),
+    listProposals(scope, PROPOSALS_AT_FIRST),
     readPageClock(),
   ]);
 
@@ -33,7 +36,7 @@ export default async function MemoryPage() {
       nextCursor={list.nextCursor}
       counts={overview.countByType}
       conversationCount={overview.conversationCount}
-      learned={toHistogram(overview.learnedAt, clock.now, MOST_BARS)}
+      learned={toHistogram(overview.learned, clock.now, MOST_BARS)}
       halfLifeInDays={config().MEMORY_HALF_LIFE_DAYS}
       isMemoryEnabled={isEnabled}
       testQuestionCount={testQuestionCount}

@@ -8,12 +8,12 @@ import type { ProposalRecord } from "./schema";
 
 const MOST_LISTED = 200;
 
-/** What waits for the person's word, oldest first, and how much of it there is. */
-export async function listProposals(scope: Scope): Promise<{ total: number; proposals: ProposalRecord[] }> {
+/** What waits for the person's word, oldest first, at most `limit` and never more than 200, and how much of it there is. */
+export async function listProposals(scope: Scope, limit = MOST_LISTED): Promise<{ total: number; proposals: ProposalRecord[] }> {
   const where = { ownerId: scope.ownerId, userId: scope.userId, refusedAt: null };
   const [total, rows] = await Promise.all([
     db().memoryProposal.count({ where }),
-    db().memoryProposal.findMany({ where, orderBy: [{ createdAt: "asc" }, { id: "asc" }], take: MOST_LISTED, include: { message: { select: { conversationId: true, createdAt: true } } } }),
+    db().memoryProposal.findMany({ where, orderBy: [{ createdAt: "asc" }, { id: "asc" }], take: Math.min(limit, MOST_LISTED), include: { message: { select: { conversationId: true, createdAt: true } } } }),
   ]);
   return { total, proposals: rows.flatMap((row) => toProposalRecord(scope.ownerId, row) ?? []) };
 }

@@ -1,0 +1,63 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+import type { Person } from "./support/people";
+import { randomWord } from "./support/random-words";
+
+const FACTS = 55;
+const rows = (page: Page) => page.getByRole("list", { name: "Memories" }).getByRole("listitem");
+const pages = (page: Page) => page.getByRole("navigation", { name: "Pages of memories" });
+const tabs = (page: Page) => page.getByRole("navigation", { name: "Memory", exact: true });
+
+/** One preference, and after it more facts than a page of the list shows. */
+async function knowMuch(appUrl: string, person: Person): Promise<{ preference: string }> {
+  const preference = `Prefers ${randomWord()} to ${randomWord()}`;
+  const contents = [preference, ...Array.from({ length: FACTS }, (_, index) => `Fact number ${index + 1}`)];
+  for (const [index, content] of contents.entries()) {
+    const answer = await fetch(`${appUrl}/api/v1/memory`, {
+      method: "POST",
+      headers: { "content-type": "application/json", origin: appUrl, cookie: person.cookie },
+      body: JSON.stringify({ type: index === 0 ? "preference" : "fact", content }),
+    });
+    expect(answer.status).toBe(200);
+  }
+  return { preference };
+}
+
+test("more memories than a page shows are turned page by page, and a type shows all there is of it", async ({ page, app, person }) => {
+  const { preference } = await knowMuch(app.url, person);
+  await page.goto("/memory");
+  await expect(rows(page)).toHaveCount(50);
+  await expect(rows(page).first()).toHaveAccessibleName(`Fact number ${FACTS}`);
+  await expect(pages(page)).toContainText("1–50 of 56");
+
+  await pages(page).getByRole("button", { name: "Older ones" }).click();
+  await expect(pages(page)).toContainText("51–56 of 56");
+  await expect(rows(page).last()).toHaveAccessibleName(preference);
+  await pages(page).getByRole("button", { name: "Newer ones" }).click();
+  await expect(rows(page).first()).toHaveAccessibleName(`Fact number ${FACTS}`);
+
+  await page.getByRole("button", { name: "Preferences 1" }).click();
+  await expect(rows(page)).toHaveCount(1);
+  await expect(rows(page)).toHaveAccessibleName(preference);
+  const search = page.getByRole("searchbox", { name: "Search memories" });
+  await search.fill(preference);
+  await expect(rows(page).first()).toHaveAccessibleName(preference);
+  await page.getByRole("button", { name: "Facts 55" }).click();
+  await search.fill("fact number 7");
+  await expect(rows(page).first()).toHaveAccessibleName("Fact number 7");
+  await page.getByRole("button", { name: "All", exact: true }).click();
+  await search.fill("");
+  await expect(pages(page)).toContainText("1–50 of 56");
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});
+
+test("the pages about memory lead to each other, and say which of them one is on", async ({ page }) => {
+  await page.goto("/memory");
+  for (const [name, heading] of [["Timeline", "What I knew, and when"], ["Summaries", "What long conversations came to"], ["Test questions", "Would I remember?"], ["What I know", "What I know about you"]] as const) {
+    await tabs(page).getByRole("link", { name, exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
+    await expect(tabs(page).getByRole("link", { name, exact: true })).toHaveAttribute("aria-current", "page");
+  }
+});
