@@ -5,16 +5,13 @@ import { cn } from "@/lib/cn";
 import type { MessageId } from "@/lib/chat/schema";
 import { useJustLearned } from "./just-learned";
 
-/** So many fit beside a message and the shortest reply to it. */
-const MOST_WITHOUT_ROOM = 4;
-
 /** In the margin of a message, a moment after its reply: what was just learned from it. Dashed, since it is new. */
 export function LearnedNotes({ messageId }: { messageId: MessageId }) {
   const learned = useJustLearned(messageId);
   const forgotten = useForgotten();
   if (learned.length === 0) return null;
   return (
-    <ul aria-label="Just learned" className={cn(learned.length <= MOST_WITHOUT_ROOM && "just-learned-aside", "mt-2 flex flex-col gap-2 self-start justify-self-end wide:col-start-2 wide:row-start-1 wide:mt-1 wide:justify-self-start")}>
+    <ul aria-label="Just learned" className="mt-2 flex flex-col gap-2 self-start justify-self-end wide:col-start-2 wide:row-start-1 wide:mt-1 wide:justify-self-start">
       {learned.map(({ id, content }) => (
         <li key={id} className="group/note border-s border-dashed border-pencil-soft ps-3">
           <p className={cn("font-serif text-note text-pencil italic [overflow-wrap:anywhere]", forgotten.has(id) && "line-through")}>{content}</p>

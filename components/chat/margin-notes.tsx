@@ -27,7 +27,7 @@ export function MarginNotes({
   if (notes.length === 0) return null;
 
   return (
-    <div role="group" aria-label="What I remembered for this reply" data-margin-notes className="mt-3 wide:col-start-2 wide:row-span-2 wide:row-start-1 wide:mt-0">
+    <div role="group" aria-label="What I remembered for this reply" className="mt-3 wide:col-start-2 wide:row-span-2 wide:row-start-1 wide:mt-0">
       <button
         type="button"
         aria-expanded={isOpen}
