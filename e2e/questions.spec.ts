@@ -150,23 +150,22 @@ test("a question that expects nothing is not kept, and what was written stays", 
   await expect(page.getByRole("textbox", { name: "Ask something I should know" })).toHaveValue("Who am I?");
 });
 
-test("the page has no barriers and no sideways scrolling, light and dark, wide and narrow", async ({ page }) => {
-  test.setTimeout(90_000);
+test("the page has no barriers and no sideways scrolling, light and dark, wide and narrow", async ({ page, app, person }) => {
+  test.setTimeout(120_000);
   const [food, city] = [randomWord(), randomName()];
-  await page.goto("/");
-  await say(page, `I am allergic to ${food}. I live in ${city}. I collect ${"very ".repeat(12)}old ${randomWord()}.`);
-  await openMemoryWith(page, `Is allergic to ${food}`);
+  await remember(app.url, person, `Is allergic to ${food}`);
+  await remember(app.url, person, `Lives in ${city}, ${"very ".repeat(12)}near the river`);
   await page.goto("/memory/questions");
   await expectNoBarriers(page, "empty");
   const question = await keep(page, "What am I allergic to?", `Is allergic to ${food}`, `Lives in ${city}`);
   await correct(page, `Is allergic to ${food}`, `Zugzwang ${food}`);
   await expectNoBarriers(page, "offer");
-  await forgetForGood(page, `Lives in ${city}`);
   await page.goto("/memory/questions");
   await page.getByRole("button", { name: "Run all" }).click();
-  await expect(question).toContainText("Forgotten since");
+  await expect(question).toContainText(`Zugzwang ${food}`);
+  await expect(question.getByRole("img", { name: /^Its runs/ })).toBeVisible();
   await page.getByRole("button", { name: "New question" }).click();
-  await page.getByRole("textbox", { name: "Ask something I should know" }).fill("What do I collect?");
+  await page.getByRole("textbox", { name: "Ask something I should know" }).fill("Where do I live?");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("checkbox").first()).toBeVisible();
   await expectNoBarriers(page, "full");
