@@ -9,18 +9,18 @@ import { notify } from "@/components/ui/notify";
 import type { PageClock } from "@/components/ui/page-clock";
 import type { MemoryMode } from "@/lib/chat/memory-mode/schema";
 import type { ConversationId, MessageId, MessagePage } from "@/lib/chat/schema";
-import { chatReducer, openChat, type Entry, type FreshIds } from "./chat-state";
+import { chatReducer, openChat, type Entry } from "./chat-state";
 import { COLUMNS } from "./columns";
 import { ComparisonOffer } from "./comparison-offer";
 import { Composer, type ComposerHandle } from "./composer";
 import { ConversationScroll, type ConversationScrollHandle } from "./conversation-scroll";
 import { readDraft, writeDraft } from "./draft";
 import { EmptyConversation } from "./empty-conversation";
+import { freshIds } from "./fresh-ids";
 import { lookForLearned } from "./just-learned";
 import { LiveReplyStore } from "./live-reply";
 import { MemoryEditsProvider } from "./memory-edits";
 import { MemoryInView } from "./memory-in-view";
-import type { MessageActions } from "./message-actions";
 import { MessageList } from "./message-list";
 import { loadLiveMarkdown } from "./reply-body";
 import { loadLiveTurn, TurnRunner } from "./turn-runner";
@@ -30,6 +30,7 @@ import { useComparison } from "./use-comparison";
 import { useKeeper } from "./use-keeper";
 import { useLookAgain } from "./use-look-again";
 import { useMemoryMode } from "./use-memory-mode";
+import { useMessageActions } from "./use-message-actions";
 import { useOnline } from "./use-online";
 import { useStopOnEscape } from "./use-stop-on-escape";
 import { useTitle } from "./use-title";
@@ -59,11 +60,6 @@ export type ChatScreenProps = {
   isTemporary?: boolean;
   onTemporary?: (isTemporary: boolean) => void;
 };
-
-function freshIds(): FreshIds {
-  const id = () => crypto.randomUUID() as MessageId;
-  return { message: id(), reply: id(), createdAt: new Date().toISOString() };
-}
 
 /** One conversation. The only component of the screen that holds state; what is under it gets values and gives events. */
 export function ChatScreen({
@@ -106,37 +102,7 @@ export function ChatScreen({
     return result;
   };
 
-  const actions = useMemo<MessageActions>(() => {
-    const tryAgain = (id: MessageId, withoutMemoryIds?: readonly string[]) => {
-      live.clear();
-      dispatch({ type: "try-again", id, ids: freshIds(), ...(withoutMemoryIds ? { withoutMemoryIds } : {}) });
-      scroll.current?.toEnd();
-    };
-    return {
-      startEditing: (id) => dispatch({ type: "edit", id }),
-      stopEditing: () => {
-        dispatch({ type: "edit", id: null });
-        composer.current?.focus();
-      },
-      sendEdited: (message, text) => {
-        live.clear();
-        dispatch({ type: "submit", text, ids: freshIds(), editOf: message });
-        composer.current?.focus();
-      },
-      showVersion: (id) => {
-        void keeper.showVersion(id).then((result) => {
-          if (result.ok) dispatch({ type: "show-page", page: result.value });
-          else notify({ tone: "bad", message: `That version could not be shown. ${result.failure.message}` });
-        });
-      },
-      tryAgain,
-      goOn: (id) => {
-        live.clear();
-        dispatch({ type: "go-on", id });
-      },
-      openReceipt: setReceiptId,
-    };
-  }, [keeper, live]);
+  const actions = useMessageActions({ keeper, live, dispatch, composer, scroll, openReceipt: setReceiptId });
 
   function send(text: string) {
     live.clear();
