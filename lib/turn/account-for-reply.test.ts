@@ -42,6 +42,14 @@ describe("accountForReply", () => {
     expect(washed(reply, [memory("m1", "Lives in Porto"), memory("m2", "Keeps bees")], [])).toEqual({ words: [["Porto", "aligned"]], uses: ["used", "in-view"] });
   });
 
+  it("takes what a model says in every reply for its habit, and other words of an earlier one for its memory", () => {
+    const earlier = (content: string) => ({ ...memory("e1", content), kind: "episode" as const, type: "assistant" });
+    const reply = "The ferry leaves at nine. Ask me anything about harbours.";
+    expect(washed(reply, [earlier("Bring a coat. Ask me anything about harbours.")], []).uses).toEqual(["in-view"]);
+    expect(washed(reply, [earlier("At nine the ferry leaves. Ask me anything about harbours.")], []).words).toEqual([["ferry leaves at nine", "aligned"]]);
+    expect(washed(reply, [{ ...earlier("Ask me anything about harbours."), type: "person" }], []).uses).toEqual(["used"]);
+  });
+
   it("claims nothing for an empty reply", () => {
     expect(washed("", [memory("m1", "Lives in Porto")], [])).toEqual({ words: [], uses: ["in-view"] });
   });

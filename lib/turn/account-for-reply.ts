@@ -21,7 +21,9 @@ export function accountForReply(input: {
   const contentOf = new Map(prepared.memories.map(({ mark, content }) => [mark, content]));
   const marked = input.marks.map((use) => spanOfMark(reply, use, contentOf.get(use.mark) ?? ""));
   const markedNames = new Set(marked.map(({ mark }) => mark));
-  const unmarked = prepared.memories.flatMap(({ mark, content }) => (mark !== null && !markedNames.has(mark) ? [{ mark, text: content }] : []));
+  const unmarked = prepared.memories.flatMap((memory) =>
+    memory.mark !== null && !markedNames.has(memory.mark) ? [{ mark: memory.mark, text: isEarlierReply(memory) ? withoutHabits(memory.content, reply) : memory.content }] : [],
+  );
   const aligned = attributeUses(reply, unmarked, input.question).map(
     ({ mark, start, end }): ReceiptSpan => ({ mark, start, end, basis: "aligned" }),
   );
@@ -43,6 +45,14 @@ export function accountForReply(input: {
     latencyMs: call.latencyMs,
     firstTokenMs: call.firstTokenMs,
   };
+}
+
+const isEarlierReply = ({ kind, type }: ReceiptMemory): boolean => kind === "episode" && type === "assistant";
+
+/** Sentences that a model says in every reply, to the letter, are its habit: that they stand in an earlier one shows nothing. */
+function withoutHabits(earlier: string, reply: string): string {
+  const said = new Set(splitSentences(reply).map(({ text }) => text));
+  return splitSentences(earlier).flatMap(({ text }) => (said.has(text) ? [] : [text])).join(" ");
 }
 
 function spanOfMark(reply: string, { mark, offset }: MarkUse, content: string): ReceiptSpan {

@@ -28,6 +28,10 @@ describe("readName and readPlace", () => {
   it.each([
     ["Ada Lovelace, nice to meet you", "Ada Lovelace"],
     ["Jean-Luc O'Neil", "Jean-Luc O'Neil"],
+    ["Inês, I live in Porto", "Inês"],
+    ["Iñaki", "Iñaki"],
+    ["Noël", "Noël"],
+    ["It's a secret", null],
     ["Zoë.", "Zoë"],
     ["not telling", null],
   ])("name: %s → %s", (rest, name) => {

@@ -32,7 +32,8 @@ export function readList(rest: string): string[] {
 }
 
 const NAME = /^\p{Lu}[\p{L}\p{M}'.-]*(?:[ -]\p{Lu}[\p{L}\p{M}'.-]*){0,3}/u;
-const NO_NAME = /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November|December|Today|Tomorrow|I|I'm|I've|The|A|An|And|But|So|Not|No|Yes|Just|From|In|At|On|Also|My|It|This|That|Very|Really|Here|Sorry|Glad|Happy)\b/u;
+/** Ends where letters end, those of other alphabets too: "In" is no name, and "Inês" is one. */
+const NO_NAME = /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November|December|Today|Tomorrow|I|I'm|I've|The|A|An|And|But|So|Not|No|Yes|Just|From|In|At|On|Also|My|It|This|That|Very|Really|Here|Sorry|Glad|Happy)(?![\p{L}\p{M}])/u;
 
 /**
  * A proper name at the start of the rest. Somebody who writes no capitals at all is taken at their word, for

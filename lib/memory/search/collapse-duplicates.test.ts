@@ -8,6 +8,12 @@ describe("collapseDuplicates", () => {
     expect(collapse(["Likes green tea", "likes GREEN teas.", "Likes black tea"])).toEqual(["Likes green tea", "Likes black tea"]);
   });
 
+  it("knows a long text again in another wording, and keeps long texts of other words", () => {
+    const letter = (endings: string, subject: string) => Array.from({ length: 40 }, (_, index) => `${subject}${index % 4 === 0 ? endings : ""} number${index}`).join(" and ");
+    const [said, again, other] = [letter("s", "lamp"), letter("", "lamp"), Array.from({ length: 40 }, (_, index) => `word${index}`).join(" ")];
+    expect(collapse([said, again, other])).toEqual([said, other]);
+  });
+
   it("keeps texts whose words it cannot read", () => {
     expect(collapse(["😀", "🎉"])).toEqual(["😀", "🎉"]);
   });

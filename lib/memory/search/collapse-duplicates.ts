@@ -15,13 +15,39 @@ export function termOverlap(first: ReadonlySet<string>, second: ReadonlySet<stri
 const sayTheSame = (first: ReadonlySet<string>, second: ReadonlySet<string>): boolean =>
   Math.min(first.size, second.size) >= SAME_SHARE * Math.max(first.size, second.size) && termOverlap(first, second) >= SAME_SHARE;
 
+/** In texts of this many words, those whose stems overlap by SAME_SHARE overlap by half as they are written, too. */
+const LONG_WORDS = 30;
+const WRITTEN_SHARE = 0.5;
+
+/** A text as it is compared: its stems, which take ten times as long to find, only where its written words are alike. */
+class Compared {
+  readonly #written: ReadonlySet<string>;
+  #terms: ReadonlySet<string> | null = null;
+
+  constructor(readonly text: string) {
+    this.#written = new Set(text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu));
+  }
+
+  saysTheSameAs(other: Compared): boolean {
+    return this.#mayBeAlike(other) && sayTheSame(this.#stems(), other.#stems());
+  }
+
+  #mayBeAlike(other: Compared): boolean {
+    return Math.min(this.#written.size, other.#written.size) < LONG_WORDS || termOverlap(this.#written, other.#written) >= WRITTEN_SHARE;
+  }
+
+  #stems(): ReadonlySet<string> {
+    return (this.#terms ??= new Set(analyseText(this.text).terms.keys()));
+  }
+}
+
 /** Keeps the first of each group of near-duplicates, in order, and stops at `limit`. Give it a ranked list. */
 export function collapseDuplicates<Item>(items: readonly Item[], textOf: (item: Item) => string, limit: number): Item[] {
-  const kept: { item: Item; terms: ReadonlySet<string> }[] = [];
+  const kept: { item: Item; compared: Compared }[] = [];
   for (const item of items) {
     if (kept.length >= limit) break;
-    const terms = new Set(analyseText(textOf(item)).terms.keys());
-    if (kept.every((other) => !sayTheSame(other.terms, terms))) kept.push({ item, terms });
+    const compared = new Compared(textOf(item));
+    if (kept.every((other) => !other.compared.saysTheSameAs(compared))) kept.push({ item, compared });
   }
   return kept.map(({ item }) => item);
 }

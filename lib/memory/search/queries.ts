@@ -1,7 +1,7 @@
 import "server-only";
 import { now } from "@/lib/clock";
 import { Prisma } from "@/lib/db/generated/client";
-import { queryRows } from "@/lib/db/query-rows";
+import { arrayText, queryRows } from "@/lib/db/query-rows";
 import type { Scope } from "@/lib/db/scope";
 import { currentEmbedder, toVectorText } from "@/lib/memory/current-embedder";
 import { scopeTermKey } from "@/lib/memory/rows";
@@ -170,9 +170,9 @@ const wordsOf = (selected: readonly number[], hashes: readonly number[], isWante
     CASE WHEN cardinality(terms) <= ${MOST_TERMS_WHOLE}::int THEN encode(frequencies, 'hex') || ',' || array_to_string(terms, ' ')
     ELSE (
       SELECT string_agg(lpad(to_hex(get_byte(frequencies, place::int - 1)), 2, '0'), '' ORDER BY place) || ',' || string_agg(term::text, ' ' ORDER BY place)
-      FROM unnest(terms) WITH ORDINALITY AS each (term, place) WHERE term = ANY(${[...hashes]}::int[])
+      FROM unnest(terms) WITH ORDINALITY AS each (term, place) WHERE term = ANY(${arrayText(hashes)}::int[])
     ) END), ';') AS packed
-  FROM search_documents WHERE terms && ${[...selected]}::int[] AND ${isWanted} GROUP BY conversation_id`;
+  FROM search_documents WHERE terms && ${arrayText(selected)}::int[] AND ${isWanted} GROUP BY conversation_id`;
 
 function unpack(rows: readonly PoolRow[], formsOfHash: ReadonlyMap<number, readonly number[]>, counts: Counts): Pools {
   const packed = (kind: PoolRow["kind"]) => rows.flatMap((row) => (row.kind === kind && row.packed !== null ? [{ conversationId: row.conversation_id, items: row.packed.split(";") }] : []));

@@ -2,7 +2,7 @@ import "server-only";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import { queryRows } from "@/lib/db/query-rows";
+import { arrayText, queryRows } from "@/lib/db/query-rows";
 import type { Scope } from "@/lib/db/scope";
 import { inForceSql } from "@/lib/memory/queries";
 import { MEMORY_ROW_COLUMNS, type MemoryRow, openAuthor, openConversationTitle, openMessageText, openSnapshot, type Snapshot, toMemory } from "@/lib/memory/rows";
@@ -61,9 +61,9 @@ export async function loadDocuments(
     WITH scope AS MATERIALIZED (
       SELECT id FROM search_scopes WHERE owner_id = ${ownerId}::uuid AND user_id = ${userId}
     ), chosen AS MATERIALIZED (
-      SELECT unnest(${[...chosen.documentIds]}::int[]) AS id
+      SELECT unnest(${arrayText(chosen.documentIds)}::int[]) AS id
       UNION
-      SELECT document.id FROM unnest(${chosen.places.map(({ conversationId }) => conversationId)}::uuid[], ${chosen.places.map(({ depth }) => depth)}::int[]) place (conversation_id, depth)
+      SELECT document.id FROM unnest(${chosen.places.map(({ conversationId }) => conversationId)}::uuid[], ${arrayText(chosen.places.map(({ depth }) => depth))}::int[]) place (conversation_id, depth)
       CROSS JOIN LATERAL (
         SELECT id FROM search_documents
         WHERE owner_id = ${ownerId}::uuid AND search_documents.conversation_id = place.conversation_id AND search_documents.depth = place.depth LIMIT ${MOST_SIBLINGS}

@@ -1,6 +1,6 @@
 import "server-only";
 import { Prisma } from "@/lib/db/generated/client";
-import { queryRows } from "@/lib/db/query-rows";
+import { arrayText, queryRows } from "@/lib/db/query-rows";
 import type { Scope } from "@/lib/db/scope";
 import { currentEmbedder, toVectorText } from "@/lib/memory/current-embedder";
 import type { DocumentKind, Neighbour, VectorRow } from "./vector-table";
@@ -82,7 +82,7 @@ export const nearestOfHeld = (scopeId: Prisma.Sql, neighbours: readonly Neighbou
     SELECT document.id, nearest.similarity, document.conversation_id, document.depth
     FROM (
       SELECT document_id, similarity FROM (
-        SELECT * FROM unnest(${neighbours.map(({ documentId }) => documentId)}::int[], ${neighbours.map(({ similarity }) => similarity)}::float8[]) held (document_id, similarity)
+        SELECT * FROM unnest(${arrayText(neighbours.map(({ documentId }) => documentId))}::int[], ${arrayText(neighbours.map(({ similarity }) => Math.round(similarity * 1e4) / 1e4))}::float8[]) held (document_id, similarity)
         WHERE document_id <> ALL (ARRAY(SELECT document_id FROM unseen))
         UNION ALL SELECT document_id, similarity FROM unseen
       ) either ORDER BY similarity DESC, document_id

@@ -31,7 +31,7 @@ export type Neighbour = { readonly documentId: number; readonly similarity: numb
 export const SIGNATURE_WORDS = 16;
 const FARTHEST = 32 * SIGNATURE_WORDS;
 /** As many as are compared by their vectors, once signatures have told the far ones. */
-const COMPARED = 800;
+const COMPARED = 500;
 const LEAST_CAPACITY = 1_024;
 /** Of one row, besides its vector: signature, number, end, scale, kind, and its place in a map. */
 const BYTES_BESIDE_VECTOR = 4 * SIGNATURE_WORDS + 4 + 8 + 4 + 1 + 40;
