@@ -15,9 +15,9 @@ export function termOverlap(first: ReadonlySet<string>, second: ReadonlySet<stri
 const sayTheSame = (first: ReadonlySet<string>, second: ReadonlySet<string>): boolean =>
   Math.min(first.size, second.size) >= SAME_SHARE * Math.max(first.size, second.size) && termOverlap(first, second) >= SAME_SHARE;
 
-/** In texts of this many words, those whose stems overlap by SAME_SHARE overlap by half as they are written, too. */
-const LONG_WORDS = 30;
-const WRITTEN_SHARE = 0.5;
+/** In texts of this many words, those whose stems overlap by SAME_SHARE overlap by a third as they are written, too. */
+const LONG_WORDS = 8;
+const WRITTEN_SHARE = 0.3;
 
 /** A text as it is compared: its stems, which take ten times as long to find, only where its written words are alike. */
 class Compared {
