@@ -87,29 +87,18 @@ function explainListenError(error) {
 const server = createServer(LIMITS);
 server.maxConnections = MOST_CONNECTIONS;
 
-// The port is taken before the database is opened: a second start by mistake then ends at once and harms nothing.
-await new Promise((resolve) => {
-  server.once("error", (/** @type {NodeJS.ErrnoException} */ error) => {
-    console.error(explainListenError(error));
-    process.exit(1);
-  });
-  server.listen(wantedPort, hostname, () => resolve(undefined));
-});
-const address = server.address();
-const port = address && typeof address === "object" ? address.port : wantedPort;
-
 const started = new Promise((resolve) => {
   hooks[START] = { ready: () => resolve(undefined), failed: stop };
   // In development Next loads the instrumentation when it likes, and a mistake in it is mended while this runs.
   if (isDevelopment) resolve(undefined);
 });
-const forgetConfiguration = isDevelopment ? () => undefined : useBuiltConfiguration(import.meta.dirname);
-const { default: next } = await import("next");
-const app = next({ dev: isDevelopment, hostname, port, httpServer: nextUpgrades });
-const speak = quietNext();
-const prepared = app.prepare().then(() => app.getRequestHandler());
-prepared.then(forgetConfiguration).then(speak, stop);
+/** @typedef {(request: import("node:http").IncomingMessage, response: import("node:http").ServerResponse) => Promise<void>} Handle */
+/** @type {(handle: Promise<Handle>) => void} */
+let prepare = () => undefined;
+/** @type {Promise<Handle>} */
+const prepared = new Promise((resolve) => (prepare = resolve));
 
+// Before anybody can connect: a request that nobody listened for would never be answered.
 server.on("request", async (request, response) => {
   if (!isReadablePath(request.url)) {
     response.writeHead(400, { Connection: "close" }).end();
@@ -141,6 +130,24 @@ server.on("upgrade", (request, socket, head) => {
   else if (hooks[UPGRADE_HANDLER]) hooks[UPGRADE_HANDLER](request, socket, head);
   else socket.destroy();
 });
+
+// The port is taken before the database is opened: a second start by mistake then ends at once and harms nothing.
+await new Promise((resolve) => {
+  server.once("error", (/** @type {NodeJS.ErrnoException} */ error) => {
+    console.error(explainListenError(error));
+    process.exit(1);
+  });
+  server.listen(wantedPort, hostname, () => resolve(undefined));
+});
+const address = server.address();
+const port = address && typeof address === "object" ? address.port : wantedPort;
+
+const forgetConfiguration = isDevelopment ? () => undefined : useBuiltConfiguration(import.meta.dirname);
+const { default: next } = await import("next");
+const app = next({ dev: isDevelopment, hostname, port, httpServer: nextUpgrades });
+const speak = quietNext();
+prepare(app.prepare().then(() => app.getRequestHandler()));
+prepared.then(forgetConfiguration).then(speak, stop);
 
 shutDownOnSignal(server, async () => {
   await hooks[SHUTDOWN]?.();

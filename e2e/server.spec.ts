@@ -1,6 +1,7 @@
+import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { request as httpRequest } from "node:http";
-import { connect } from "node:net";
+import { connect, createServer } from "node:net";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { type AppServer, startApp } from "./support/app-server";
@@ -10,6 +11,15 @@ test.beforeAll(async () => {
   app = await startApp();
 });
 test.afterAll(() => app.stop());
+
+async function freePort(): Promise<number> {
+  const taken = createServer().listen(0, "127.0.0.1");
+  await once(taken, "listening");
+  const address = taken.address();
+  taken.close();
+  await once(taken, "close");
+  return typeof address === "object" && address ? address.port : 0;
+}
 
 /** Sends bytes as they are, which no client library would, and returns all that came back. */
 function sendRaw(text: string): Promise<string> {
@@ -77,6 +87,26 @@ test("a signal that comes twice, as npm hands it on, ends it as well as one", as
   await other.ended();
   expect(isOpen()).toBe(false);
   expect(other.output()).not.toContain("Did not close within");
+  await other.stop();
+});
+
+test("whoever asks while it starts is answered as soon as it has", async () => {
+  const port = await freePort();
+  const [statuses, asked] = [[] as number[], [] as Promise<unknown>[]];
+  const ask = async () => {
+    try {
+      statuses.push((await fetch(`http://127.0.0.1:${port}/livez`, { signal: AbortSignal.timeout(20_000) })).status);
+    } catch (error) {
+      // Nobody listened yet. A request that was taken and never answered is what must not be.
+      if (error instanceof DOMException) statuses.push(0);
+    }
+  };
+  const asking = setInterval(() => asked.push(ask()), 5);
+  const other = await startApp({ environment: { PORT: String(port) } });
+  clearInterval(asking);
+  await Promise.all(asked);
+  expect(statuses.length).toBeGreaterThan(10);
+  expect(new Set(statuses)).toEqual(new Set([200]));
   await other.stop();
 });
 
