@@ -147,7 +147,6 @@ export async function look(bench: Bench, { longIds, longCounts, memoryCount }: L
     await page.getByRole("textbox", { name: "What is right" }).fill(`Put right (no. ${number}) for the ${round + 1}. time`);
     await act(page, "memory: corrected", { selector: `${ROW} p`, text: "Put right" }, () => page.keyboard.press("Enter"));
     await settled(page);
-    await act(page, "memory: forgotten", { selector: ROW, text: "Put right", how: "none" }, () => choose("Forget"));
     const first = page.getByRole("list", { name: "Waiting for your word" }).getByRole("listitem").first();
     const refused = await first.getAttribute("aria-label") ?? "";
     await act(page, "inbox: one refused", { selector: 'ul[aria-label="Waiting for your word"] > li', text: refused, how: "none" }, () => first.getByRole("button", { name: /^Do not remember/ }).click());
