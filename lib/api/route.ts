@@ -1,13 +1,13 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import { findActor } from "@/lib/auth/actor";
+import { admitActor } from "@/lib/auth/actor";
 import { isDatabaseAway } from "@/lib/db/errors";
 import { log } from "@/lib/observability/log";
 import type { Result } from "@/lib/result";
 import type { TokenAnswer } from "@/lib/usage/commands";
 import type { Contract, FailureOf, ResponseInputOf } from "./contract";
 import type { LimitName } from "./limits";
-import { limitAddress, limitHeaders, limitOwner } from "./limits";
+import { limitAddress, limitHeaders, ownerLimit } from "./limits";
 import { ourOrigin } from "./origin";
 import type { Input } from "./parse-input";
 import { parseInput } from "./parse-input";
@@ -32,13 +32,11 @@ export const route = <const Definition extends Contract>(
   handle: (call: Call<Definition> & { readonly actor: Actor }) => Promise<Outcome<Definition>>,
 ): Handler =>
   wrap(definition, async (request, context, requestId) => {
-    const actor = await findActor(request);
-    const answer = actor
-      ? await limitOwner(options.limit, actor.ownerId)
-      : await limitAddress(options.limit, clientAddress(request));
+    const admitted = await admitActor(request, ownerLimit(options.limit));
+    const answer = admitted?.answer ?? (await limitAddress(options.limit, clientAddress(request)));
     if (!answer.isAllowed) return refuse({ code: "too_many_requests" }, requestId, answer);
-    if (!actor) return refuse({ code: "not_signed_in" }, requestId, answer);
-    return finish(definition, request, context, requestId, answer, (call) => handle({ ...call, actor }));
+    if (!admitted) return refuse({ code: "not_signed_in" }, requestId, answer);
+    return finish(definition, request, context, requestId, answer, (call) => handle({ ...call, actor: admitted.actor }));
   });
 
 /** A route for anybody: "public" is a word in the file that uses it. Limited by address. */

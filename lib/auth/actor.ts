@@ -1,8 +1,10 @@
 import "server-only";
 import type { OwnerId, Scope } from "@/lib/db/scope";
 import { ownScope, trustedOwnerId } from "@/lib/db/scope";
-import { touchSession } from "@/lib/accounts/sessions/commands";
-import { findLiveSession } from "@/lib/accounts/sessions/queries";
+import { admitSession, touchSession } from "@/lib/accounts/sessions/commands";
+import { findLiveSession, type LiveSession } from "@/lib/accounts/sessions/queries";
+import type { SessionClaims } from "@/lib/accounts/sessions/session-claims";
+import type { Bucket, TokenAnswer } from "@/lib/usage/commands";
 import { readCookie, sessionCookieName } from "./session-cookie";
 import { decodeSessionToken } from "./session-token";
 
@@ -19,18 +21,29 @@ export type Actor = {
 const TOUCH_AFTER_MS = 60 * 60 * 1000;
 
 /** The person behind a request, or null. A database that is away throws: nobody is let in on a guess. */
-export const findActor = (request: Request): Promise<Actor | null> =>
-  actorFromToken(readCookie(request.headers.get("cookie"), sessionCookieName()));
+export const findActor = (request: Request): Promise<Actor | null> => actorFromToken(tokenOf(request));
+
+/** The person behind a request, and what their bucket of calls says to one more. */
+export async function admitActor(request: Request, limit: Omit<Bucket, "caller">): Promise<{ actor: Actor; answer: TokenAnswer } | null> {
+  const claims = await claimsOf(tokenOf(request));
+  const admitted = claims && (await admitSession(claims, limit));
+  return admitted && { actor: await toActor(claims, admitted.session), answer: admitted.token };
+}
 
 /** Whether the session of a request is good still: a stream outlives the moment in which it was let begin. */
 export const isSignedIn = async (request: Request): Promise<boolean> => (await findActor(request)) !== null;
 
 /** The person behind the value of a session cookie. */
 export async function actorFromToken(token: string | null): Promise<Actor | null> {
-  if (!token) return null;
-  const claims = await decodeSessionToken(token);
+  const claims = await claimsOf(token);
   const session = claims && (await findLiveSession(claims));
-  if (!session) return null;
+  return session && toActor(claims, session);
+}
+
+const tokenOf = (request: Request): string | null => readCookie(request.headers.get("cookie"), sessionCookieName());
+const claimsOf = async (token: string | null): Promise<SessionClaims | null> => (token ? decodeSessionToken(token) : null);
+
+async function toActor(claims: SessionClaims, session: LiveSession): Promise<Actor> {
   if (Date.now() - session.lastSeenAt.getTime() > TOUCH_AFTER_MS) await touchSession(claims);
   const ownerId = trustedOwnerId(claims.ownerId);
   return {

@@ -6,7 +6,7 @@ import type { Memory as MemoryRecord } from "@/lib/db/generated/client";
 import type { OwnerId, Scope } from "@/lib/db/scope";
 import { foldForEquality } from "./clean-text";
 import { isJsonValue, type JsonValue } from "./json-limits";
-import { Memory, MemoryType, Metadata } from "./schema";
+import { Memory, MemoryType, type MemoryWorth, Metadata } from "./schema";
 
 /** The columns of `memories` that the domain reads, by their names in Prisma. */
 export const MEMORY_ROW_COLUMNS = [
@@ -89,6 +89,18 @@ export function toMemory(row: MemoryRow): Memory {
     source: hasSource ? { conversationId: row.sourceConversationId, messageId: row.sourceMessageId, quote: evidence?.quote ?? "" } : null,
   });
 }
+
+/** What ranks a memory. Nothing of it is sealed. */
+export const toMemoryWorth = (row: MemoryRow): MemoryWorth => ({
+  id: row.id as Memory["id"],
+  type: row.type as MemoryType,
+  importance: row.importance,
+  confidence: roundReal(row.confidence),
+  isPinned: row.isPinned,
+  validFrom: row.learnedAt.toISOString(),
+  usefulCount: row.usefulCount,
+  wrongCount: row.wrongCount,
+});
 
 /** Single precision gives 0.9 back as 0.8999999761581421. */
 export const roundReal = (value: number): number => Number(value.toPrecision(6));

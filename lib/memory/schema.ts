@@ -103,6 +103,9 @@ export const Memory = z.object({
 });
 export type Memory = z.infer<typeof Memory>;
 
+/** What ranks a memory beside its words. */
+export type MemoryWorth = Pick<Memory, "id" | "type" | "importance" | "confidence" | "isPinned" | "validFrom" | "usefulCount" | "wrongCount">;
+
 /** A past state of a memory; `validTo` is null on the version in force. */
 export const MemoryVersion = z.object({
   version: z.int().min(1),

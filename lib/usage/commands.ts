@@ -19,40 +19,42 @@ export type TokenAnswer = {
   readonly retryAfterSeconds: number;
 };
 
-type BucketRow = { is_allowed: boolean; tokens: number };
+/** @property caller an account id or a network address; only its keyed hash is stored */
+export type Bucket = { readonly bucket: string; readonly caller: string; readonly capacity: number; readonly perMinute: number };
+/** What `tokenInsert` returns. */
+export type BucketRow = { is_allowed: boolean; tokens: number };
 
 /**
  * Takes one token from a caller's bucket (the token bucket of RFC 2697 without its second rate). One statement,
  * so that calls at once and on several instances share one bucket, by the database's clock. A refused call costs
  * no token. A clock that jumps back refills nothing and locks nobody out for longer than a full refill.
- * @param caller an account id or a network address; only its keyed hash is stored
  */
-export async function takeToken(input: {
-  bucket: string;
-  caller: string;
-  capacity: number;
-  perMinute: number;
-}): Promise<TokenAnswer> {
-  const { bucket, caller, capacity, perMinute } = input;
-  const perSecond = perMinute / 60;
-  const key = keyedHash("throttle", bucket, caller);
-  const [row] = await queryRows<BucketRow>(Prisma.sql`
-    INSERT INTO throttle_buckets AS bucket (key, tokens, is_allowed, updated_at)
-    VALUES (${key}, ${capacity - 1}::float8, true, clock_timestamp())
-    ON CONFLICT (key) DO UPDATE SET
-      tokens = ${refilled(capacity, perSecond)} - CASE WHEN ${refilled(capacity, perSecond)} >= 1 THEN 1 ELSE 0 END,
-      is_allowed = ${refilled(capacity, perSecond)} >= 1,
-      updated_at = EXCLUDED.updated_at
-    RETURNING is_allowed, tokens`);
+export async function takeToken(bucket: Bucket): Promise<TokenAnswer> {
+  const [row] = await queryRows<BucketRow>(tokenInsert(bucket, Prisma.sql`(VALUES (true)) AS call`));
   if (!row) throw new Error("The bucket statement returned no row");
-  return {
-    isAllowed: row.is_allowed,
-    limit: capacity,
-    remaining: Math.max(0, Math.floor(row.tokens)),
-    resetAtSeconds: Math.ceil(Date.now() / 1000 + (capacity - row.tokens) / perSecond),
-    retryAfterSeconds: row.is_allowed ? 0 : Math.max(1, Math.ceil((1 - row.tokens) / perSecond)),
-  };
+  return toTokenAnswer(bucket, row);
 }
+
+/** The same as part of a greater statement. @param source a relation with a row where a token is to be taken, and none where not */
+export function tokenInsert({ bucket, caller, capacity, perMinute }: Bucket, source: Prisma.Sql): Prisma.Sql {
+  const filled = refilled(capacity, perMinute / 60);
+  return Prisma.sql`
+    INSERT INTO throttle_buckets AS bucket (key, tokens, is_allowed, updated_at)
+    SELECT ${keyedHash("throttle", bucket, caller)}::bytea, ${capacity - 1}::float8, true, clock_timestamp() FROM ${source}
+    ON CONFLICT (key) DO UPDATE SET
+      tokens = ${filled} - CASE WHEN ${filled} >= 1 THEN 1 ELSE 0 END,
+      is_allowed = ${filled} >= 1,
+      updated_at = EXCLUDED.updated_at
+    RETURNING is_allowed, tokens`;
+}
+
+export const toTokenAnswer = ({ capacity, perMinute }: Bucket, { is_allowed, tokens }: BucketRow): TokenAnswer => ({
+  isAllowed: is_allowed,
+  limit: capacity,
+  remaining: Math.max(0, Math.floor(tokens)),
+  resetAtSeconds: Math.ceil(Date.now() / 1000 + ((capacity - tokens) * 60) / perMinute),
+  retryAfterSeconds: is_allowed ? 0 : Math.max(1, Math.ceil(((1 - tokens) * 60) / perMinute)),
+});
 
 /** What the bucket holds by now: what it held, and what has flowed in since, never more than fits. */
 const refilled = (capacity: number, perSecond: number) => Prisma.sql`

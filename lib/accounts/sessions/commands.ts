@@ -2,8 +2,12 @@ import "server-only";
 import { now } from "@/lib/clock";
 import type { Database } from "@/lib/db/client";
 import { db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { queryRows } from "@/lib/db/query-rows";
 import type { OwnerId } from "@/lib/db/scope";
 import { newId } from "@/lib/ids";
+import { type Bucket, type BucketRow, type TokenAnswer, tokenInsert, toTokenAnswer } from "@/lib/usage/commands";
+import { type LiveSession, type LiveSessionRow, liveSessionSelect, toLiveSession } from "./queries";
 import type { SessionClaims } from "./session-claims";
 import { SESSION_MAX_AGE_SECONDS } from "./session-claims";
 
@@ -32,6 +36,19 @@ export async function startSession(ownerId: OwnerId, userAgent: string | null): 
     DELETE FROM sessions WHERE owner_id = ${ownerId}::uuid AND id IN (
       SELECT id FROM sessions WHERE owner_id = ${ownerId}::uuid ORDER BY last_seen_at DESC, id DESC OFFSET ${MAX_SESSIONS})`;
   return { ownerId, sessionId: id };
+}
+
+/**
+ * The live session behind a cookie, and a token from its account's bucket, in one statement: both stand before
+ * everything that somebody signed in asks for.
+ * @returns null where there is no such session; no token is taken then
+ */
+export async function admitSession(claims: SessionClaims, limit: Omit<Bucket, "caller">): Promise<{ session: LiveSession; token: TokenAnswer } | null> {
+  const bucket = { ...limit, caller: claims.ownerId };
+  const [row] = await queryRows<LiveSessionRow & BucketRow>(Prisma.sql`
+    WITH session AS MATERIALIZED (${liveSessionSelect(claims)}), token AS (${tokenInsert(bucket, Prisma.sql`session`)})
+    SELECT session.*, token.* FROM session CROSS JOIN token`);
+  return row ? { session: toLiveSession(row), token: toTokenAnswer(bucket, row) } : null;
 }
 
 export async function touchSession({ ownerId, sessionId }: SessionClaims): Promise<void> {

@@ -7,21 +7,27 @@ import type { SessionClaims } from "./session-claims";
 import { SESSION_IDLE_SECONDS } from "./session-claims";
 
 export type LiveSession = { readonly role: string; readonly email: string; readonly lastSeenAt: Date };
+export type LiveSessionRow = { role: string; email: string; last_seen_at: Date };
 
 /**
  * The row behind a session token, in one statement with its account: null once the person signed out, the session
  * ran out, or the account was suspended or deleted. This is the check that makes all of those act at once.
  */
-export async function findLiveSession({ ownerId, sessionId }: SessionClaims): Promise<LiveSession | null> {
-  const [row] = await queryRows<{ role: string; email: string; last_seen_at: Date }>(Prisma.sql`
-    SELECT account.role, account.email, session.last_seen_at
-    FROM sessions AS session JOIN accounts AS account ON account.owner_id = session.owner_id
-    WHERE session.owner_id = ${ownerId}::uuid AND session.id = ${sessionId}::uuid
-      AND session.expires_at > now()
-      AND session.last_seen_at > now() - ${SESSION_IDLE_SECONDS}::int * interval '1 second'
-      AND account.status = 'active'`);
-  return row ? { role: row.role, email: row.email, lastSeenAt: row.last_seen_at } : null;
+export async function findLiveSession(claims: SessionClaims): Promise<LiveSession | null> {
+  const [row] = await queryRows<LiveSessionRow>(liveSessionSelect(claims));
+  return row ? toLiveSession(row) : null;
 }
+
+/** The same as part of a greater statement. */
+export const liveSessionSelect = ({ ownerId, sessionId }: SessionClaims): Prisma.Sql => Prisma.sql`
+  SELECT account.role, account.email, session.last_seen_at
+  FROM sessions AS session JOIN accounts AS account ON account.owner_id = session.owner_id
+  WHERE session.owner_id = ${ownerId}::uuid AND session.id = ${sessionId}::uuid
+    AND session.expires_at > now()
+    AND session.last_seen_at > now() - ${SESSION_IDLE_SECONDS}::int * interval '1 second'
+    AND account.status = 'active'`;
+
+export const toLiveSession = ({ role, email, last_seen_at }: LiveSessionRow): LiveSession => ({ role, email, lastSeenAt: last_seen_at });
 
 export type SessionEntry = { readonly id: string; readonly userAgent: string | null; readonly createdAt: Date; readonly lastSeenAt: Date };
 

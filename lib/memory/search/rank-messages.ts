@@ -32,12 +32,13 @@ export function rankMessages<Message extends FoundMessage>(
   const candidates = messages.flatMap((message) => {
     const place = byPlace.get(nameOfPlace(message));
     // Of the branches that share a place, the one that holds the words stands for it.
-    if (!place || (place.documentId !== null && place.documentId !== message.documentId) || message.text.trim() === "") return [];
+    if (!place || (place.documentId !== null && place.documentId !== message.documentId)) return [];
     return [{ id: message.messageId, keyword: keywordOf(message), vector: place.similarity, message, ageInDays: (options.at.getTime() - message.createdAt.getTime()) / DAY_MS }];
   });
   const ranked = rankCandidates(candidates, options)
     .filter(({ relevanceScore }) => relevanceScore > 0 && relevanceScore >= options.least)
     .map(({ candidate: { message }, relevanceScore, scoreParts }) => ({ message, relevanceScore, scoreParts }));
-  const spread = spreadOut(ranked, ({ message }) => message, 2 * options.limit);
+  // Its text is looked at late: where it is sealed, reading it costs more than ranking it.
+  const spread = spreadOut(ranked, ({ message }) => message, 2 * options.limit, ({ message }) => message.text.trim() !== "");
   return collapseDuplicates(spread, ({ message }) => message.text, options.limit);
 }

@@ -81,11 +81,15 @@ export function scoreWritten(pools: MessagePools, terms: readonly QueryTerm[], f
 /** How much less a message counts for each one beside it that is shown already: it says much of the same. */
 const BESIDE_SHOWN = 0.03;
 
-/** Orders by relevance, and prefers new places a little to those next to one that comes before. Scores stay in descending order. */
+/**
+ * Orders by relevance, and prefers new places a little to those next to one that comes before. Scores stay in descending order.
+ * @param mayShow asked of what comes next only; what may not be shown changes nothing for the others
+ */
 export function spreadOut<Item extends { readonly relevanceScore: number }>(
   items: readonly Item[],
   placeOf: (item: Item) => { readonly conversationId: string; readonly depth: number },
   limit: number,
+  mayShow: (item: Item) => boolean = () => true,
 ): Item[] {
   const left = items.map((item) => ({ item, place: placeOf(item), score: item.relevanceScore, shownBeside: 0 }));
   const shown: Item[] = [];
@@ -94,6 +98,7 @@ export function spreadOut<Item extends { readonly relevanceScore: number }>(
     for (const [index, { score }] of left.entries()) if (score > (left[first]?.score ?? 0)) first = index;
     const [next] = left.splice(first, 1);
     if (!next) break;
+    if (!mayShow(next.item)) continue;
     shown.push({ ...next.item, relevanceScore: next.score });
     for (const other of left) {
       if (other.place.conversationId !== next.place.conversationId || Math.abs(other.place.depth - next.place.depth) !== 1) continue;

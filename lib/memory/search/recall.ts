@@ -5,10 +5,11 @@ import type { Scope } from "@/lib/db/scope";
 import { currentEmbedder, embedQuery } from "@/lib/memory/current-embedder";
 import { feedbackFactor } from "@/lib/memory/feedback/feedback-factor";
 import { readWhole } from "@/lib/memory/queries";
-import type { Memory, Recall, RecalledEpisode, RecalledMemory, SearchMemories } from "@/lib/memory/schema";
+import type { Memory, MemoryWorth, Recall, RecalledEpisode, RecalledMemory, SearchMemories } from "@/lib/memory/schema";
 import { analyseQuery, type QueryTerm } from "./analyse-query";
 import { collapseDuplicates } from "./collapse-duplicates";
-import { type LoadedMessage, loadDocuments } from "./documents/queries";
+import { loadDocuments } from "./documents/queries";
+import type { LoadedMessage } from "./documents/rows";
 import { countedMemories, findPools, type Pools } from "./queries";
 import { rankCandidates, type RankingOptions } from "./rank-candidates";
 import { rankMessages } from "./rank-messages";
@@ -50,16 +51,16 @@ export async function recall(scope: Scope, query: { query: string; conversationI
     embedQuery(scope, query.query, { conversationId: query.conversationId ?? null, messageId: null }).then((vector) => findPools(scope, { asked, vector, asOf, withMessages: true })),
   ]);
   const isWhole = whole !== null && whole.length <= WHOLE_UP_TO;
-  const found = findPlaces(pools, terms, { vectorWeight: vectorWeight(), limit: query.limit * LOADED_PER_SHOWN });
+  const places = findPlaces(pools, terms, { vectorWeight: vectorWeight(), limit: query.limit * LOADED_PER_SHOWN });
   const wanted = bestMemories(pools, asked, isWhole ? WHOLE_UP_TO : query.limit * LOADED_PER_SHOWN);
-  const loaded = await loadDocuments(scope, { documentIds: [...wanted.keys()], places: found.places, asOf });
+  const loaded = await loadDocuments(scope, { documentIds: [...wanted.keys()], places: places.places, asOf });
 
-  const scored = new Map(loaded.memories.map(({ documentId, memory }) => [memory.id as string, { memory, scores: wanted.get(documentId) ?? NO_SCORES }]));
-  if (isWhole) for (const memory of whole) if (!scored.has(memory.id)) scored.set(memory.id, { memory, scores: NO_SCORES });
-  const ranked = rankMemories([...scored.values()], asOf ?? now());
-  const facts = isWhole ? ranked : collapseDuplicates(aboveThreshold(ranked), ({ memory }) => memory.content, query.limit);
+  const found = new Map<string, Scored>(loaded.memories.map((each) => [each.worth.id, { found: each, scores: wanted.get(each.documentId) ?? NO_SCORES }]));
+  if (isWhole) for (const memory of whole) if (!found.has(memory.id)) found.set(memory.id, { found: { worth: memory, memory }, scores: NO_SCORES });
+  const ranked = rankMemories([...found.values()], asOf ?? now());
+  const facts = (isWhole ? ranked : collapseDuplicates(aboveThreshold(ranked), contentOf, query.limit)).map(toRecalled);
   const least = Math.max(LEAST_EPISODE_SCORE, config().MEMORY_SIMILARITY_THRESHOLD);
-  return { facts, episodes: rankEpisodes(pools, terms, found, loaded.messages, { limit: query.limit, least, at: asOf ?? now() }) };
+  return { facts, episodes: rankEpisodes(pools, terms, places, loaded.messages, { limit: query.limit, least, at: asOf ?? now() }) };
 }
 
 /** Searches memories alone. Only what was found comes back; a blank query finds nothing. */
@@ -81,11 +82,11 @@ export async function search(scope: Scope, input: SearchMemories & { readonly ep
   const found = findPlaces(pools, terms, { vectorWeight: vectorWeight(), limit: episodeLimit * LOADED_PER_SHOWN });
   const loaded = await loadDocuments(scope, { documentIds: [...wanted.keys()], places: found.places, asOf });
 
-  const ranked = rankMemories(loaded.memories.map(({ documentId, memory }) => ({ memory, scores: wanted.get(documentId) ?? NO_SCORES })), at);
+  const ranked = rankMemories(loaded.memories.map((each) => ({ found: each, scores: wanted.get(each.documentId) ?? NO_SCORES })), at);
   const shown = aboveThreshold(ranked).filter(({ relevanceScore, scoreParts }) => scoreParts.keyword > 0 || relevanceScore >= LEAST_SHOWN_SCORE);
   const least = Math.max(LEAST_SHOWN_SCORE, config().MEMORY_SIMILARITY_THRESHOLD);
   return {
-    memories: collapseDuplicates(shown, ({ memory }) => memory.content, input.limit),
+    memories: collapseDuplicates(shown, contentOf, input.limit).map(toRecalled),
     episodes: rankEpisodes(pools, terms, found, loaded.messages, { limit: episodeLimit, least, at }),
   };
 }
@@ -112,27 +113,35 @@ function bestMemories(pools: Pools, asked: AskedForms, limit: number): ReadonlyM
   return new Map(bestFirst(scores, ([, each]) => each, limit));
 }
 
-function rankMemories(memories: readonly { memory: Memory; scores: Scores }[], at: Date): RecalledMemory[] {
-  const candidates = memories.map(({ memory, scores }) => ({
+/** A memory found, which may not have been opened yet. */
+type Found = { readonly worth: MemoryWorth; readonly memory: Memory };
+type Scored = { readonly found: Found; readonly scores: Scores };
+type RankedMemory = { readonly found: Found; readonly relevanceScore: number; readonly scoreParts: RecalledMemory["scoreParts"] };
+
+function rankMemories(memories: readonly Scored[], at: Date): RankedMemory[] {
+  const candidates = memories.map(({ found, scores }) => ({
     ...scores,
-    id: memory.id,
-    memory,
-    ageInDays: (at.getTime() - Date.parse(memory.validFrom)) / DAY_MS,
-    importance: memory.importance,
-    confidence: memory.confidence,
-    type: memory.type,
-    isPinned: memory.isPinned,
-    feedback: feedbackFactor(memory),
+    id: found.worth.id,
+    found,
+    ageInDays: (at.getTime() - Date.parse(found.worth.validFrom)) / DAY_MS,
+    importance: found.worth.importance,
+    confidence: found.worth.confidence,
+    type: found.worth.type,
+    isPinned: found.worth.isPinned,
+    feedback: feedbackFactor(found.worth),
   }));
   // Without a match the order is still by worth: pinned first, then importance and freshness.
   const worth = ({ candidate, scoreParts }: { candidate: { isPinned: boolean }; scoreParts: RecalledMemory["scoreParts"] }) =>
     (candidate.isPinned ? 10 : 0) + scoreParts.importance * scoreParts.recency * scoreParts.confidence * scoreParts.feedback;
   return rankCandidates(candidates, rankingOptions())
     .toSorted((first, second) => second.relevanceScore - first.relevanceScore || worth(second) - worth(first))
-    .map(({ candidate, relevanceScore, scoreParts }) => ({ memory: candidate.memory, relevanceScore, scoreParts }));
+    .map(({ candidate, relevanceScore, scoreParts }) => ({ found: candidate.found, relevanceScore, scoreParts }));
 }
 
-const aboveThreshold = (ranked: readonly RecalledMemory[]): RecalledMemory[] =>
+const contentOf = ({ found }: RankedMemory): string => found.memory.content;
+const toRecalled = ({ found, relevanceScore, scoreParts }: RankedMemory): RecalledMemory => ({ memory: found.memory, relevanceScore, scoreParts });
+
+const aboveThreshold = (ranked: readonly RankedMemory[]): RankedMemory[] =>
   ranked.filter(({ relevanceScore }) => relevanceScore > 0 && relevanceScore >= config().MEMORY_SIMILARITY_THRESHOLD);
 
 function rankEpisodes(

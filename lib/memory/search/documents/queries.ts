@@ -5,38 +5,10 @@ import { Prisma } from "@/lib/db/generated/client";
 import { arrayText, queryRows } from "@/lib/db/query-rows";
 import type { Scope } from "@/lib/db/scope";
 import { inForceSql } from "@/lib/memory/queries";
-import { MEMORY_ROW_COLUMNS, type MemoryRow, openAuthor, openConversationTitle, openMessageText, openSnapshot, type Snapshot, toMemory } from "@/lib/memory/rows";
-import type { Memory } from "@/lib/memory/schema";
+import { MEMORY_ROW_COLUMNS } from "@/lib/memory/rows";
+import { LoadedMemory, type LoadedMemoryRow, LoadedMessage, type LoadedMessageRow } from "./rows";
 
-/** A memory found, by the number of its document. */
-export type LoadedMemory = { readonly documentId: number; readonly memory: Memory };
-export type LoadedMessage = {
-  readonly documentId: number;
-  readonly messageId: string;
-  readonly conversationId: string;
-  readonly depth: number;
-  readonly conversationTitle: string;
-  readonly role: "person" | "assistant";
-  /** Who wrote it, where its conversation had more people than one. */
-  readonly author: string | null;
-  readonly text: string;
-  readonly createdAt: Date;
-};
-
-type NoMemory = { readonly [Column in keyof MemoryRow]: null };
-type LoadedRow = (MemoryRow | NoMemory) & {
-  document_id: number;
-  conversation_id: string | null;
-  depth: number | null;
-  past_version: number | null;
-  past_sealed: Uint8Array | null;
-  message_id: string | null;
-  message_role: string | null;
-  text_sealed: Uint8Array | null;
-  author_sealed: Uint8Array | null;
-  said_at: Date | null;
-  title_sealed: Uint8Array | null;
-};
+type LoadedRow = LoadedMemoryRow | (LoadedMessageRow & { id: null }) | { id: null; message_id: null };
 
 const MEMORY_COLUMNS = Prisma.raw(
   MEMORY_ROW_COLUMNS.map((column) => `memory.${column.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)} AS "${column}"`).join(", "),
@@ -69,7 +41,7 @@ export async function loadDocuments(
         WHERE owner_id = ${ownerId}::uuid AND search_documents.conversation_id = place.conversation_id AND search_documents.depth = place.depth LIMIT ${MOST_SIBLINGS}
       ) document
     )
-    SELECT document.id AS document_id, document.conversation_id, document.depth, ${MEMORY_COLUMNS},
+    SELECT document.id AS document_id, document.conversation_id, COALESCE(document.depth, 0) AS depth, ${MEMORY_COLUMNS},
       past.version AS past_version, past.snapshot_sealed AS past_sealed,
       message.id AS message_id, message.role AS message_role, message.content_sealed AS text_sealed, message.author_sealed, message.created_at AS said_at, conversation.title_sealed
     FROM chosen CROSS JOIN scope
@@ -83,29 +55,10 @@ export async function loadDocuments(
     LEFT JOIN LATERAL (SELECT * FROM messages WHERE owner_id = ${ownerId}::uuid AND messages.id = document.message_id LIMIT 1) message ON message.status <> 'streaming'
     LEFT JOIN LATERAL (SELECT * FROM conversations WHERE owner_id = ${ownerId}::uuid AND conversations.id = message.conversation_id LIMIT 1) conversation ON conversation.user_id = ${userId}`);
   return {
-    memories: rows.flatMap((row) => {
-      if (row.id === null) return [];
-      const memory = toMemory(row);
-      const past = row.past_version === null || row.past_sealed === null ? null : openSnapshot(ownerId, memory.id, row.past_version, row.past_sealed);
-      return [{ documentId: row.document_id, memory: past === null ? memory : asItWas(memory, row.past_version ?? 1, past) }];
-    }),
-    messages: rows.flatMap((row) => {
-      if (row.message_id === null || row.text_sealed === null || row.said_at === null || row.conversation_id === null) return [];
-      return [{
-        documentId: row.document_id,
-        messageId: row.message_id,
-        conversationId: row.conversation_id,
-        depth: row.depth ?? 0,
-        conversationTitle: openConversationTitle(ownerId, row.conversation_id, row.title_sealed),
-        role: row.message_role === "person" ? ("person" as const) : ("assistant" as const),
-        author: row.author_sealed === null ? null : openAuthor(ownerId, row.message_id, row.author_sealed),
-        text: openMessageText(ownerId, row.message_id, row.text_sealed),
-        createdAt: row.said_at,
-      }];
-    }),
+    memories: rows.flatMap((row) => (row.id === null ? [] : [new LoadedMemory(ownerId, row)])),
+    messages: rows.flatMap((row) => (row.id !== null || row.message_id === null ? [] : [new LoadedMessage(ownerId, row)])),
   };
 }
-
 /**
  * Documents that have no vector of an embedder, with the text it would read, in order of their numbers.
  * @returns `lastId` to go on after, null at the end; a page may have fewer texts than documents
@@ -126,9 +79,4 @@ export async function findWithoutVector(
     ...messages.map(({ documentId, text }) => ({ documentId, text })),
   ];
   return { documents, lastId: rows.at(-1)?.id ?? null };
-}
-
-/** A memory with the words of a past version. Its source stays: it is where the memory as a whole was learned. */
-function asItWas(memory: Memory, version: number, { quote, ...said }: Snapshot): Memory {
-  return { ...memory, ...said, version, source: memory.source && { ...memory.source, quote: quote ?? memory.source.quote } };
 }
