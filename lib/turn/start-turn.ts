@@ -1,5 +1,4 @@
 import "server-only";
-import { setImmediate as nextTurnOfTheLoop } from "node:timers/promises";
 import { isUniqueViolation } from "@/lib/db/errors";
 import type { Scope } from "@/lib/db/scope";
 import type { Recall } from "@/lib/memory/schema";
@@ -33,11 +32,9 @@ export type StartFailure = { readonly code: "not_found" | "turn_running" | "too_
  */
 export async function startTurn(scope: Scope, request: TurnRequest): Promise<Result<TurnHandle, StartFailure>> {
   if (request.modelId !== undefined && !isOffered(request.modelId)) return fail(NOT_OFFERED);
-  const beginning = begin(scope, request);
-  // What is asked is looked up while it is stored: neither needs the other. The statement that stores it leaves first, so
-  // that the database is at work while the question is taken apart.
-  const early = request.trigger === "submit" ? nextTurnOfTheLoop().then(() => recallFor(scope, request, request.message.text)) : null;
-  const begun = await beginning;
+  // What is asked is looked up while it is stored: neither needs the other.
+  const early = request.trigger === "submit" ? recallFor(scope, request, request.message.text) : null;
+  const begun = await begin(scope, request);
   if (!begun.ok) return begun;
   if ("known" in begun.value) return ok(begun.value.known);
   return ok(launch(scope, request, begun.value.begun, early));

@@ -36,7 +36,7 @@ const rankingOptions = (): RankingOptions => ({ halfLifeInDays: config().MEMORY_
 
 /**
  * What a turn is given to remember by: facts (all of them while they are few, else the most relevant) and past messages,
- * best first. At most three statements. What does not fit a prompt is for the caller to leave out.
+ * best first. At most four statements. What does not fit a prompt is for the caller to leave out.
  *
  * @param query.limit how many episodes, and how many facts once they have to be chosen
  * @param query.asOf answers with what was known then
@@ -48,7 +48,7 @@ export async function recall(scope: Scope, query: { query: string; conversationI
   const isCertainlyMany = (countedMemories(scope) ?? 0) >= CERTAINLY_MANY;
   const [whole, pools] = await Promise.all([
     isCertainlyMany || asOf !== null ? null : readWhole(scope, WHOLE_UP_TO + 1, null),
-    embedQuery(scope, query.query, { conversationId: query.conversationId ?? null, messageId: null }).then((vector) => findPools(scope, { asked, vector, asOf, withMessages: true })),
+    findPools(scope, { asked, vector: embedQuery(scope, query.query, { conversationId: query.conversationId ?? null, messageId: null }), asOf, withMessages: true }),
   ]);
   const isWhole = whole !== null && whole.length <= WHOLE_UP_TO;
   const places = findPlaces(pools, terms, { vectorWeight: vectorWeight(), limit: query.limit * LOADED_PER_SHOWN });
@@ -67,7 +67,7 @@ export async function recall(scope: Scope, query: { query: string; conversationI
 export const searchMemories = async (scope: Scope, input: SearchMemories): Promise<RecalledMemory[]> => (await search(scope, input)).memories;
 
 /**
- * Searches memories, and past messages too where a limit is given for them. Only what was found comes back, best first. Two
+ * Searches memories, and past messages too where a limit is given for them. Only what was found comes back, best first. Three
  * statements, whatever is asked for.
  */
 export async function search(scope: Scope, input: SearchMemories & { readonly episodeLimit?: number | undefined }): Promise<{ memories: RecalledMemory[]; episodes: RecalledEpisode[] }> {
@@ -76,8 +76,7 @@ export async function search(scope: Scope, input: SearchMemories & { readonly ep
   const episodeLimit = input.episodeLimit ?? 0;
   const terms = analyseQuery(input.query);
   const asked = askedForms(terms);
-  const vector = await embedQuery(scope, input.query);
-  const pools = await findPools(scope, { asked, vector, asOf, types: input.types, withMessages: episodeLimit > 0 });
+  const pools = await findPools(scope, { asked, vector: embedQuery(scope, input.query), asOf, types: input.types, withMessages: episodeLimit > 0 });
   const wanted = bestMemories(pools, asked, input.limit * LOADED_PER_SHOWN);
   const found = findPlaces(pools, terms, { vectorWeight: vectorWeight(), limit: episodeLimit * LOADED_PER_SHOWN });
   const loaded = await loadDocuments(scope, { documentIds: [...wanted.keys()], places: found.places, asOf });

@@ -73,11 +73,11 @@ export function unseenSince(scopeId: Prisma.Sql, since: string, vector: Float32A
     )`;
 }
 
-export const countOfUnseen = Prisma.sql`SELECT 'unseen' AS kind, NULL::uuid AS conversation_id, count(*)::text AS packed FROM unseen`;
+export const countOfUnseen = Prisma.sql`SELECT 'unseen' AS kind, count(*)::text AS packed FROM unseen`;
 
 /** The nearest by meaning: of a held table, and of `unseen`. Whether they are there still, and wanted, is looked up from the nearest on. */
 export const nearestOfHeld = (scopeId: Prisma.Sql, neighbours: readonly Neighbour[], { isWanted, limit }: { isWanted: Prisma.Sql; limit: number }): Prisma.Sql => Prisma.sql`
-  SELECT 'near' AS kind, NULL::uuid AS conversation_id, string_agg(concat_ws(',', id, similarity, conversation_id, depth), ';') AS packed
+  SELECT 'near' AS kind, string_agg(concat_ws(',', id, similarity, conversation_id, depth), ';') AS packed
   FROM (
     SELECT document.id, nearest.similarity, document.conversation_id, document.depth
     FROM (
