@@ -19,6 +19,9 @@ const READ_ON_FROM = 32;
 const READ_ANEW_AFTER_MS = 30 * 60_000;
 /** Some milliseconds of the embedded database, which does one thing at a time. */
 const ROWS_AT_ONCE = 250;
+/** Who waits long for a page stands behind searches that are slow for want of this table: fewer and larger pages end that sooner. */
+const LONG_WAIT_MS = 100;
+const MOST_ROWS_AT_ONCE = 2_000;
 
 const held = () => singleton<Map<string, HeldTable>>("search-held-tables", () => new Map());
 /** Tables that are being read, and whether they were let go of meanwhile. */
@@ -80,10 +83,13 @@ async function readInto(scope: Scope, known: HeldTable | undefined): Promise<Hel
   // What is written while it is read is younger than this.
   const since = await readSnapshot();
   const table = known?.table ?? new VectorTable(dimension);
+  let limit = ROWS_AT_ONCE;
   for (let after: number | undefined = 0; after !== undefined; ) {
-    const rows = await readVectors(scope, name, { after, limit: ROWS_AT_ONCE, since: known?.since ?? null });
+    const askedAtMs = performance.now();
+    const rows = await readVectors(scope, name, { after, limit, since: known?.since ?? null });
     for (const row of rows) table.put(row);
-    after = rows.length < ROWS_AT_ONCE ? undefined : rows.at(-1)?.documentId;
+    after = rows.length < limit ? undefined : rows.at(-1)?.documentId;
+    limit = performance.now() - askedAtMs > LONG_WAIT_MS ? Math.min(2 * limit, MOST_ROWS_AT_ONCE) : ROWS_AT_ONCE;
   }
   const nowMs = performance.now();
   return { table, since, readAtMs: known?.readAtMs ?? nowMs, usedAtMs: nowMs };
