@@ -58,6 +58,12 @@ describe("spreadOut", () => {
     expect(order(item(5, 0.9), item(6, 0.8, "d"), item(20, 0.79))).toEqual([5, 6, 20]);
   });
 
+  it("passes over what may not be shown, as if it were not there", () => {
+    const items = [item(5, 0.9), item(6, 0.8), item(20, 0.79)];
+    const shown = spreadOut(items, (each) => each, 2, ({ depth }) => depth !== 5);
+    expect(shown).toEqual([item(6, 0.8), item(20, 0.79)]);
+  });
+
   it("hands scores out in descending order, and no more than asked for", () => {
     const shown = spreadOut([item(5, 0.9), item(6, 0.8), item(20, 0.79)], (each) => each, 2);
     expect(shown).toHaveLength(2);

@@ -87,6 +87,9 @@ describe("a search with held vectors", () => {
     await createMemories(scope, notes.map((input) => ({ input, provenance: { origin: "api" as const } })));
     expect(await near(scope, "plays the theorbo")).toEqual([theorbo]);
     expect(await near(scope, "Keeps bees")).toEqual([bees]);
+    // More than a page of them.
+    await readTable(scope, findHeld(scope) ?? undefined);
+    expect(findHeld(scope)?.table.size).toBe(MOST_UNSEEN + 2);
   });
 
   it("a table that is let go of while it is read is not kept", async () => {
