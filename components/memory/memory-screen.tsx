@@ -73,6 +73,7 @@ export function MemoryScreen({ memories, nextCursor, counts, conversationCount, 
 
   function put(changed: MemoryRecord) {
     pages.put(changed);
+    search.put(changed);
     setRevision((before) => before + 1);
   }
 
@@ -153,7 +154,7 @@ export function MemoryScreen({ memories, nextCursor, counts, conversationCount, 
                   </Button>
                 )}
                 {pages.hasOlder && (
-                  <Button look="quiet" onClick={() => void turn(pages.goOlder)}>
+                  <Button look="quiet" onPointerEnter={pages.prepareOlder} onFocus={pages.prepareOlder} onClick={() => void turn(pages.goOlder)}>
                     Older ones
                   </Button>
                 )}

@@ -15,6 +15,8 @@ export type MemoryPages = {
   readonly hasOlder: boolean;
   readonly isLooking: boolean;
   readonly choose: (filter: TypeFilter) => void;
+  /** Begins to read what `goOlder` will show: somebody points at it. */
+  readonly prepareOlder: () => void;
   readonly goOlder: () => Promise<void>;
   readonly goNewer: () => void;
   /** Shows a memory as it is now. */
@@ -33,12 +35,17 @@ export function useMemoryPages(first: MemoryListPage): MemoryPages {
   const [visited, setVisited] = useState<readonly MemoryListPage[]>([first]);
   const [isLooking, setLooking] = useState(false);
   const asked = useRef(0);
+  const prepared = useRef<{ readonly type: TypeFilter; readonly cursor: string; readonly page: ReturnType<typeof listMemories> } | null>(null);
   const inView = visited.at(-1) ?? first;
+
+  const isPrepared = (type: TypeFilter, cursor: string | undefined) => prepared.current !== null && prepared.current.cursor === cursor && prepared.current.type === type;
 
   async function read(type: TypeFilter, cursor?: string): Promise<MemoryListPage | null> {
     const number = (asked.current += 1);
     setLooking(true);
-    const result = await listMemories({ ...(cursor === undefined ? {} : { cursor }), ...(type === "all" ? {} : { type }) });
+    const early = isPrepared(type, cursor) ? prepared.current?.page : undefined;
+    prepared.current = null;
+    const result = await (early ?? list(type, cursor));
     // Somebody asked for something else meanwhile.
     if (number !== asked.current) return null;
     setLooking(false);
@@ -74,6 +81,10 @@ export function useMemoryPages(first: MemoryListPage): MemoryPages {
       setVisited([{ memories: newest.memories.filter((memory) => memory.type === type), nextCursor: null }]);
       void readFirst(type);
     },
+    prepareOlder: () => {
+      if (inView.nextCursor === null || isPrepared(filter, inView.nextCursor)) return;
+      prepared.current = { type: filter, cursor: inView.nextCursor, page: list(filter, inView.nextCursor) };
+    },
     goOlder: async () => {
       if (inView.nextCursor === null) return;
       const page = await read(filter, inView.nextCursor);
@@ -81,9 +92,12 @@ export function useMemoryPages(first: MemoryListPage): MemoryPages {
     },
     goNewer: () => setVisited((before) => before.slice(0, -1)),
     put: (changed) => {
+      prepared.current = null;
       setNewest((page) => change(page, changed));
       setVisited((before) => before.map((page) => change(page, changed)));
     },
     readAnew: () => readFirst(filter),
   };
 }
+
+const list = (type: TypeFilter, cursor: string | undefined) => listMemories({ ...(cursor === undefined ? {} : { cursor }), ...(type === "all" ? {} : { type }) });

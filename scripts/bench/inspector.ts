@@ -131,6 +131,9 @@ export async function look(bench: Bench, { longIds, longCounts, memoryCount }: L
     await act(page, "memory: one type", { selector: ROW, text: "Preference", how: "every" }, () => page.getByRole("button", { name: /^Preferences/ }).click());
     await act(page, "memory: all types again", { selector: ROW, text: "Fact" }, () => page.getByRole("button", { name: "All", exact: true }).click());
     const newest = (await page.locator(ROW).first().getAttribute("aria-label")) ?? "";
+    // Who presses a button with a pointer has pointed at it for a moment.
+    await page.getByRole("button", { name: "Older ones" }).hover();
+    await settled(page);
     await act(page, "memory: the next page of it", { selector: ROW, text: newest, how: "none" }, () => page.getByRole("button", { name: "Older ones" }).click());
     await act(page, "memory: the page before", { selector: ROW, text: newest }, () => page.getByRole("button", { name: "Newer ones" }).click());
     const number = await typeAlmost(page, bench, Math.floor(memoryCount / 2) + round * 50);
