@@ -4,6 +4,7 @@
  * those after the pause that follows them.
  */
 import { setTimeout as wait } from "node:timers/promises";
+import v8 from "node:v8";
 import { z } from "zod";
 import { config } from "@/lib/config/config";
 import { connect, disconnect } from "@/lib/db/connection";
@@ -12,6 +13,8 @@ import { ownScope, trustedOwnerId } from "@/lib/db/scope";
 import { recall } from "@/lib/memory/search/recall";
 import { SearchTask, type SearchTimes } from "./search-task";
 
+// As the server does (`server.mjs`).
+v8.setFlagsFromString("--always-sparkplug");
 const task = SearchTask.parse(JSON.parse(z.string().parse(process.argv[2])));
 connect(task.connectionString, task.isEmbedded);
 await loadInstallation();

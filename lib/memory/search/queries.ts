@@ -7,8 +7,8 @@ import { scopeTermKey } from "@/lib/memory/rows";
 import type { MemoryType } from "@/lib/memory/schema";
 import { hashTerm } from "@/lib/memory/words/hash-terms";
 import { doSoon } from "./do-soon";
-import { keepHeld } from "./held/held-tables";
-import { findNear, type Near, type NearMessage } from "./near/queries";
+import { findHeld, keepHeld } from "./held/held-tables";
+import { type Near, type Nearest, type NearMessage, nearOfHeld, type NearRow, nearSelects, readNearest } from "./near/queries";
 import { readHit } from "./read-hit";
 import { areFresh, type Counts, findCounts, keepCounts } from "./scope-counts";
 import { selectForms } from "./select-forms";
@@ -34,36 +34,57 @@ export type Pools = {
   readonly nearMessages: readonly NearMessage[];
 } & Counts;
 
-type PoolRow = { kind: "words" | "counts"; conversation_id: string | null; packed: string | null };
+type PoolRow = { kind: "words" | "counts"; conversation_id: string | null; packed: string | null } | NearRow;
 type Words = Pick<Pools, "memoryHits" | "messageHits"> & Counts;
+/** Parts of a statement, and what their rows come to. */
+type Part<Value> = { readonly selects: readonly Prisma.Sql[]; readonly read: (rows: readonly PoolRow[]) => Value };
 
 /**
  * Both pools of a search: documents that hold any of the words (with how often), and those nearest by meaning. Scope, type,
- * deletion, expiry and date are filtered in the database, before anything is cut off. A statement each: that of the words
- * is sent at once, and while the database is at it, the vector is made and compared with those that are held.
+ * deletion, expiry and date are filtered in the database, before anything is cut off. In one statement, or, where vectors
+ * are held, in two: that of the words is sent at once, and while the database is at it, vectors are compared here.
  */
 export async function findPools(scope: Scope, query: PoolQuery): Promise<Pools> {
-  const [words, near] = await Promise.all([findWords(scope, query), findNear(scope, query)]);
-  keepHeld(scope, { documents: words.memories.documents + words.messages.documents, unseen: near.unseen });
-  return { ...words, nearMemories: near.memories, nearMessages: near.messages };
+  const words = wordsPart(scope, query);
+  const held = query.asOf ? null : findHeld(scope);
+  const pools = held ? await findBeside(words, nearOfHeld(scope, query, held)) : await findTogether(words, scope, query);
+  keepHeld(scope, { documents: pools.words.memories.documents + pools.words.messages.documents, unseen: pools.near.unseen });
+  return { ...pools.words, nearMemories: pools.near.memories, nearMessages: pools.near.messages };
 }
 
-async function findWords(scope: Scope, query: PoolQuery): Promise<Words> {
+type Found = { readonly words: Words; readonly near: Nearest };
+
+async function findBeside(words: Part<Words>, nearest: Promise<Nearest>): Promise<Found> {
+  const [rows, near] = await Promise.all([queryParts(words.selects), nearest]);
+  return { words: words.read(rows), near };
+}
+
+async function findTogether(words: Part<Words>, scope: Scope, query: PoolQuery): Promise<Found> {
+  const vector = await query.vector;
+  const rows = await queryParts([...words.selects, ...(vector ? nearSelects(scope, query, vector) : [])]);
+  return { words: words.read(rows), near: readNearest(rows) };
+}
+
+const queryParts = async (selects: readonly Prisma.Sql[]): Promise<PoolRow[]> => (selects.length === 0 ? [] : queryRows<PoolRow>(Prisma.join([...selects], " UNION ALL ")));
+
+function wordsPart(scope: Scope, query: PoolQuery): Part<Words> {
   const scopeKey = scopeTermKey(scope);
   const hashes = query.asked.forms.map(({ form }) => hashTerm(scopeKey, form));
   const scopeId = scopeIdSql(scope);
   const scopeName = nameOfScope(scope);
   const counts = findCounts(scopeName);
   if (counts && !areFresh(scopeName, now().getTime())) doSoon(`counts ${scopeName}`, () => recount(scope));
-  const selection = selectForms(query.asked, hashes, counts?.termShares ?? null, counts ? counts.memories.documents + counts.messages.documents : 0);
-  const selects = [
-    ...(counts ? [] : [countsOf(scopeId)]),
-    ...(selection.hashes.length === 0 ? [] : [wordsOf(selection.hashes, hashes, Prisma.sql`scope_id = ${scopeId} AND ${isKnownSql(query.asOf)} AND ${isKindSql(query)}`)]),
-  ];
-  const rows = selects.length === 0 ? [] : await queryRows<PoolRow>(Prisma.join(selects, " UNION ALL "));
-  const { memories, messages, ...rest } = counts ?? keepCounts(scopeName, rows.find(({ kind }) => kind === "counts")?.packed ?? "", now().getTime());
-  const { shares } = selection;
-  return { ...unpack(rows, groupPlaces(hashes)), ...rest, memories: { ...memories, shares }, messages: { ...messages, shares } };
+  const { hashes: selected, shares } = selectForms(query.asked, hashes, counts?.termShares ?? null, counts ? counts.memories.documents + counts.messages.documents : 0);
+  return {
+    selects: [
+      ...(counts ? [] : [countsOf(scopeId)]),
+      ...(selected.length === 0 ? [] : [wordsOf(selected, hashes, Prisma.sql`scope_id = ${scopeId} AND ${isKnownSql(query.asOf)} AND ${isKindSql(query)}`)]),
+    ],
+    read: (rows) => {
+      const { memories, messages, ...rest } = counts ?? keepCounts(scopeName, rows.find(({ kind }) => kind === "counts")?.packed ?? "", now().getTime());
+      return { ...unpack(rows, groupPlaces(hashes)), ...rest, memories: { ...memories, shares }, messages: { ...messages, shares } };
+    },
+  };
 }
 
 /** How frequent words are is read from the newest rows of a scope, and what is in fewer of them than this counts as rare. */
@@ -83,7 +104,7 @@ const nameOfScope = ({ ownerId, userId }: Scope) => `${ownerId}:${userId}`;
 export const countedMemories = (scope: Scope): number | null => findCounts(nameOfScope(scope))?.memoriesInForce ?? null;
 
 async function recount(scope: Scope): Promise<void> {
-  const [row] = await queryRows<PoolRow>(countsOf(scopeIdSql(scope)));
+  const [row] = await queryRows<{ packed: string | null }>(countsOf(scopeIdSql(scope)));
   keepCounts(nameOfScope(scope), row?.packed ?? "", now().getTime());
 }
 
@@ -119,8 +140,8 @@ const wordsOf = (selected: readonly number[], hashes: readonly number[], isWante
 
 /** Hits come packed into one text a conversation: thousands of rows would cost more to hand over than to find. */
 function unpack(rows: readonly PoolRow[], formsOfHash: ReadonlyMap<number, readonly number[]>): Pick<Words, "memoryHits" | "messageHits"> {
-  const words = rows.flatMap(({ kind, conversation_id: conversationId, packed }) =>
-    kind === "words" && packed !== null ? [{ conversationId, hits: packed.split(";").map((item) => readHit(item, formsOfHash)) }] : [],
+  const words = rows.flatMap((row) =>
+    row.kind === "words" && row.packed !== null ? [{ conversationId: row.conversation_id, hits: row.packed.split(";").map((item) => readHit(item, formsOfHash)) }] : [],
   );
   return {
     memoryHits: words.flatMap(({ conversationId, hits }) => (conversationId === null ? hits : [])),

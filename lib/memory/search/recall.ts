@@ -67,8 +67,8 @@ export async function recall(scope: Scope, query: { query: string; conversationI
 export const searchMemories = async (scope: Scope, input: SearchMemories): Promise<RecalledMemory[]> => (await search(scope, input)).memories;
 
 /**
- * Searches memories, and past messages too where a limit is given for them. Only what was found comes back, best first. Three
- * statements, whatever is asked for.
+ * Searches memories, and past messages too where a limit is given for them. Only what was found comes back, best first. At
+ * most three statements, whatever is asked for.
  */
 export async function search(scope: Scope, input: SearchMemories & { readonly episodeLimit?: number | undefined }): Promise<{ memories: RecalledMemory[]; episodes: RecalledEpisode[] }> {
   const asOf = input.asOf === undefined ? null : new Date(input.asOf);

@@ -6,7 +6,7 @@ import { queryRows } from "@/lib/db/query-rows";
 import type { Scope } from "@/lib/db/scope";
 import { currentEmbedder, toVectorText } from "@/lib/memory/current-embedder";
 import { MEMORY_TYPES, type MemoryType } from "@/lib/memory/schema";
-import { findHeld, type HeldTable } from "@/lib/memory/search/held/held-tables";
+import type { HeldTable } from "@/lib/memory/search/held/held-tables";
 import { countOfUnseen, MOST_UNSEEN, nearestOfHeld, unseenSince } from "@/lib/memory/search/held/queries";
 import { readSignature } from "@/lib/memory/search/held/read-signature";
 import type { DocumentKind } from "@/lib/memory/search/held/vector-table";
@@ -16,10 +16,9 @@ import { isKindSql, isKnownSql, scopeIdSql } from "@/lib/memory/search/condition
 export type Near = { readonly documentId: number; readonly similarity: number };
 export type NearMessage = Near & { readonly conversationId: string; readonly depth: number };
 /** `unseen`: how much was written since the held vectors were read, at most MOST_UNSEEN. */
-type Nearest = { readonly memories: readonly Near[]; readonly messages: readonly NearMessage[]; readonly unseen: number };
+export type Nearest = { readonly memories: readonly Near[]; readonly messages: readonly NearMessage[]; readonly unseen: number };
 
 type NearQuery = {
-  readonly vector: Float32Array | null | Promise<Float32Array | null>;
   readonly types?: readonly MemoryType[] | undefined;
   readonly asOf: Date | null;
   readonly withMessages: boolean;
@@ -32,27 +31,27 @@ const SHORTLISTED = 200;
 /** How many of the nearest in a held table are looked up: some may be gone, or replaced. */
 const HELD_SHORTLIST = 80;
 
-type NearRow = { kind: "near" | "unseen"; packed: string | null };
+export type NearRow = { kind: "near" | "unseen"; packed: string | null };
+type Kind = { readonly names: readonly DocumentKind[]; readonly isWanted: Prisma.Sql };
 
-/** What is nearest by meaning, by vectors that this process holds where it does; nothing without a vector. */
-export async function findNear(scope: Scope, query: NearQuery): Promise<Nearest> {
+/** What is nearest by meaning, by vectors that this process holds; nothing without a vector. */
+export async function nearOfHeld(scope: Scope, query: NearQuery & { readonly vector: Float32Array | null | Promise<Float32Array | null> }, held: HeldTable): Promise<Nearest> {
   const vector = await query.vector;
-  if (!vector) return { memories: [], messages: [], unseen: 0 };
+  const kinds = kindsOf(query);
+  if (!vector || kinds.length === 0) return readNearest([]);
   // Comparing takes a while: what else the caller asks the database leaves first.
   await nextTurnOfTheLoop();
-  const found = await findNearWith(scope, query, vector, query.asOf ? null : findHeld(scope));
+  const found = readNearest(await queryRows<NearRow>(searchHeld(scopeIdSql(scope), vector, held, kinds)));
+  if (found.unseen < MOST_UNSEEN) return found;
   // A table that has not seen so much does not know what is near: the database is asked about all of it.
-  return found.unseen < MOST_UNSEEN ? found : { ...(await findNearWith(scope, query, vector, null)), unseen: found.unseen };
+  return { ...readNearest(await queryRows<NearRow>(Prisma.join(nearSelects(scope, query, vector), " UNION ALL "))), unseen: found.unseen };
 }
 
-async function findNearWith(scope: Scope, query: NearQuery, vector: Float32Array, held: HeldTable | null): Promise<Nearest> {
-  const scopeId = scopeIdSql(scope);
-  const kinds: { names: readonly DocumentKind[]; isWanted: Prisma.Sql }[] = [
-    ...(query.types?.length === 0 ? [] : [{ names: query.types ?? MEMORY_TYPES, isWanted: isWantedOf({ ...query, withMessages: false }) }]),
-    ...(query.withMessages ? [{ names: ["message"] as const, isWanted: isWantedOf({ ...query, types: [] }) }] : []),
-  ];
-  if (kinds.length === 0) return { memories: [], messages: [], unseen: 0 };
-  const rows = await queryRows<NearRow>(held ? searchHeld(scopeId, vector, held, kinds) : Prisma.join(kinds.map(({ isWanted }) => nearestBySignature(scopeId, vector, isWanted)), " UNION ALL "));
+/** The same by the database alone, as parts of a statement. */
+export const nearSelects = (scope: Scope, query: NearQuery, vector: Float32Array): Prisma.Sql[] => kindsOf(query).map(({ isWanted }) => nearestBySignature(scopeIdSql(scope), vector, isWanted));
+
+/** What rows of either come to; others are passed over. */
+export function readNearest(rows: readonly { readonly kind: string; readonly packed: string | null }[]): Nearest {
   const near = rows.flatMap(({ kind, packed }) => (kind === "near" && packed !== null ? packed.split(";").map(readNear) : []));
   return {
     memories: near.filter(({ conversationId }) => conversationId === null),
@@ -61,7 +60,12 @@ async function findNearWith(scope: Scope, query: NearQuery, vector: Float32Array
   };
 }
 
-const isWantedOf = (query: Pick<NearQuery, "types" | "asOf" | "withMessages">): Prisma.Sql => Prisma.sql`${isKnownSql(query.asOf)} AND ${isKindSql(query)}`;
+/** Memories and messages each have their nearest. */
+const kindsOf = (query: NearQuery): Kind[] => [
+  ...(query.types?.length === 0 ? [] : [{ names: query.types ?? MEMORY_TYPES, isWanted: isWantedOf({ ...query, withMessages: false }) }]),
+  ...(query.withMessages ? [{ names: ["message"] as const, isWanted: isWantedOf({ ...query, types: [] }) }] : []),
+];
+const isWantedOf = (query: NearQuery): Prisma.Sql => Prisma.sql`${isKnownSql(query.asOf)} AND ${isKindSql(query)}`;
 
 function readNear(packed: string) {
   const [documentId, similarity, conversationId, depth] = packed.split(",");
@@ -69,7 +73,7 @@ function readNear(packed: string) {
 }
 
 /** The nearest in a held table, as far as they are there still, and in what it has not seen. */
-function searchHeld(scopeId: Prisma.Sql, vector: Float32Array, { table, since }: HeldTable, kinds: readonly { names: readonly DocumentKind[]; isWanted: Prisma.Sql }[]): Prisma.Sql {
+function searchHeld(scopeId: Prisma.Sql, vector: Float32Array, { table, since }: HeldTable, kinds: readonly Kind[]): Prisma.Sql {
   const asked = { vector, signature: readSignature(signatureOf(vector)), atMs: now().getTime(), limit: HELD_SHORTLIST };
   const selects = kinds.map(({ names, isWanted }) => nearestOfHeld(scopeId, table.nearest({ ...asked, kinds: names }), { isWanted, limit: NEAREST }));
   return Prisma.sql`${unseenSince(scopeId, since, vector)} ${Prisma.join([countOfUnseen, ...selects], " UNION ALL ")}`;
@@ -81,7 +85,7 @@ function nearestBySignature(scopeId: Prisma.Sql, vector: Float32Array, isWanted:
   const ofDimension = Prisma.raw(`vector(${dimension})`);
   const distance = Prisma.sql`near.embedding::${ofDimension} <=> ${toVectorText(vector)}::${ofDimension}`;
   return Prisma.sql`
-    SELECT 'near' AS kind, string_agg(concat_ws(',', document.id, 1 - distance, document.conversation_id, document.depth), ';') AS packed
+    SELECT 'near' AS kind, NULL::uuid AS conversation_id, string_agg(concat_ws(',', document.id, 1 - distance, document.conversation_id, document.depth), ';') AS packed
     FROM (
       SELECT shortlist.scope_id, shortlist.document_id, ${distance} AS distance
       FROM (
