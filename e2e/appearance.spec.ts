@@ -35,6 +35,9 @@ test("at 360 pixels the sidebar is a sheet, and nothing sticks out", async ({ pa
   const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(await overflow()).toBe(0);
 
+  // Nothing more will change: the sheet has to know by itself what happened before it was opened.
+  await expect(page.getByRole("heading", { level: 1, name: new RegExp(title) })).toBeVisible();
+  await page.waitForLoadState("networkidle");
   await page.getByRole("button", { name: "Open the sidebar" }).click();
   const sheet = page.getByRole("dialog", { name: "Commonplace" });
   await expect(sheet.getByRole("link", { name: new RegExp(title) })).toBeVisible({ timeout: 15_000 });

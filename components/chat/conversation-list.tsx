@@ -9,7 +9,7 @@ import { notify } from "@/components/ui/notify";
 import type { PageClock } from "@/components/ui/page-clock";
 import type { ConversationId, ConversationListItem, ConversationPage } from "@/lib/chat/schema";
 import { deleteConversation, listConversations, renameConversation } from "./conversation-calls";
-import { announceConversationChange, onConversationChange } from "./conversation-changes";
+import { announceConversationChange, hasConversationChanged, onConversationChange } from "./conversation-changes";
 import { ConversationRow } from "./conversation-row";
 import { groupByDate } from "./group-by-date";
 
@@ -32,16 +32,15 @@ export function ConversationList({ initialPage, clock }: { initialPage: Conversa
     setShownPage(initialPage);
     setPage(initialPage);
   }
-  useEffect(
-    () =>
-      onConversationChange(() => {
-        void listConversations().then((result) => {
-          // A list that could not be looked at again is only a little old; the next change looks once more.
-          if (result.ok) setPage(result.value);
-        });
-      }),
-    [],
-  );
+  useEffect(() => {
+    const look = () =>
+      void listConversations().then((result) => {
+        // A list that could not be looked at again is only a little old; the next change looks once more.
+        if (result.ok) setPage(result.value);
+      });
+    if (hasConversationChanged()) look();
+    return onConversationChange(look);
+  }, []);
 
   async function rename(conversation: ConversationListItem, title: string, isByKey: boolean) {
     setRenamingId(null);

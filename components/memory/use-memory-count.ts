@@ -4,8 +4,8 @@ import { readMemoryStats } from "./memory-calls";
 /** Learning happens in the background after a reply; by then it has usually been done. */
 const LOOK_AFTER_MS = 2_500;
 
-/** How many memories there are: as the page knew it, and as it is a moment after each thing said. */
-export function useMemoryCount(initialCount: number | undefined, onSaid: (listener: () => void) => () => void): number | undefined {
+/** How many memories there are: as the page knew it, and as it is a moment after each thing said, or now where something was said before this was shown. */
+export function useMemoryCount(initialCount: number | undefined, onSaid: (listener: () => void) => () => void, wasAnythingSaid: () => boolean): number | undefined {
   const [read, setRead] = useState<{ initialCount: number | undefined; count: number } | null>(null);
 
   useEffect(() => {
@@ -14,6 +14,7 @@ export function useMemoryCount(initialCount: number | undefined, onSaid: (listen
       const result = await readMemoryStats();
       if (result.ok) setRead({ initialCount, count: result.value.total });
     };
+    if (wasAnythingSaid()) void look();
     const stop = onSaid(() => {
       clearTimeout(timer);
       timer = setTimeout(() => void look(), LOOK_AFTER_MS);
@@ -22,7 +23,7 @@ export function useMemoryCount(initialCount: number | undefined, onSaid: (listen
       stop();
       clearTimeout(timer);
     };
-  }, [initialCount, onSaid]);
+  }, [initialCount, onSaid, wasAnythingSaid]);
 
   // A page made anew knows better than what was read before it.
   return read && read.initialCount === initialCount ? read.count : initialCount;

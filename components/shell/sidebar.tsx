@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { onConversationChange } from "@/components/chat/conversation-changes";
+import { hasConversationChanged, onConversationChange } from "@/components/chat/conversation-changes";
 import { ConversationList } from "@/components/chat/conversation-list";
 import { useMemoryCount } from "@/components/memory/use-memory-count";
 import { Keys } from "@/components/ui/keys";
@@ -26,7 +26,7 @@ export type SidebarProps = {
 
 export function Sidebar({ page, links, clock, onLeave }: SidebarProps) {
   const pathname = usePathname();
-  const memoryCount = useMemoryCount(links.find(({ href }) => href === MEMORY_PAGE)?.count, onConversationChange);
+  const memoryCount = useMemoryCount(links.find(({ href }) => href === MEMORY_PAGE)?.count, onConversationChange, hasConversationChanged);
   return (
     <div className="flex h-full min-h-0 flex-col px-3 pt-4 pb-3" onClick={(event) => event.target instanceof Element && event.target.closest("a") && onLeave?.()}>
       <Link href="/" className="flex items-center gap-2.5 self-start rounded-sm px-2 text-ui font-bold">

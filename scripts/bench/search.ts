@@ -14,7 +14,7 @@ import { createTextWriter, type TextWriter } from "./write-text";
 const MODEL = "rate:max:20";
 const WARM_UPS = 20;
 /** A process that has just begun reads the vectors of a large scope a second after it was searched. A person reads a reply meanwhile. */
-const PAUSE_MS = 10_000;
+const PAUSE_MS = 30_000;
 const CALLS_BETWEEN_REFILLS = 50;
 /** As many as a caller is given who does not say how many. */
 const FOUND = 20;
