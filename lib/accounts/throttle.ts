@@ -1,9 +1,8 @@
 import "server-only";
 import type { Problem } from "@/lib/api/problems";
-import { takeToken } from "@/lib/usage/commands";
+import { type Bucket, takeToken } from "@/lib/usage/commands";
 
 type Refusal = Problem & { readonly code: "too_many_requests" };
-type Bucket = { readonly bucket: string; readonly caller: string; readonly capacity: number; readonly perMinute: number };
 
 /**
  * Tries at one account from one address are few, so that a guesser stops early while the owner, who comes from
