@@ -6,6 +6,7 @@ import type { Scope } from "@/lib/db/scope";
 import { currentEmbedder, toVectorText } from "@/lib/memory/current-embedder";
 import { scopeTermKey } from "@/lib/memory/rows";
 import type { Memory } from "@/lib/memory/schema";
+import { catchUpSoon } from "./held/held-tables";
 import { packMessage, packTerms } from "./pack-terms";
 import { signatureOf } from "./signature";
 
@@ -70,7 +71,7 @@ async function writeDocuments(database: Database, scope: Scope, rows: readonly P
         SELECT scope.id, ${scope.ownerId}::uuid, memory_id, message_id, kind, valid_from, valid_until, conversation_id, depth, length, terms, frequencies
         FROM input, (SELECT id FROM known UNION ALL SELECT id FROM made) scope
         ON CONFLICT ${conflict} DO UPDATE SET kind = EXCLUDED.kind, valid_from = EXCLUDED.valid_from, valid_until = EXCLUDED.valid_until,
-          depth = EXCLUDED.depth, length = EXCLUDED.length, terms = EXCLUDED.terms, frequencies = EXCLUDED.frequencies
+          depth = EXCLUDED.depth, length = EXCLUDED.length, terms = EXCLUDED.terms, frequencies = EXCLUDED.frequencies, changed_in = DEFAULT
         RETURNING scope_id, id, memory_id, message_id, kind, valid_from, valid_until
       ), kept AS (
         UPDATE search_signatures near SET kind = written.kind, valid_from = written.valid_from, valid_until = written.valid_until, changed_in = DEFAULT
@@ -90,6 +91,7 @@ async function writeDocuments(database: Database, scope: Scope, rows: readonly P
       ON CONFLICT (scope_id, document_id, embedder) DO UPDATE
         SET kind = EXCLUDED.kind, valid_from = EXCLUDED.valid_from, valid_until = EXCLUDED.valid_until, signature = EXCLUDED.signature, changed_in = DEFAULT`;
   }
+  catchUpSoon(scope);
 }
 
 /** Adds vectors to documents that are in the search already. What was taken out meanwhile is left alone. */
@@ -115,7 +117,7 @@ export async function addVectors(scope: Scope, embedder: string, vectors: readon
 export async function closeInIndex(database: Database, scope: Scope, memoryIds: readonly string[], at: Date): Promise<void> {
   await database.$executeRaw`
     WITH closed AS (
-      UPDATE search_documents SET valid_until = LEAST(COALESCE(valid_until, ${at}::timestamptz), ${at}::timestamptz)
+      UPDATE search_documents SET valid_until = LEAST(COALESCE(valid_until, ${at}::timestamptz), ${at}::timestamptz), changed_in = DEFAULT
       WHERE owner_id = ${scope.ownerId}::uuid AND memory_id = ANY(${[...memoryIds]}::uuid[]) RETURNING scope_id, id, valid_until
     )
     UPDATE search_signatures SET valid_until = closed.valid_until, changed_in = DEFAULT

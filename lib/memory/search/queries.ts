@@ -3,36 +3,13 @@ import { now } from "@/lib/clock";
 import { Prisma } from "@/lib/db/generated/client";
 import { arrayText, queryRows } from "@/lib/db/query-rows";
 import type { Scope } from "@/lib/db/scope";
-import { scopeTermKey } from "@/lib/memory/rows";
-import type { MemoryType } from "@/lib/memory/schema";
-import { hashTerm } from "@/lib/memory/words/hash-terms";
 import { doSoon } from "./do-soon";
-import { findHeld, keepHeld } from "./held/held-tables";
-import { type Near, type Nearest, type NearMessage, nearOfHeld, type NearRow, nearSelects, readNearest } from "./near/queries";
+import { type NearRow, nearSelects, readNearest } from "./near/queries";
 import { readHit } from "./read-hit";
-import { areFresh, type Counts, findCounts, keepCounts } from "./scope-counts";
-import { selectForms } from "./select-forms";
+import type { PoolQuery, Pools } from "./pools";
+import { areFresh, type Counts, findCounts, FREQUENT_ROWS, keepCounts, nameOfScope, readCounts, SAMPLED_ROWS } from "./scope-counts";
+import { chooseWords, placesOfForms, type PlacesOfForms, withShares } from "./choose-words";
 import { isKindSql, isKnownSql, scopeIdSql } from "./conditions/queries";
-import type { AskedForms, Hit, MessageHit } from "./weigh-terms";
-
-/** What a search is asked for. Without a vector the words decide alone. */
-export type PoolQuery = {
-  readonly asked: AskedForms;
-  readonly vector: Float32Array | null | Promise<Float32Array | null>;
-  /** Absent: of every type; empty: no memories. */
-  readonly types?: readonly MemoryType[] | undefined;
-  readonly asOf: Date | null;
-  /** False leaves past messages out. */
-  readonly withMessages: boolean;
-};
-
-export type Pools = {
-  readonly memoryHits: readonly Hit[];
-  /** Hits of past messages, a list a conversation. */
-  readonly messageHits: readonly { readonly conversationId: string; readonly hits: readonly MessageHit[] }[];
-  readonly nearMemories: readonly Near[];
-  readonly nearMessages: readonly NearMessage[];
-} & Counts;
 
 type PoolRow = { kind: "words" | "counts"; conversation_id: string | null; packed: string | null } | NearRow;
 type Words = Pick<Pools, "memoryHits" | "messageHits"> & Counts;
@@ -40,72 +17,49 @@ type Words = Pick<Pools, "memoryHits" | "messageHits"> & Counts;
 type Part<Value> = { readonly selects: readonly Prisma.Sql[]; readonly read: (rows: readonly PoolRow[]) => Value };
 
 /**
- * Both pools of a search: documents that hold any of the words (with how often), and those nearest by meaning. Scope, type,
- * deletion, expiry and date are filtered in the database, before anything is cut off. In one statement, or, where vectors
- * are held, in two: that of the words is sent at once, and while the database is at it, vectors are compared here.
+ * Both pools of a search by the database, in one statement: documents that hold any of the words (with how often), and
+ * those nearest by meaning. Scope, type, deletion, expiry and date are filtered before anything is cut off.
  */
 export async function findPools(scope: Scope, query: PoolQuery): Promise<Pools> {
   const words = wordsPart(scope, query);
-  const held = query.asOf ? null : findHeld(scope);
-  const pools = held ? await findBeside(words, nearOfHeld(scope, query, held)) : await findTogether(words, scope, query);
-  keepHeld(scope, { documents: pools.words.memories.documents + pools.words.messages.documents, unseen: pools.near.unseen });
-  return { ...pools.words, nearMemories: pools.near.memories, nearMessages: pools.near.messages };
-}
-
-type Found = { readonly words: Words; readonly near: Nearest };
-
-async function findBeside(words: Part<Words>, nearest: Promise<Nearest>): Promise<Found> {
-  const [rows, near] = await Promise.all([queryParts(words.selects), nearest]);
-  return { words: words.read(rows), near };
-}
-
-async function findTogether(words: Part<Words>, scope: Scope, query: PoolQuery): Promise<Found> {
   const vector = await query.vector;
   const rows = await queryParts([...words.selects, ...(vector ? nearSelects(scope, query, vector) : [])]);
-  return { words: words.read(rows), near: readNearest(rows) };
+  const near = readNearest(rows);
+  return { ...words.read(rows), nearMemories: near.memories, nearMessages: near.messages };
 }
 
 const queryParts = async (selects: readonly Prisma.Sql[]): Promise<PoolRow[]> => (selects.length === 0 ? [] : queryRows<PoolRow>(Prisma.join([...selects], " UNION ALL ")));
 
 function wordsPart(scope: Scope, query: PoolQuery): Part<Words> {
-  const scopeKey = scopeTermKey(scope);
-  const hashes = query.asked.forms.map(({ form }) => hashTerm(scopeKey, form));
   const scopeId = scopeIdSql(scope);
-  const scopeName = nameOfScope(scope);
-  const counts = findCounts(scopeName);
-  if (counts && !areFresh(scopeName, now().getTime())) doSoon(`counts ${scopeName}`, () => recount(scope));
-  const { hashes: selected, shares } = selectForms(query.asked, hashes, counts?.termShares ?? null, counts ? counts.memories.documents + counts.messages.documents : 0);
+  const counts = countedLast(scope);
+  const { hashes, selected, shares } = chooseWords(scope, query.asked, counts);
   return {
     selects: [
       ...(counts ? [] : [countsOf(scopeId)]),
       ...(selected.length === 0 ? [] : [wordsOf(selected, hashes, Prisma.sql`scope_id = ${scopeId} AND ${isKnownSql(query.asOf)} AND ${isKindSql(query)}`)]),
     ],
     read: (rows) => {
-      const { memories, messages, ...rest } = counts ?? keepCounts(scopeName, rows.find(({ kind }) => kind === "counts")?.packed ?? "", now().getTime());
-      return { ...unpack(rows, groupPlaces(hashes)), ...rest, memories: { ...memories, shares }, messages: { ...messages, shares } };
+      const known = counts ?? keepCounts(nameOfScope(scope), readCounts(rows.find(({ kind }) => kind === "counts")?.packed ?? ""), now().getTime());
+      return { ...unpack(rows, placesOfForms(hashes)), ...withShares(known, shares) };
     },
   };
 }
 
-/** How frequent words are is read from the newest rows of a scope, and what is in fewer of them than this counts as rare. */
-const SAMPLED_ROWS = 300;
-const FREQUENT_ROWS = 3;
-
-/** The places of each value: one word may answer to two of a question. */
-function groupPlaces(values: readonly number[]): Map<number, number[]> {
-  const places = new Map<number, number[]>();
-  for (const [place, value] of values.entries()) places.set(value, [...(places.get(value) ?? []), place]);
-  return places;
+/** What was counted last, to be counted anew soon where that is long ago. */
+function countedLast(scope: Scope): Counts | null {
+  const scopeName = nameOfScope(scope);
+  const counts = findCounts(scopeName);
+  if (counts && !areFresh(scopeName, now().getTime())) doSoon(`counts ${scopeName}`, () => recount(scope));
+  return counts;
 }
-
-const nameOfScope = ({ ownerId, userId }: Scope) => `${ownerId}:${userId}`;
 
 /** How many memories in force were counted last; null where nothing was, or little enough to be counted every time. */
 export const countedMemories = (scope: Scope): number | null => findCounts(nameOfScope(scope))?.memoriesInForce ?? null;
 
 async function recount(scope: Scope): Promise<void> {
   const [row] = await queryRows<{ packed: string | null }>(countsOf(scopeIdSql(scope)));
-  keepCounts(nameOfScope(scope), row?.packed ?? "", now().getTime());
+  keepCounts(nameOfScope(scope), readCounts(row?.packed ?? ""), now().getTime());
 }
 
 const countsOf = (scopeId: Prisma.Sql): Prisma.Sql => Prisma.sql`
@@ -139,7 +93,7 @@ const wordsOf = (selected: readonly number[], hashes: readonly number[], isWante
   FROM search_documents WHERE terms && ${arrayText(selected)}::int[] AND ${isWanted} GROUP BY conversation_id`;
 
 /** Hits come packed into one text a conversation: thousands of rows would cost more to hand over than to find. */
-function unpack(rows: readonly PoolRow[], formsOfHash: ReadonlyMap<number, readonly number[]>): Pick<Words, "memoryHits" | "messageHits"> {
+function unpack(rows: readonly PoolRow[], formsOfHash: PlacesOfForms): Pick<Words, "memoryHits" | "messageHits"> {
   const words = rows.flatMap((row) =>
     row.kind === "words" && row.packed !== null ? [{ conversationId: row.conversation_id, hits: row.packed.split(";").map((item) => readHit(item, formsOfHash)) }] : [],
   );

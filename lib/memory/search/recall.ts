@@ -1,16 +1,19 @@
 import "server-only";
+import { setImmediate as nextTurnOfTheLoop } from "node:timers/promises";
 import { now } from "@/lib/clock";
 import { config } from "@/lib/config/config";
 import type { Scope } from "@/lib/db/scope";
-import { currentEmbedder, embedQuery } from "@/lib/memory/current-embedder";
+import { currentEmbedder, type EmbeddingSubject, embedQuery } from "@/lib/memory/current-embedder";
 import { feedbackFactor } from "@/lib/memory/feedback/feedback-factor";
 import { readWhole } from "@/lib/memory/queries";
 import type { Memory, MemoryWorth, Recall, RecalledEpisode, RecalledMemory, SearchMemories } from "@/lib/memory/schema";
 import { analyseQuery, type QueryTerm } from "./analyse-query";
 import { collapseDuplicates } from "./collapse-duplicates";
-import { loadDocuments } from "./documents/queries";
 import type { LoadedMessage } from "./documents/rows";
-import { countedMemories, findPools, type Pools } from "./queries";
+import { findAndLoad } from "./find-and-load";
+import { openHeld } from "./held/held-tables";
+import type { Pools } from "./pools";
+import { countedMemories } from "./queries";
 import { rankCandidates, type RankingOptions } from "./rank-candidates";
 import { rankMessages } from "./rank-messages";
 import { findPlaces, type Places } from "./rank-places";
@@ -43,17 +46,16 @@ const rankingOptions = (): RankingOptions => ({ halfLifeInDays: config().MEMORY_
  */
 export async function recall(scope: Scope, query: { query: string; conversationId?: string | undefined; asOf?: Date | undefined; limit: number }): Promise<Recall> {
   const asOf = query.asOf ?? null;
-  const terms = analyseQuery(query.query);
-  const asked = askedForms(terms);
   const isCertainlyMany = (countedMemories(scope) ?? 0) >= CERTAINLY_MANY;
-  const [whole, pools] = await Promise.all([
-    isCertainlyMany || asOf !== null ? null : readWhole(scope, WHOLE_UP_TO + 1, null),
-    findPools(scope, { asked, vector: embedQuery(scope, query.query, { conversationId: query.conversationId ?? null, messageId: null }), asOf, withMessages: true }),
-  ]);
+  const reading = isCertainlyMany || asOf !== null ? null : readWhole(scope, WHOLE_UP_TO + 1, null);
+  const opened = asOf === null ? openHeld(scope) : null;
+  const analysing = analyseMeanwhile(scope, query.query, { conversationId: query.conversationId ?? null, messageId: null });
+  const [whole, { terms, asked, vector }] = await Promise.all([reading, analysing]);
   const isWhole = whole !== null && whole.length <= WHOLE_UP_TO;
-  const places = findPlaces(pools, terms, { vectorWeight: vectorWeight(), limit: query.limit * LOADED_PER_SHOWN });
-  const wanted = bestMemories(pools, asked, isWhole ? WHOLE_UP_TO : query.limit * LOADED_PER_SHOWN);
-  const loaded = await loadDocuments(scope, { documentIds: [...wanted.keys()], places: places.places, asOf });
+  const { pools, chosen, loaded } = await findAndLoad(scope, opened, { asked, vector, asOf, withMessages: true }, (found) =>
+    choose(found, terms, asked, { memoryLimit: isWhole ? WHOLE_UP_TO : query.limit * LOADED_PER_SHOWN, placeLimit: query.limit * LOADED_PER_SHOWN }),
+  );
+  const { wanted, found: places } = chosen;
 
   const found = new Map<string, Scored>(loaded.memories.map((each) => [each.worth.id, { found: each, scores: wanted.get(each.documentId) ?? NO_SCORES }]));
   if (isWhole) for (const memory of whole) if (!found.has(memory.id)) found.set(memory.id, { found: { worth: memory, memory }, scores: NO_SCORES });
@@ -74,12 +76,12 @@ export async function search(scope: Scope, input: SearchMemories & { readonly ep
   const asOf = input.asOf === undefined ? null : new Date(input.asOf);
   const at = asOf ?? now();
   const episodeLimit = input.episodeLimit ?? 0;
-  const terms = analyseQuery(input.query);
-  const asked = askedForms(terms);
-  const pools = await findPools(scope, { asked, vector: embedQuery(scope, input.query), asOf, types: input.types, withMessages: episodeLimit > 0 });
-  const wanted = bestMemories(pools, asked, input.limit * LOADED_PER_SHOWN);
-  const found = findPlaces(pools, terms, { vectorWeight: vectorWeight(), limit: episodeLimit * LOADED_PER_SHOWN });
-  const loaded = await loadDocuments(scope, { documentIds: [...wanted.keys()], places: found.places, asOf });
+  const opened = asOf === null ? openHeld(scope) : null;
+  const { terms, asked, vector } = await analyseMeanwhile(scope, input.query);
+  const { pools, chosen, loaded } = await findAndLoad(scope, opened, { asked, vector, asOf, types: input.types, withMessages: episodeLimit > 0 }, (found) =>
+    choose(found, terms, asked, { memoryLimit: input.limit * LOADED_PER_SHOWN, placeLimit: episodeLimit * LOADED_PER_SHOWN }),
+  );
+  const { wanted, found } = chosen;
 
   const ranked = rankMemories(loaded.memories.map((each) => ({ found: each, scores: wanted.get(each.documentId) ?? NO_SCORES })), at);
   const shown = aboveThreshold(ranked).filter(({ relevanceScore, scoreParts }) => scoreParts.keyword > 0 || relevanceScore >= LEAST_SHOWN_SCORE);
@@ -88,6 +90,22 @@ export async function search(scope: Scope, input: SearchMemories & { readonly ep
     memories: collapseDuplicates(shown, contentOf, input.limit).map(toRecalled),
     episodes: rankEpisodes(pools, terms, found, loaded.messages, { limit: episodeLimit, least, at }),
   };
+}
+
+type Analysed = { readonly terms: readonly QueryTerm[]; readonly asked: AskedForms; readonly vector: Promise<Float32Array | null> };
+
+/** What is asked for, found out after what the caller asks the database has left: the one takes about as long as the other. */
+async function analyseMeanwhile(scope: Scope, text: string, about?: EmbeddingSubject): Promise<Analysed> {
+  await nextTurnOfTheLoop();
+  const terms = analyseQuery(text);
+  return { terms, asked: askedForms(terms), vector: embedQuery(scope, text, about) };
+}
+
+/** What of both pools is worth reading. */
+function choose(pools: Pools, terms: readonly QueryTerm[], asked: AskedForms, { memoryLimit, placeLimit }: { memoryLimit: number; placeLimit: number }) {
+  const wanted = bestMemories(pools, asked, memoryLimit);
+  const found = findPlaces(pools, terms, { vectorWeight: vectorWeight(), limit: placeLimit });
+  return { wanted, found, documentIds: [...wanted.keys()], places: found.places };
 }
 
 type Scores = { readonly keyword: number; readonly vector: number };

@@ -8,7 +8,12 @@ import { inForceSql } from "@/lib/memory/queries";
 import { MEMORY_ROW_COLUMNS } from "@/lib/memory/rows";
 import { LoadedMemory, type LoadedMemoryRow, LoadedMessage, type LoadedMessageRow } from "./rows";
 
-type LoadedRow = LoadedMemoryRow | (LoadedMessageRow & { id: null }) | { id: null; message_id: null };
+type LoadedRow = LoadedMemoryRow | (LoadedMessageRow & { id: null }) | { document_id: number; id: null; message_id: null };
+
+/** A message that was chosen: itself, or whatever stands at its place. */
+export type ChosenPlace = { readonly documentId: number | null; readonly conversationId: string; readonly depth: number };
+/** `goneIds`: numbers of documents that are not in the search any more. */
+export type Loaded = { readonly memories: readonly LoadedMemory[]; readonly messages: readonly LoadedMessage[]; readonly goneIds: readonly number[] };
 
 const MEMORY_COLUMNS = Prisma.raw(
   MEMORY_ROW_COLUMNS.map((column) => `memory.${column.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)} AS "${column}"`).join(", "),
@@ -18,47 +23,55 @@ const MEMORY_COLUMNS = Prisma.raw(
 const MOST_SIBLINGS = 8;
 
 /**
- * The rows behind what was chosen, in one statement: documents by number, and messages by their place, since a message
- * can be found by the words of its neighbours alone. With `asOf`, memories come as they were then. Every row is looked
+ * The rows behind what was chosen, in one statement: documents by number, and by its place a message
+ * that was found by the words of its neighbours alone. With `asOf`, memories come as they were then. Every row is looked
  * up by its key (LATERAL, LIMIT): a planner without statistics takes a scope for one row and would compare all of it
  * with all of it.
  */
 export async function loadDocuments(
   scope: Scope,
-  chosen: { documentIds: readonly number[]; places: readonly { conversationId: string; depth: number }[]; asOf: Date | null },
-): Promise<{ memories: LoadedMemory[]; messages: LoadedMessage[] }> {
-  if (chosen.documentIds.length === 0 && chosen.places.length === 0) return { memories: [], messages: [] };
-  const { ownerId, userId } = scope;
+  chosen: { documentIds: readonly number[]; places: readonly ChosenPlace[]; asOf: Date | null },
+): Promise<Loaded> {
+  if (chosen.documentIds.length === 0 && chosen.places.length === 0) return { memories: [], messages: [], goneIds: [] };
+  const [{ ownerId, userId }, { asOf }] = [scope, chosen];
+  const documentIds = [...chosen.documentIds, ...chosen.places.flatMap(({ documentId }) => documentId ?? [])];
+  const places = chosen.places.filter(({ documentId }) => documentId === null);
   const rows = await queryRows<LoadedRow>(Prisma.sql`
     WITH scope AS MATERIALIZED (
       SELECT id FROM search_scopes WHERE owner_id = ${ownerId}::uuid AND user_id = ${userId}
     ), chosen AS MATERIALIZED (
-      SELECT unnest(${arrayText(chosen.documentIds)}::int[]) AS id
+      SELECT unnest(${arrayText(documentIds)}::int[]) AS id
       UNION
-      SELECT document.id FROM unnest(${chosen.places.map(({ conversationId }) => conversationId)}::uuid[], ${arrayText(chosen.places.map(({ depth }) => depth))}::int[]) place (conversation_id, depth)
+      SELECT document.id FROM unnest(${places.map(({ conversationId }) => conversationId)}::uuid[], ${arrayText(places.map(({ depth }) => depth))}::int[]) place (conversation_id, depth)
       CROSS JOIN LATERAL (
         SELECT id FROM search_documents
         WHERE owner_id = ${ownerId}::uuid AND search_documents.conversation_id = place.conversation_id AND search_documents.depth = place.depth LIMIT ${MOST_SIBLINGS}
       ) document
     )
     SELECT document.id AS document_id, document.conversation_id, COALESCE(document.depth, 0) AS depth, ${MEMORY_COLUMNS},
-      past.version AS past_version, past.snapshot_sealed AS past_sealed,
+      ${asOf === null ? Prisma.sql`NULL::int AS past_version, NULL::bytea AS past_sealed` : Prisma.sql`past.version AS past_version, past.snapshot_sealed AS past_sealed`},
       message.id AS message_id, message.role AS message_role, message.content_sealed AS text_sealed, message.author_sealed, message.created_at AS said_at, conversation.title_sealed
     FROM chosen CROSS JOIN scope
     CROSS JOIN LATERAL (SELECT * FROM search_documents WHERE scope_id = scope.id AND search_documents.id = chosen.id LIMIT 1) document
     LEFT JOIN LATERAL (SELECT * FROM memories WHERE owner_id = ${ownerId}::uuid AND memories.id = document.memory_id LIMIT 1) memory
-      ON memory.user_id = ${userId} AND ${inForceSql("memory", now(), chosen.asOf)}
-    LEFT JOIN LATERAL (
-      SELECT version, snapshot_sealed FROM memory_versions WHERE owner_id = ${ownerId}::uuid AND memory_id = memory.id
-        AND valid_from <= ${chosen.asOf}::timestamptz AND valid_until > ${chosen.asOf}::timestamptz LIMIT 1
-    ) past ON true
+      ON memory.user_id = ${userId} AND ${inForceSql("memory", now(), asOf)}
+    ${asOf === null ? Prisma.empty : pastVersion(ownerId, asOf)}
     LEFT JOIN LATERAL (SELECT * FROM messages WHERE owner_id = ${ownerId}::uuid AND messages.id = document.message_id LIMIT 1) message ON message.status <> 'streaming'
     LEFT JOIN LATERAL (SELECT * FROM conversations WHERE owner_id = ${ownerId}::uuid AND conversations.id = message.conversation_id LIMIT 1) conversation ON conversation.user_id = ${userId}`);
+  const found = new Set(rows.map(({ document_id }) => document_id));
   return {
+    goneIds: documentIds.filter((id) => !found.has(id)),
     memories: rows.flatMap((row) => (row.id === null ? [] : [new LoadedMemory(ownerId, row)])),
     messages: rows.flatMap((row) => (row.id !== null || row.message_id === null ? [] : [new LoadedMessage(ownerId, row)])),
   };
 }
+
+const pastVersion = (ownerId: string, asOf: Date): Prisma.Sql => Prisma.sql`
+    LEFT JOIN LATERAL (
+      SELECT version, snapshot_sealed FROM memory_versions WHERE owner_id = ${ownerId}::uuid AND memory_id = memory.id
+        AND valid_from <= ${asOf}::timestamptz AND valid_until > ${asOf}::timestamptz LIMIT 1
+    ) past ON true`;
+
 /**
  * Documents that have no vector of an embedder, with the text it would read, in order of their numbers.
  * @returns `lastId` to go on after, null at the end; a page may have fewer texts than documents

@@ -2,94 +2,108 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import type { Scope } from "@/lib/db/scope";
 import { makeOwner, useTestDatabase } from "@/lib/db/test-database";
-import { changeMemory, createMemories, createMemory, forgetMemory } from "@/lib/memory/commands";
-import { embedQuery } from "@/lib/memory/current-embedder";
-import { NewMemory } from "@/lib/memory/schema";
-import { analyseQuery } from "@/lib/memory/search/analyse-query";
-import { findPools } from "@/lib/memory/search/queries";
-import { askedForms } from "@/lib/memory/search/weigh-terms";
-import { dropHeld, findHeld, readTable } from "./held-tables";
-import { MOST_UNSEEN } from "./queries";
+import { changeMemory, createMemories, createMemory, forgetMemory, hideMemory } from "@/lib/memory/commands";
+import { NewMemory, SearchMemories } from "@/lib/memory/schema";
+import { searchMemories } from "@/lib/memory/search/recall";
+import { dropHeld, findHeld, openHeld, readTable } from "./held-tables";
+import { MOST_CHANGED } from "./queries";
 
 useTestDatabase();
 const note = (content: string) => NewMemory.parse({ type: "fact", content });
 const remember = async (scope: Scope, content: string) => (await createMemory(scope, note(content), { origin: "person" })).id;
+const search = async (scope: Scope, query: string, change: object = {}) =>
+  (await searchMemories(scope, SearchMemories.parse({ query, ...change }))).map(({ memory }) => memory.content);
+const manyNotes = (count: number) => Array.from({ length: count }, (_, index) => ({ input: note(`Gravel heap number${index}`), provenance: { origin: "api" as const } }));
 
-/** Below this, texts have nothing to do with each other. */
-const LEAST_ALIKE = 0.3;
-
-/** Memories that say the like of a question by vectors alone, as ids, nearest first. */
-async function near(scope: Scope, query: string, asOf: Date | null = null): Promise<string[]> {
-  const { nearMemories } = await findPools(scope, { asked: askedForms(analyseQuery(query)), vector: await embedQuery(scope, query), asOf, withMessages: true });
-  const ids = nearMemories
-    .filter(({ similarity }) => similarity > LEAST_ALIKE)
-    .toSorted((first, second) => second.similarity - first.similarity)
-    .map(({ documentId }) => documentId);
-  const rows = await db().searchDocument.findMany({ where: { ownerId: scope.ownerId, id: { in: ids } }, select: { id: true, memoryId: true } });
-  return ids.map((id) => rows.find((row) => row.id === id)?.memoryId ?? "");
-}
-
-describe("a search with held vectors", () => {
-  it("finds the same as one without, with the same similarities", async () => {
-    const { scope } = await makeOwner();
-    for (const content of ["Keeps bees", "Keeps bees in the garden", "Plays the theorbo"]) await remember(scope, content);
-    const pools = async () => findPools(scope, { asked: askedForms([]), vector: await embedQuery(scope, "Keeps bees"), asOf: null, withMessages: true });
-    const without = await pools();
-    await readTable(scope);
-    const held = await pools();
-    const byNumber = (found: typeof held) => found.nearMemories.toSorted((first, second) => first.documentId - second.documentId);
-    expect(byNumber(held).map(({ documentId }) => documentId)).toEqual(byNumber(without).map(({ documentId }) => documentId));
-    for (const [index, { similarity }] of byNumber(held).entries()) expect(similarity).toBeCloseTo(byNumber(without)[index]?.similarity ?? 0, 1.5);
-  });
-
-  it("finds what was stored after they were read, and what was corrected by its new meaning", async () => {
+describe("a search in a held table", () => {
+  it("finds what was stored after it was read, and what was corrected by its new words", async () => {
     const { scope } = await makeOwner();
     const bees = await remember(scope, "Keeps bees");
     await readTable(scope);
-    const theorbo = await remember(scope, "Plays the theorbo");
-    expect(await near(scope, "plays the theorbo")).toEqual([theorbo]);
+    await remember(scope, "Plays the theorbo");
+    expect(await search(scope, "theorbo")).toEqual(["Plays the theorbo"]);
     await changeMemory(scope, bees, { content: "Collects old maps of Norway" }, { by: "person", reason: "corrected" });
-    expect(await near(scope, "old maps of Norway")).toEqual([bees]);
-    expect(await near(scope, "keeps bees")).toEqual([]);
-    const held = findHeld(scope);
-    await readTable(scope, held ?? undefined);
-    expect(await near(scope, "old maps of Norway")).toEqual([bees]);
-    expect(await near(scope, "plays the theorbo")).toEqual([theorbo]);
-    expect(held?.table.size).toBe(2);
+    expect(await search(scope, "maps of Norway")).toEqual(["Collects old maps of Norway"]);
+    expect(await search(scope, "bees")).toEqual([]);
+    expect(findHeld(scope)?.table.size).toBe(2);
   });
 
-  it("does not find what was deleted, nor what belongs to another", async () => {
+  it("what one search has caught up with, the next need not", async () => {
+    const { scope } = await makeOwner();
+    await remember(scope, "Keeps bees");
+    await readTable(scope);
+    await remember(scope, "Plays the theorbo");
+    expect(await openHeld(scope)?.changed).toBe(1);
+    expect(await openHeld(scope)?.changed).toBe(0);
+  });
+
+  it("a vector that comes later is held, too", async () => {
+    const { scope } = await makeOwner();
+    await remember(scope, "Keeps bees");
+    await readTable(scope);
+    await db().$executeRaw`UPDATE search_signatures SET changed_in = pg_current_xact_id()`;
+    expect(await openHeld(scope)?.changed).toBe(1);
+  });
+
+  it("does not find what this process forgot, nor what belongs to another", async () => {
     const [mine, theirs] = [await makeOwner(), await makeOwner()];
-    const [kept, gone] = [await remember(mine.scope, "Keeps bees"), await remember(mine.scope, "Keeps bees, too")];
-    await remember(theirs.scope, "Keeps bees");
+    await remember(mine.scope, "Keeps bees");
+    const gone = await remember(mine.scope, "Keeps bees, too");
+    await remember(theirs.scope, "Keeps bees as well");
     await readTable(mine.scope);
-    const held = findHeld(mine.scope);
     await forgetMemory(mine.scope, gone);
     expect(findHeld(mine.scope)).toBeNull();
-    if (held) await readTable(mine.scope, held);
-    expect(await near(mine.scope, "Keeps bees")).toEqual([kept]);
+    await readTable(mine.scope);
+    expect(await search(mine.scope, "Keeps bees")).toEqual(["Keeps bees"]);
+  });
+
+  it("does not find what another process took out of the search, and lets go of it", async () => {
+    const { scope } = await makeOwner();
+    const ids = [await remember(scope, "Keeps bees"), await remember(scope, "Keeps bees, too")];
+    await remember(scope, "Keeps many bees");
+    await readTable(scope);
+    const held = findHeld(scope);
+    // Without the word of this process's own: as another would.
+    await db().memory.delete({ where: { ownerId_id: { ownerId: scope.ownerId, id: ids[0] ?? "" } } });
+    await hideMemory(scope, ids[1] ?? "");
+    expect(await search(scope, "Keeps bees", { limit: 1 })).toEqual(["Keeps many bees"]);
+    expect(findHeld(scope)).toBe(held);
+    expect(held?.table.size).toBe(1);
   });
 
   it("asks the database about a day in the past", async () => {
     const { scope } = await makeOwner();
-    const beforeAll = new Date();
+    const asOf = new Date(Date.now() - 60_000).toISOString();
     await remember(scope, "Keeps bees");
     await readTable(scope);
-    expect(await near(scope, "Keeps bees", new Date(beforeAll.getTime() - 60_000))).toEqual([]);
+    expect(await search(scope, "Keeps bees", { asOf })).toEqual([]);
   });
 
-  it("asks the database about everything where much was stored since", async () => {
+  it("asks the database where much was stored since, until it was read on", async () => {
     const { scope } = await makeOwner();
-    const bees = await remember(scope, "Keeps bees");
+    await remember(scope, "Keeps bees");
     await readTable(scope);
-    const theorbo = await remember(scope, "Plays the theorbo");
-    const notes = Array.from({ length: MOST_UNSEEN }, (_, index) => note(`Gravel heap number${index}`));
-    await createMemories(scope, notes.map((input) => ({ input, provenance: { origin: "api" as const } })));
-    expect(await near(scope, "plays the theorbo")).toEqual([theorbo]);
-    expect(await near(scope, "Keeps bees")).toEqual([bees]);
+    const held = findHeld(scope);
+    await createMemories(scope, manyNotes(MOST_CHANGED));
+    expect(await openHeld(scope)?.changed).toBeNull();
+    expect((await search(scope, "number7"))[0]).toBe("Gravel heap number7");
     // More than a page of them.
-    await readTable(scope, findHeld(scope) ?? undefined);
-    expect(findHeld(scope)?.table.size).toBe(MOST_UNSEEN + 2);
+    await readTable(scope, held ?? undefined);
+    expect(findHeld(scope)?.table.size).toBe(MOST_CHANGED + 1);
+    expect(await openHeld(scope)?.changed).toBe(0);
+    expect((await search(scope, "bees"))[0]).toBe("Keeps bees");
+  });
+
+  it("a table into which much is being read is not searched", async () => {
+    const { scope } = await makeOwner();
+    await remember(scope, "Keeps bees");
+    await readTable(scope);
+    const opened = openHeld(scope);
+    const reading = readTable(scope, opened?.held);
+    expect(findHeld(scope)).toBeNull();
+    expect(await opened?.changed).toBeNull();
+    await reading;
+    expect(await search(scope, "bees")).toEqual(["Keeps bees"]);
   });
 
   it("a table that is let go of while it is read is not kept", async () => {

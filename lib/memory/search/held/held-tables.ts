@@ -3,20 +3,27 @@ import type { OwnerId, Scope } from "@/lib/db/scope";
 import { currentEmbedder } from "@/lib/memory/current-embedder";
 import { doSoon } from "@/lib/memory/search/do-soon";
 import { singleton } from "@/lib/singleton";
-import { readSnapshot, readVectors } from "./queries";
-import { bytesOfRow, VectorTable } from "./vector-table";
+import { DocumentTable, expectedBytes } from "./document-table";
+import { findChange, MOST_CHANGED, readChanges, readDocuments, readSnapshot } from "./queries";
 
-/** `since` is the snapshot it was read at: a search looks in the database for what was written in or after it. */
-export type HeldTable = { readonly table: VectorTable; readonly since: string; readonly readAtMs: number; usedAtMs: number };
+/** `since` is the oldest transaction whose writing a table may not have seen. */
+export type HeldTable = {
+  readonly table: DocumentTable;
+  readonly readAtMs: number;
+  since: string;
+  usedAtMs: number;
+  /** Searches ask for what changed one after another, and may be answered in another order. */
+  readonly asked: { last: number; lastAnswered: number };
+};
 
-/** The database compares as many in a millisecond or two. */
-const HELD_FROM_DOCUMENTS = 1_500;
+/** In smaller scopes the database is as fast. */
+const HELD_FROM_DOCUMENTS = 500;
 /** Of all scopes together. */
 const MOST_BYTES = 64 * 1024 * 1024;
-/** So many were written since, and each of them is compared in the database in each search. */
-const READ_ON_FROM = 32;
-/** What is deleted stays in a table until it is read anew. No search finds it: the database has the last word. */
+/** What another process deletes stays in a table until it is read anew. No search finds it: the database has the last word. */
 const READ_ANEW_AFTER_MS = 30 * 60_000;
+/** By then the transaction that stored something has ended. */
+const CATCH_UP_AFTER_MS = 50;
 /** Some milliseconds of the embedded database, which does one thing at a time. */
 const ROWS_AT_ONCE = 250;
 /** Who waits long for a page stands behind searches that are slow for want of this table: fewer and larger pages end that sooner. */
@@ -25,34 +32,79 @@ const MOST_ROWS_AT_ONCE = 2_000;
 
 const held = () => singleton<Map<string, HeldTable>>("search-held-tables", () => new Map());
 /** Tables that are being read, and whether they were let go of meanwhile. */
-type Reading = { isDropped: boolean; readonly done: Promise<void> };
+type Reading = { isDropped: boolean; readonly into: HeldTable | null; readonly done: Promise<void> };
 const beingRead = () => singleton<Map<string, Reading>>("search-tables-being-read", () => new Map());
 const nameOf = ({ ownerId, userId }: Scope) => JSON.stringify([ownerId, userId, currentEmbedder().name]);
 
-/** The vectors of a scope, if they are held. */
+/** The table of a scope, if it is held, and not just being brought up to date by many pages. */
 export function findHeld(scope: Scope): HeldTable | null {
-  const found = held().get(nameOf(scope));
-  if (!found) return null;
+  const name = nameOf(scope);
+  const found = held().get(name);
+  if (!found || beingRead().get(name)?.into === found) return null;
   found.usedAtMs = performance.now();
   return found;
 }
 
-/**
- * Says how large a scope was found to be, and how much of it a held table had not seen. Where holding pays, its vectors
- * are read in a moment, in the background.
- */
-export function keepHeld(scope: Scope, found: { documents: number; unseen: number }): void {
-  const known = held().get(nameOf(scope));
-  const isOld = known !== undefined && performance.now() - known.readAtMs > READ_ANEW_AFTER_MS;
-  if (known && !isOld && found.unseen < READ_ON_FROM) return;
-  const { dimension } = currentEmbedder();
-  // An embedder that is still being loaded knows neither its name nor its dimension.
-  if (dimension === 0 || found.documents < HELD_FROM_DOCUMENTS || found.documents * bytesOfRow(dimension) > MOST_BYTES) return;
-  // What is held by then: it may have been let go of.
-  doSoon(`vectors ${nameOf(scope)}`, () => readTable(scope, isOld ? undefined : held().get(nameOf(scope))));
+/** A table that is being brought up to date. */
+export type OpenedTable = {
+  readonly held: HeldTable;
+  /**
+   * How many documents have changed in it since it was opened, once everything is in it that was stored before that; null
+   * where it cannot be used, because so much was stored that it has to be read in the background first.
+   */
+  readonly changed: Promise<number | null>;
+};
+
+/** Asks for what was stored since a scope's table was used last. One statement, two where there is something; none, and null, where nothing is held. */
+export function openHeld(scope: Scope): OpenedTable | null {
+  const found = findHeld(scope);
+  if (!found) return null;
+  const changed = catchUp(scope, found);
+  // Whoever opened it has other things to wait for first, and is told then.
+  changed.catch(() => undefined);
+  return { held: found, changed };
 }
 
-/** Lets go of an owner's vectors: for what was deleted and must not stay anywhere. */
+async function catchUp(scope: Scope, table: HeldTable): Promise<number | null> {
+  const number = (table.asked.last += 1);
+  const { since } = table;
+  const found = await findChange(scope, since);
+  const { oldest, documents } = found.hasChanged ? await readChanges(scope, currentEmbedder().name, since) : { ...found, documents: [] };
+  if (documents.length >= MOST_CHANGED) {
+    readSoon(scope, table);
+    return null;
+  }
+  if (findHeld(scope) !== table) return null;
+  // Who asked later was told all of this: what is older must not overwrite it.
+  if (number < table.asked.lastAnswered) return documents.length;
+  for (const document of documents) table.table.put(document);
+  table.since = oldest;
+  table.asked.lastAnswered = number;
+  return documents.length;
+}
+
+/** After something was stored: a search that need not catch up has less to wait for. */
+export function catchUpSoon(scope: Scope): void {
+  if (!held().has(nameOf(scope))) return;
+  doSoon(`catching up ${nameOf(scope)}`, async () => openHeld(scope)?.changed, CATCH_UP_AFTER_MS);
+}
+
+/** Says how large a scope was found to be. Where holding it pays, it is read in a moment, in the background. */
+export function keepHeld(scope: Scope, documents: number): void {
+  const known = held().get(nameOf(scope));
+  if (known && performance.now() - known.readAtMs <= READ_ANEW_AFTER_MS) return;
+  const { dimension } = currentEmbedder();
+  // An embedder that is still being loaded knows neither its name nor its dimension.
+  if (dimension === 0 || documents < HELD_FROM_DOCUMENTS || expectedBytes(documents, dimension) > MOST_BYTES) return;
+  readSoon(scope);
+}
+
+/** What is held of a table by then: it may have been let go of. */
+function readSoon(scope: Scope, known?: HeldTable): void {
+  doSoon(`search table ${nameOf(scope)}`, () => readTable(scope, known === held().get(nameOf(scope)) ? known : undefined));
+}
+
+/** Lets go of an owner's tables: for what was deleted and must not stay anywhere. */
 export function dropHeld(ownerId: OwnerId): void {
   const isOwned = (name: string) => name.startsWith(JSON.stringify([ownerId]).slice(0, -1));
   for (const name of held().keys()) if (isOwned(name)) held().delete(name);
@@ -60,8 +112,8 @@ export function dropHeld(ownerId: OwnerId): void {
 }
 
 /**
- * Reads the vectors of a scope, or into a table what was written since it was read. Where that is being done already, it
- * is waited for.
+ * Reads the documents of a scope into a new table, or into one what was written since it was read. Where that is being
+ * done already, it is waited for.
  */
 export function readTable(scope: Scope, known?: HeldTable): Promise<void> {
   const name = nameOf(scope);
@@ -74,7 +126,7 @@ export function readTable(scope: Scope, known?: HeldTable): Promise<void> {
       letGoOfOldest();
     })
     .finally(() => beingRead().delete(name));
-  beingRead().set(name, { isDropped: false, done });
+  beingRead().set(name, { isDropped: false, into: known ?? null, done });
   return done;
 }
 
@@ -82,24 +134,24 @@ async function readInto(scope: Scope, known: HeldTable | undefined): Promise<Hel
   const { name, dimension } = currentEmbedder();
   // What is written while it is read is younger than this.
   const since = await readSnapshot();
-  const table = known?.table ?? new VectorTable(dimension);
+  const table = known?.table ?? new DocumentTable(dimension);
   let limit = ROWS_AT_ONCE;
   for (let after: number | undefined = 0; after !== undefined; ) {
     const askedAtMs = performance.now();
-    const rows = await readVectors(scope, name, { after, limit, since: known?.since ?? null });
-    for (const row of rows) table.put(row);
-    after = rows.length < limit ? undefined : rows.at(-1)?.documentId;
+    const documents = await readDocuments(scope, name, { after, limit, since: known?.since ?? null });
+    for (const document of documents) table.put(document);
+    after = documents.length < limit ? undefined : documents.at(-1)?.documentId;
     limit = performance.now() - askedAtMs > LONG_WAIT_MS ? Math.min(2 * limit, MOST_ROWS_AT_ONCE) : ROWS_AT_ONCE;
   }
   const nowMs = performance.now();
-  return { table, since, readAtMs: known?.readAtMs ?? nowMs, usedAtMs: nowMs };
+  return { table, since, readAtMs: known?.readAtMs ?? nowMs, usedAtMs: nowMs, asked: { last: 0, lastAnswered: 0 } };
 }
 
 /** Those that were used longest ago go, until the rest has room. */
 function letGoOfOldest(): void {
   let bytes = 0;
   for (const [name, { table }] of [...held()].toSorted(([, first], [, second]) => second.usedAtMs - first.usedAtMs)) {
-    bytes += table.size * bytesOfRow(table.dimension);
+    bytes += table.bytes;
     if (bytes > MOST_BYTES) held().delete(name);
   }
 }

@@ -1,46 +1,128 @@
 import "server-only";
 import { Prisma } from "@/lib/db/generated/client";
-import { arrayText, queryRows } from "@/lib/db/query-rows";
+import { queryRows } from "@/lib/db/query-rows";
 import type { Scope } from "@/lib/db/scope";
-import { currentEmbedder, toVectorText } from "@/lib/memory/current-embedder";
-import type { DocumentKind, Neighbour, VectorRow } from "./vector-table";
+import { scopeIdSql } from "@/lib/memory/search/conditions/queries";
+import type { DocumentKind, HeldDocument } from "./document-table";
 
-type PageRow = { document_id: number; kind: DocumentKind; valid_until: Date | null; signature: Buffer; vector: Buffer };
+type DocumentRow = {
+  document_id: number;
+  kind: DocumentKind;
+  valid_until: Date | null;
+  conversation_id: string | null;
+  depth: number | null;
+  length: number;
+  terms: Buffer;
+  frequencies: Buffer;
+  signature: Buffer | null;
+  vector: Buffer | null;
+};
+type ChangedRow = { oldest: string } & (DocumentRow | { document_id: null });
 
 /** What every transaction from now on is newer than, and those that run now are not older than. */
 export async function readSnapshot(): Promise<string> {
-  const [row] = await queryRows<{ oldest: string }>(Prisma.sql`SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS oldest`);
+  const [row] = await queryRows<{ oldest: string }>(Prisma.sql`SELECT ${oldestRunning} AS oldest`);
   if (!row) throw new Error("The database has no snapshot");
   return row.oldest;
 }
 
+const oldestRunning = Prisma.sql`pg_snapshot_xmin(pg_current_snapshot())::text`;
+
 /**
- * Documents of a scope that have a vector of an embedder, in order of their numbers.
+ * Documents of a scope as the search index has them, with their vectors of an embedder, in order of their numbers.
  * @param page.since only those written in this transaction or a later one
  */
-export async function readVectors(scope: Scope, embedder: string, page: { after: number; limit: number; since: string | null }): Promise<VectorRow[]> {
-  const changed = page.since === null ? Prisma.empty : Prisma.sql`AND near.changed_in >= ${page.since}::xid8`;
-  const rows = await queryRows<PageRow>(Prisma.sql`
-    SELECT near.document_id, near.kind, near.valid_until, bit_send(near.signature) AS signature, vector_send(whole.embedding) AS vector
-    FROM search_signatures near CROSS JOIN LATERAL (
-      SELECT embedding FROM search_embeddings
-      WHERE scope_id = near.scope_id AND document_id = near.document_id AND embedder = near.embedder LIMIT 1
-    ) whole
-    WHERE near.scope_id = (SELECT id FROM search_scopes WHERE owner_id = ${scope.ownerId}::uuid AND user_id = ${scope.userId})
-      AND near.document_id > ${page.after}::int AND near.embedder = ${embedder} ${changed}
-    ORDER BY near.document_id LIMIT ${page.limit}::int`);
-  return rows.map(({ document_id, kind, valid_until, signature, vector }) => ({
-    documentId: document_id,
-    kind,
-    validUntilMs: valid_until?.getTime() ?? Infinity,
-    signature: new Int32Array(bigEndianWords(signature.subarray(BIT_COUNT_BYTES))),
-    vector: new Float32Array(bigEndianWords(vector.subarray(DIMENSION_BYTES))),
-  }));
+export async function readDocuments(scope: Scope, embedder: string, page: { after: number; limit: number; since: string | null }): Promise<HeldDocument[]> {
+  const ids = Prisma.sql`document_id > ${page.after}::int ORDER BY document_id LIMIT ${page.limit}::int`;
+  const rows = await queryRows<DocumentRow>(
+    page.since === null
+      ? Prisma.sql`
+        SELECT ${documentColumns} FROM (
+          SELECT scope_id, id AS document_id FROM search_documents WHERE scope_id = ${scopeIdSql(scope)} AND id > ${page.after}::int ORDER BY id LIMIT ${page.limit}::int
+        ) wanted ${documentJoins(embedder)} ORDER BY document.id`
+      : Prisma.sql`
+        SELECT ${documentColumns} FROM (
+          SELECT scope_id, document_id FROM (${changedSince(scopeIdSql(scope), page.since, Prisma.empty)}) changed WHERE ${ids}
+        ) wanted ${documentJoins(embedder)} ORDER BY document.id`,
+  );
+  return rows.map(toHeldDocument);
+}
+
+/**
+ * Whether anything of a scope was written in or after a snapshot's oldest transaction, and the oldest one that runs now. Most
+ * times nothing was, and every search asks: this takes a quarter of the time of `readChanges`.
+ */
+export async function findChange(scope: Scope, since: string): Promise<{ oldest: string; hasChanged: boolean }> {
+  const [row] = await queryRows<{ oldest: string; has_changed: boolean }>(Prisma.sql`
+    SELECT ${oldestRunning} AS oldest, EXISTS (SELECT FROM search_documents WHERE scope_id = ${scopeIdSql(scope)} AND changed_in >= ${since}::xid8)
+      OR EXISTS (SELECT FROM search_signatures WHERE scope_id = ${scopeIdSql(scope)} AND changed_in >= ${since}::xid8) AS has_changed`);
+  return { oldest: row?.oldest ?? since, hasChanged: row?.has_changed ?? true };
+}
+
+/** With more than this, catching up takes longer than a search by the database alone. */
+export const MOST_CHANGED = 400;
+
+/**
+ * What of a scope was written in or after a snapshot's oldest transaction, and the oldest one that runs now: what is
+ * written from here on is of that one or a later. At most MOST_CHANGED; so many say that there may be more.
+ */
+export async function readChanges(scope: Scope, embedder: string, since: string): Promise<{ oldest: string; documents: HeldDocument[] }> {
+  // The order and the bound keep a planner that knows nothing of the snapshot from reading all of the scope.
+  const newest = Prisma.sql`ORDER BY changed_in DESC LIMIT ${MOST_CHANGED}::int`;
+  const rows = await queryRows<ChangedRow>(Prisma.sql`
+    SELECT ${oldestRunning} AS oldest, found.* FROM (SELECT) one LEFT JOIN (
+      SELECT ${documentColumns} FROM (
+        SELECT scope_id, document_id FROM (${changedSince(scopeIdSql(scope), since, newest)}) changed LIMIT ${MOST_CHANGED}::int
+      ) wanted ${documentJoins(embedder)}
+    ) found ON true`);
+  return { oldest: rows[0]?.oldest ?? since, documents: rows.flatMap((row) => (row.document_id === null ? [] : [toHeldDocument(row)])) };
+}
+
+/** A document may get another vector, and stay as it is otherwise. */
+const changedSince = (scopeId: Prisma.Sql, since: string, order: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  (SELECT scope_id, id AS document_id FROM search_documents WHERE scope_id = ${scopeId} AND changed_in >= ${since}::xid8 ${order})
+  UNION
+  (SELECT scope_id, document_id FROM search_signatures WHERE scope_id = ${scopeId} AND changed_in >= ${since}::xid8 ${order})`;
+
+/** Numbers and vectors as the database sends them to itself: read as text they would take several times as long. */
+const documentColumns = Prisma.sql`document.id AS document_id, document.kind, document.valid_until, document.conversation_id, document.depth, document.length,
+  array_send(document.terms) AS terms, document.frequencies, bit_send(near.signature) AS signature, vector_send(whole.embedding) AS vector`;
+
+const documentJoins = (embedder: string): Prisma.Sql => Prisma.sql`
+  CROSS JOIN LATERAL (SELECT * FROM search_documents WHERE scope_id = wanted.scope_id AND id = wanted.document_id LIMIT 1) document
+  LEFT JOIN LATERAL (
+    SELECT signature FROM search_signatures WHERE scope_id = wanted.scope_id AND document_id = wanted.document_id AND embedder = ${embedder} LIMIT 1
+  ) near ON true
+  LEFT JOIN LATERAL (
+    SELECT embedding FROM search_embeddings WHERE scope_id = wanted.scope_id AND document_id = wanted.document_id AND embedder = ${embedder} LIMIT 1
+  ) whole ON true`;
+
+function toHeldDocument(row: DocumentRow): HeldDocument {
+  const { signature, vector } = row;
+  return {
+    documentId: row.document_id,
+    kind: row.kind,
+    validUntilMs: row.valid_until?.getTime() ?? Infinity,
+    place: row.conversation_id === null ? null : { conversationId: row.conversation_id, depth: row.depth ?? 0 },
+    length: row.length,
+    terms: readNumbers(row.terms),
+    frequencies: row.frequencies,
+    meaning: signature && vector && { signature: new Int32Array(bigEndianWords(signature.subarray(BIT_COUNT_BYTES))), vector: new Float32Array(bigEndianWords(vector.subarray(DIMENSION_BYTES))) },
+  };
 }
 
 /** As PostgreSQL and pgvector send them: before the bits stands their number, before the floats their dimension. */
 const BIT_COUNT_BYTES = 4;
 const DIMENSION_BYTES = 4;
+/** Before an array's elements: dimensions, a flag for NULLs, the type, and size and lower bound of the one dimension. Before each element: its size. */
+const ARRAY_HEADER_BYTES = 20;
+const ELEMENT_BYTES = 8;
+
+function readNumbers(sent: Buffer): Int32Array {
+  const numbers = new Int32Array(Math.max(0, Math.floor((sent.length - ARRAY_HEADER_BYTES) / ELEMENT_BYTES)));
+  for (let index = 0; index < numbers.length; index += 1) numbers[index] = sent.readInt32BE(ARRAY_HEADER_BYTES + index * ELEMENT_BYTES + 4);
+  return numbers;
+}
 
 /** Words of four bytes, the highest first, in this machine's order. */
 function bigEndianWords(bytes: Buffer): ArrayBuffer {
@@ -48,46 +130,3 @@ function bigEndianWords(bytes: Buffer): ArrayBuffer {
   Buffer.from(copy.buffer).swap32();
   return copy.buffer;
 }
-
-/** With more than this, comparing each in every search takes longer than comparing signatures of all. */
-export const MOST_UNSEEN = 400;
-
-/**
- * A query to begin a statement with, under the name `unseen`: documents whose vectors were written in or after a
- * snapshot's oldest transaction, compared in full. Whatever a table holds of them may be old.
- */
-export function unseenSince(scopeId: Prisma.Sql, since: string, vector: Float32Array): Prisma.Sql {
-  const { name, dimension } = currentEmbedder();
-  const ofDimension = Prisma.raw(`vector(${dimension})`);
-  // The order and the bound keep a planner that knows nothing of the snapshot from reading all of the scope.
-  return Prisma.sql`
-    WITH unseen AS MATERIALIZED (
-      SELECT changed.document_id, 1 - (whole.embedding::${ofDimension} <=> ${toVectorText(vector)}::${ofDimension}) AS similarity
-      FROM (
-        SELECT document_id, scope_id FROM search_signatures WHERE scope_id = ${scopeId} AND changed_in >= ${since}::xid8
-        ORDER BY changed_in DESC LIMIT ${MOST_UNSEEN}::int
-      ) changed CROSS JOIN LATERAL (
-        SELECT embedding FROM search_embeddings
-        WHERE scope_id = changed.scope_id AND document_id = changed.document_id AND embedder = ${name} LIMIT 1
-      ) whole
-    )`;
-}
-
-export const countOfUnseen = Prisma.sql`SELECT 'unseen' AS kind, count(*)::text AS packed FROM unseen`;
-
-/** The nearest by meaning: of a held table, and of `unseen`. Whether they are there still, and wanted, is looked up from the nearest on. */
-export const nearestOfHeld = (scopeId: Prisma.Sql, neighbours: readonly Neighbour[], { isWanted, limit }: { isWanted: Prisma.Sql; limit: number }): Prisma.Sql => Prisma.sql`
-  SELECT 'near' AS kind, string_agg(concat_ws(',', id, similarity, conversation_id, depth), ';') AS packed
-  FROM (
-    SELECT document.id, nearest.similarity, document.conversation_id, document.depth
-    FROM (
-      SELECT document_id, similarity FROM (
-        SELECT * FROM unnest(${arrayText(neighbours.map(({ documentId }) => documentId))}::int[], ${arrayText(neighbours.map(({ similarity }) => Math.round(similarity * 1e4) / 1e4))}::float8[]) held (document_id, similarity)
-        WHERE document_id <> ALL (ARRAY(SELECT document_id FROM unseen))
-        UNION ALL SELECT document_id, similarity FROM unseen
-      ) either ORDER BY similarity DESC, document_id
-    ) nearest CROSS JOIN LATERAL (
-      SELECT id, conversation_id, depth FROM search_documents WHERE scope_id = ${scopeId} AND id = nearest.document_id AND ${isWanted} LIMIT 1
-    ) document
-    LIMIT ${limit}::int
-  ) found`;

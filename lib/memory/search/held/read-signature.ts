@@ -1,4 +1,4 @@
-import { SIGNATURE_WORDS } from "./vector-table";
+import { SIGNATURE_WORDS } from "./vector-column";
 
 /** A signature as `signatureOf` writes it, in words of 32 bits, the first bit the highest: as they come from the database. */
 export const readSignature = (text: string): Int32Array =>

@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { signatureOf } from "@/lib/memory/search/signature";
+import { DocumentTable, expectedBytes, type HeldDocument, type Wanted } from "./document-table";
+import { readSignature } from "./read-signature";
+
+const meaningOf = (vector: Float32Array) => ({ signature: readSignature(signatureOf(vector)), vector });
+const meaning = meaningOf(Float32Array.of(1, 2, 3, 4));
+const document = (documentId: number, terms: readonly number[], rest: Partial<HeldDocument> = {}): HeldDocument => ({
+  documentId,
+  kind: "fact",
+  validUntilMs: Infinity,
+  place: null,
+  length: terms.length,
+  terms: Int32Array.from(terms),
+  frequencies: new Uint8Array(terms.length).fill(0x10),
+  meaning,
+  ...rest,
+});
+function tableOf(...documents: HeldDocument[]): DocumentTable {
+  const table = new DocumentTable(4);
+  for (const each of documents) table.put(each);
+  return table;
+}
+const ids = (found: readonly { documentId: number }[]) => found.map(({ documentId }) => documentId);
+const withWord = (table: DocumentTable, wanted: Wanted, term: number) => table.withWords(wanted, { selected: new Set([term]), formsOfTerm: new Map([[term, [0]]]) });
+const facts = { kinds: ["fact"], atMs: 0 } as const;
+
+describe("DocumentTable", () => {
+  it("finds by words and by meaning what is of a kind and valid", () => {
+    const table = tableOf(document(1, [10]), document(2, [10, 11], { kind: "event" }), document(3, [10], { validUntilMs: 1_000 }));
+    for (const [wanted, expected] of [[facts, [1, 3]], [{ ...facts, atMs: 1_000 }, [1]], [{ kinds: ["event", "fact"], atMs: 0 }, [1, 2, 3]]] as const) {
+      expect(ids(withWord(table, wanted, 10))).toEqual(expected);
+      expect(ids(table.nearest(wanted, meaning, 10).memories).toSorted()).toEqual(expected);
+    }
+  });
+
+  it("knows where messages stand", () => {
+    const place = { conversationId: "a", depth: 4 };
+    const table = tableOf(document(1, [10]), document(2, [10], { kind: "message", place }), document(3, [10], { kind: "message", place: { conversationId: "b", depth: 0 } }));
+    const messages = { kinds: ["message"], atMs: 0 } as const;
+    expect(withWord(table, messages, 10).map((found) => found.place)).toEqual([place, { conversationId: "b", depth: 0 }]);
+    expect(table.nearest(messages, meaning, 10).messages[0]).toMatchObject({ documentId: 2, place });
+    expect(withWord(table, facts, 10)).toEqual([{ documentId: 1, place: null, length: 1, matches: [{ form: 0, statements: 1, questions: 0 }] }]);
+  });
+
+  it("a document that is put again is in the place of what it was", () => {
+    const table = tableOf(document(7, [10]), document(8, [10]));
+    table.put(document(7, [12], { meaning: null }));
+    expect(table.size).toBe(2);
+    expect(ids(withWord(table, facts, 10))).toEqual([8]);
+    expect(ids(withWord(table, facts, 12))).toEqual([7]);
+    expect(ids(table.nearest(facts, meaning, 10).memories)).toEqual([8]);
+  });
+
+  it("what is taken out is found by nothing, and may come back", () => {
+    const table = tableOf(document(1, [10]), document(2, [10]));
+    table.remove([1, 99]);
+    expect(table.size).toBe(1);
+    expect(ids(withWord(table, facts, 10))).toEqual([2]);
+    expect(ids(table.nearest(facts, meaning, 10).memories)).toEqual([2]);
+    expect(table.count(0, 10)).toMatchObject({ memories: 1, rowsWithTerm: new Map([[10, 1]]) });
+    table.put(document(1, [10]));
+    expect(ids(withWord(table, facts, 10))).toEqual([2, 1]);
+  });
+
+  it("counts what it holds, and how frequent the words of the newest are", () => {
+    const table = tableOf(
+      document(1, [10, 11]),
+      document(2, [10], { kind: "event", validUntilMs: 5 }),
+      document(3, [10, 12, 13], { kind: "message", place: { conversationId: "a", depth: 0 } }),
+      document(4, [10], { kind: "message", place: { conversationId: "a", depth: 1 } }),
+    );
+    expect(table.count(5, 2)).toEqual({
+      memories: 2, messages: 2, conversations: 1, memoryLength: 3, messageLength: 4, memoriesInForce: 1, rowsWithTerm: new Map([[10, 2], [12, 1], [13, 1]]),
+    });
+  });
+
+  it("takes about as much as was expected of it", () => {
+    const table = new DocumentTable(384);
+    for (let documentId = 1; documentId <= 3_000; documentId += 1) table.put(document(documentId, Array.from({ length: 12 }, (_, index) => index), { meaning: null }));
+    expect(table.size).toBe(3_000);
+    expect(table.bytes).toBe(expectedBytes(3_000, 384));
+    expect(expectedBytes(100_000, 384)).toBeLessThan(64 * 1024 * 1024);
+  });
+});
