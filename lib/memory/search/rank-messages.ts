@@ -19,6 +19,10 @@ export type RankedMessage<Message> = { readonly message: Message; readonly relev
 
 const DAY_MS = 86_400_000;
 
+/** Of messages that score alike the one said first comes first: ids of one import tell nothing of that. */
+const orderOfTies = ({ conversationId, depth, messageId }: FoundMessage): string => `${conversationId} ${String(depth).padStart(DEPTH_DIGITS, "0")} ${messageId}`;
+const DEPTH_DIGITS = 10;
+
 /** Orders the messages that stand at the places found, best first, each thing said once. Nothing below `least` is shown. */
 export function rankMessages<Message extends FoundMessage>(
   pools: MessagePools,
@@ -33,7 +37,7 @@ export function rankMessages<Message extends FoundMessage>(
     const place = byPlace.get(nameOfPlace(message));
     // Of the branches that share a place, the one that holds the words stands for it.
     if (!place || (place.documentId !== null && place.documentId !== message.documentId)) return [];
-    return [{ id: message.messageId, keyword: keywordOf(message), vector: place.similarity, message, ageInDays: (options.at.getTime() - message.createdAt.getTime()) / DAY_MS }];
+    return [{ id: orderOfTies(message), keyword: keywordOf(message), vector: place.similarity, message, ageInDays: (options.at.getTime() - message.createdAt.getTime()) / DAY_MS }];
   });
   const ranked = rankCandidates(candidates, options)
     .filter(({ relevanceScore }) => relevanceScore > 0 && relevanceScore >= options.least)

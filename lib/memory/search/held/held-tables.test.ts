@@ -5,7 +5,8 @@ import { makeOwner, useTestDatabase } from "@/lib/db/test-database";
 import { changeMemory, createMemories, createMemory, forgetMemory, hideMemory } from "@/lib/memory/commands";
 import { NewMemory, SearchMemories } from "@/lib/memory/schema";
 import { searchMemories } from "@/lib/memory/search/recall";
-import { dropHeld, findHeld, openHeld, readTable } from "./held-tables";
+import type { HeldDocument } from "./document-table";
+import { dropHeld, findHeld, openHeld, readTable, takeIn } from "./held-tables";
 import { MOST_CHANGED } from "./queries";
 
 useTestDatabase();
@@ -92,6 +93,18 @@ describe("a search in a held table", () => {
     expect(findHeld(scope)?.table.size).toBe(MOST_CHANGED + 1);
     expect(await openHeld(scope)?.changed).toBe(0);
     expect((await search(scope, "bees"))[0]).toBe("Keeps bees");
+  });
+
+  it("an answer that comes after that of a later search changes nothing", async () => {
+    const { scope } = await makeOwner();
+    await remember(scope, "Keeps bees");
+    await readTable(scope);
+    const held = findHeld(scope);
+    if (!held) throw new Error("The table was not read");
+    const document = (documentId: number): HeldDocument => ({ documentId, kind: "fact", validUntilMs: Infinity, place: null, length: 0, terms: new Int32Array(0), frequencies: new Uint8Array(0), meaning: null });
+    takeIn(held, 2, { oldest: "200", documents: [document(-2)] });
+    takeIn(held, 1, { oldest: "100", documents: [document(-1)] });
+    expect([held.since, held.table.size]).toEqual(["200", 2]);
   });
 
   it("a table into which much is being read is not searched", async () => {

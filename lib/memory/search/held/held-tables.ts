@@ -3,7 +3,7 @@ import type { OwnerId, Scope } from "@/lib/db/scope";
 import { currentEmbedder } from "@/lib/memory/current-embedder";
 import { doSoon } from "@/lib/memory/search/do-soon";
 import { singleton } from "@/lib/singleton";
-import { DocumentTable, expectedBytes } from "./document-table";
+import { DocumentTable, expectedBytes, type HeldDocument } from "./document-table";
 import { findChange, MOST_CHANGED, readChanges, readDocuments, readSnapshot } from "./queries";
 
 /** `since` is the oldest transaction whose writing a table may not have seen. */
@@ -75,12 +75,16 @@ async function catchUp(scope: Scope, table: HeldTable): Promise<number | null> {
     return null;
   }
   if (findHeld(scope) !== table) return null;
-  // Who asked later was told all of this: what is older must not overwrite it.
-  if (number < table.asked.lastAnswered) return documents.length;
+  takeIn(table, number, { oldest, documents });
+  return documents.length;
+}
+
+/** Puts an answer into a table. One that was asked for earlier than another that is in it holds nothing new, and older rows. */
+export function takeIn(table: HeldTable, number: number, { oldest, documents }: { readonly oldest: string; readonly documents: readonly HeldDocument[] }): void {
+  if (number < table.asked.lastAnswered) return;
   for (const document of documents) table.table.put(document);
   table.since = oldest;
   table.asked.lastAnswered = number;
-  return documents.length;
 }
 
 /** After something was stored: a search that need not catch up has less to wait for. */
