@@ -39,7 +39,7 @@ const rankingOptions = (): RankingOptions => ({ halfLifeInDays: config().MEMORY_
 
 /**
  * What a turn is given to remember by: facts (all of them while they are few, else the most relevant) and past messages,
- * best first. At most four statements. What does not fit a prompt is for the caller to leave out.
+ * best first. The statements of `search`, and one beside them where all may be few. What does not fit a prompt is for the caller to leave out.
  *
  * @param query.limit how many episodes, and how many facts once they have to be chosen
  * @param query.asOf answers with what was known then
@@ -49,18 +49,20 @@ export async function recall(scope: Scope, query: { query: string; conversationI
   const isCertainlyMany = (countedMemories(scope) ?? 0) >= CERTAINLY_MANY;
   const reading = isCertainlyMany || asOf !== null ? null : readWhole(scope, WHOLE_UP_TO + 1, null);
   const opened = asOf === null ? openHeld(scope) : null;
-  const analysing = analyseMeanwhile(scope, query.query, { conversationId: query.conversationId ?? null, messageId: null });
-  const [whole, { terms, asked, vector }] = await Promise.all([reading, analysing]);
-  const isWhole = whole !== null && whole.length <= WHOLE_UP_TO;
-  const { pools, chosen, loaded } = await findAndLoad(scope, opened, { asked, vector, asOf, withMessages: true }, (found) =>
-    choose(found, terms, asked, { memoryLimit: isWhole ? WHOLE_UP_TO : query.limit * LOADED_PER_SHOWN, placeLimit: query.limit * LOADED_PER_SHOWN }),
-  );
-  const { wanted, found: places } = chosen;
+  // Waited for once both pools are found: it is read beside them, and where they fail nobody asks for it.
+  reading?.catch(() => undefined);
+  const { terms, asked, vector } = await analyseMeanwhile(scope, query.query, { conversationId: query.conversationId ?? null, messageId: null });
+  const { pools, chosen, loaded } = await findAndLoad(scope, opened, { asked, vector, asOf, withMessages: true }, async (found) => {
+    const all = await reading;
+    const whole = all !== null && all.length <= WHOLE_UP_TO ? all : null;
+    return { ...choose(found, terms, asked, { memoryLimit: whole ? WHOLE_UP_TO : query.limit * LOADED_PER_SHOWN, placeLimit: query.limit * LOADED_PER_SHOWN }), whole };
+  });
+  const { wanted, found: places, whole } = chosen;
 
   const found = new Map<string, Scored>(loaded.memories.map((each) => [each.worth.id, { found: each, scores: wanted.get(each.documentId) ?? NO_SCORES }]));
-  if (isWhole) for (const memory of whole) if (!found.has(memory.id)) found.set(memory.id, { found: { worth: memory, memory }, scores: NO_SCORES });
+  for (const memory of whole ?? []) if (!found.has(memory.id)) found.set(memory.id, { found: { worth: memory, memory }, scores: NO_SCORES });
   const ranked = rankMemories([...found.values()], asOf ?? now());
-  const facts = (isWhole ? ranked : collapseDuplicates(aboveThreshold(ranked), contentOf, query.limit)).map(toRecalled);
+  const facts = (whole ? ranked : collapseDuplicates(aboveThreshold(ranked), contentOf, query.limit)).map(toRecalled);
   const least = Math.max(LEAST_EPISODE_SCORE, config().MEMORY_SIMILARITY_THRESHOLD);
   return { facts, episodes: rankEpisodes(pools, terms, places, loaded.messages, { limit: query.limit, least, at: asOf ?? now() }) };
 }
@@ -69,8 +71,8 @@ export async function recall(scope: Scope, query: { query: string; conversationI
 export const searchMemories = async (scope: Scope, input: SearchMemories): Promise<RecalledMemory[]> => (await search(scope, input)).memories;
 
 /**
- * Searches memories, and past messages too where a limit is given for them. Only what was found comes back, best first. At
- * most three statements, whatever is asked for.
+ * Searches memories, and past messages too where a limit is given for them. Only what was found comes back, best first. Two
+ * statements, whatever is asked for; a third where much is held and something has changed.
  */
 export async function search(scope: Scope, input: SearchMemories & { readonly episodeLimit?: number | undefined }): Promise<{ memories: RecalledMemory[]; episodes: RecalledEpisode[] }> {
   const asOf = input.asOf === undefined ? null : new Date(input.asOf);
