@@ -52,7 +52,7 @@ export function readCounts(packed: string): Counts {
 }
 
 /** What was counted of a scope, `sampled` 0 where it is too small to care how frequent its words are. */
-type Counted = {
+export type Counted = {
   readonly memories: number;
   readonly messages: number;
   readonly conversations: number;

@@ -1,4 +1,5 @@
 import { MEMORY_TYPES, type MemoryType } from "@/lib/memory/schema";
+import type { Counted } from "@/lib/memory/search/scope-counts";
 import type { Match } from "@/lib/memory/search/weigh-terms";
 import { copyOf } from "./columns";
 import { type Meaning, type NearPlace, SIGNATURE_WORDS, VectorColumn } from "./vector-column";
@@ -28,16 +29,8 @@ type Found = { readonly documentId: number; readonly place: MessagePlace | null 
 export type FoundByWords = Found & { readonly length: number; readonly matches: readonly Match[] };
 export type FoundByMeaning = Found & { readonly similarity: number };
 
-export type TableCounts = {
-  readonly memories: number;
-  readonly messages: number;
-  readonly conversations: number;
-  readonly memoryLength: number;
-  readonly messageLength: number;
-  readonly memoriesInForce: number;
-  /** Of the newest documents. */
-  readonly rowsWithTerm: ReadonlyMap<number, number>;
-};
+/** `rowsWithTerm` is of the newest documents. */
+export type TableCounts = Omit<Counted, "sampled" | "rowsWithTerm"> & { readonly rowsWithTerm: ReadonlyMap<number, number> };
 
 const LEAST_CAPACITY = 1_024;
 const BYTES_OF_TERM = 4 + 1;

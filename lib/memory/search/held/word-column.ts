@@ -39,9 +39,9 @@ export class WordColumn {
 
   set(place: number, { length, terms, frequencies }: Words): void {
     const known = this.#counts[place] ?? 0;
+    this.clear(place);
     // A text that grew moves to the end; what it leaves behind stays empty until the table is read anew.
     if (terms.length > known) {
-      this.clear(place);
       this.#makeRoom(terms.length);
       this.#starts[place] = this.#used;
       this.#used += terms.length;
