@@ -2,6 +2,7 @@
 
 import { Ellipsis } from "lucide-react";
 import Link from "next/link";
+import { memo } from "react";
 import { sayDay, type PageClock } from "@/components/ui/page-clock";
 import type { MemoryRecord } from "@/lib/memory/contract";
 import type { ScoreParts } from "@/lib/memory/schema";
@@ -13,22 +14,23 @@ import { ScoreDetails } from "./score-details";
 
 export type ShownMemory = MemoryRecord & { relevance_score?: number; score_parts?: ScoreParts | undefined };
 
+/** What is open of the one memory that is being dealt with. */
+export type OpenPart = { readonly id: string; readonly what: "menu"; readonly anchor: HTMLElement } | { readonly id: string; readonly what: "correction" | "history" };
+
+/** All of them the same from one drawing to the next where nothing has changed: a row that has not changed is not drawn again. */
 export type MemoryRowProps = {
   memory: ShownMemory;
   clock: PageClock;
   halfLifeInDays: number;
-  isCorrecting: boolean;
-  isMenuOpen: boolean;
-  isHistoryOpen: boolean;
-  onOpenMenu: (anchor: HTMLElement) => void;
-  onCorrect: (content: string) => Promise<void>;
-  onStopCorrecting: () => void;
+  openPart: OpenPart["what"] | null;
+  onOpen: (open: OpenPart | null) => void;
+  onCorrect: (memoryId: string, content: string) => Promise<void>;
 };
 
 const ORIGINS: Record<MemoryRecord["origin"], string> = { person: "written by you", extraction: "you said so", api: "by the API" };
 
 /** One memory: what it says in print, the words it comes from in pencil, and what is known about it beside. */
-export function MemoryRow({ memory, clock, halfLifeInDays, isCorrecting, isMenuOpen, isHistoryOpen, onOpenMenu, onCorrect, onStopCorrecting }: MemoryRowProps) {
+export const MemoryRow = memo(function MemoryRow({ memory, clock, halfLifeInDays, openPart, onOpen, onCorrect }: MemoryRowProps) {
   const face = TYPE_FACES[memory.type];
   const freshness = freshnessOf(memory, clock.now, halfLifeInDays);
   const facts = [face.one, sayImportance(memory.importance), memory.is_pinned ? "pinned" : "", memory.version > 1 ? `${memory.version} versions` : ""];
@@ -36,13 +38,13 @@ export function MemoryRow({ memory, clock, halfLifeInDays, isCorrecting, isMenuO
     <li aria-label={memory.content} className="group/memory grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-4 border-b border-line py-4 wide:grid-cols-[auto_minmax(0,1fr)_13rem_9.5rem_auto]">
       <span aria-hidden className="mt-1.5 size-2.5 rounded-[2px]" style={{ background: face.colour }} />
       <div className="min-w-0">
-        {isCorrecting ? (
-          <CorrectionForm initialContent={memory.content} onSave={onCorrect} onCancel={onStopCorrecting} />
+        {openPart === "correction" ? (
+          <CorrectionForm initialContent={memory.content} onSave={(content) => onCorrect(memory.id, content)} onCancel={() => onOpen(null)} />
         ) : (
           <p className="text-text leading-snug [overflow-wrap:anywhere]">{memory.content}</p>
         )}
         {memory.source && <p className="mt-1 font-serif text-note text-pencil italic [overflow-wrap:anywhere]">“{memory.source.quote}”</p>}
-        {isHistoryOpen && <MemoryHistory memoryId={memory.id} clock={clock} key={memory.version} />}
+        {openPart === "history" && <MemoryHistory memoryId={memory.id} clock={clock} key={memory.version} />}
       </div>
       <div className="col-start-2 mt-2 text-small text-ink-2 wide:col-start-3 wide:mt-0">
         <p>{facts.filter(Boolean).join(" · ")}</p>
@@ -64,15 +66,15 @@ export function MemoryRow({ memory, clock, halfLifeInDays, isCorrecting, isMenuO
         type="button"
         aria-label={`More for “${memory.content}”`}
         aria-haspopup="menu"
-        aria-expanded={isMenuOpen}
-        onClick={(event) => onOpenMenu(event.currentTarget)}
+        aria-expanded={openPart === "menu"}
+        onClick={(event) => onOpen({ id: memory.id, what: "menu", anchor: event.currentTarget })}
         className="col-start-3 row-start-1 grid size-8 place-items-center rounded-sm text-ink-2 hover:bg-well hover:text-ink wide:col-start-5"
       >
         <Ellipsis size={17} aria-hidden />
       </button>
     </li>
   );
-}
+});
 
 function Freshness({ value }: { value: number }) {
   const percent = Math.round(value * 100);

@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { notify } from "@/components/ui/notify";
 import type { MemoryRecord } from "@/lib/memory/contract";
 import { listMemories } from "./memory-calls";
@@ -61,7 +61,11 @@ export function useMemoryPages(first: MemoryListPage): MemoryPages {
     if (type === "all") setNewest(page);
   }
 
-  const change = (page: MemoryListPage, changed: MemoryRecord): MemoryListPage => ({ ...page, memories: page.memories.map((each) => (each.id === changed.id ? changed : each)) });
+  const put = useCallback((changed: MemoryRecord) => {
+    prepared.current = null;
+    setNewest((page) => change(page, changed));
+    setVisited((before) => before.map((page) => change(page, changed)));
+  }, []);
 
   return {
     memories: inView.memories,
@@ -91,13 +95,11 @@ export function useMemoryPages(first: MemoryListPage): MemoryPages {
       if (page) setVisited((before) => [...before, page]);
     },
     goNewer: () => setVisited((before) => before.slice(0, -1)),
-    put: (changed) => {
-      prepared.current = null;
-      setNewest((page) => change(page, changed));
-      setVisited((before) => before.map((page) => change(page, changed)));
-    },
+    put,
     readAnew: () => readFirst(filter),
   };
 }
+
+const change = (page: MemoryListPage, changed: MemoryRecord): MemoryListPage => ({ ...page, memories: page.memories.map((each) => (each.id === changed.id ? changed : each)) });
 
 const list = (type: TypeFilter, cursor: string | undefined) => listMemories({ ...(cursor === undefined ? {} : { cursor }), ...(type === "all" ? {} : { type }) });

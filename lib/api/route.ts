@@ -1,4 +1,5 @@
 import "server-only";
+import { setImmediate as nextTurnOfTheLoop } from "node:timers/promises";
 import type { Actor } from "@/lib/auth/actor";
 import { admitActor } from "@/lib/auth/actor";
 import { isDatabaseAway } from "@/lib/db/errors";
@@ -22,22 +23,52 @@ type FailureFor<Definition extends Contract> = Problem & { readonly code: Failur
 type Outcome<Definition extends Contract> = Result<ResponseInputOf<Definition>, FailureFor<Definition>> | Response;
 type Call<Definition extends Contract> = Input<Definition> & { readonly request: Request; readonly requestId: string };
 
+type RouteOptions<Definition extends Contract, Ahead> = {
+  readonly limit: LimitName;
+  /**
+   * Work on the input that can be done before it is known whether the session still holds, while the database is asked:
+   * it may use nothing but the input, and is for nothing where the caller is refused.
+   */
+  readonly ahead?: (input: Input<Definition>) => Ahead;
+};
+type Ahead<Definition extends Contract, Value> = { readonly input: Awaited<ReturnType<typeof parseInput<Definition>>>; readonly value: Value | undefined };
+
 /**
  * A route for someone who is signed in. In this order: request id, same-site check, identity, limit, parsing,
- * the handler, the answer by the contract (columns it does not name never leave), the log line.
+ * the handler, the answer by the contract (columns it does not name never leave), the log line. With `ahead`, the input
+ * is parsed while identity and limit are asked for; who is refused is told nothing of it.
  */
-export const route = <const Definition extends Contract>(
+export const route = <const Definition extends Contract, Value = undefined>(
   definition: Definition,
-  options: { readonly limit: LimitName },
-  handle: (call: Call<Definition> & { readonly actor: Actor }) => Promise<Outcome<Definition>>,
+  options: RouteOptions<Definition, Value>,
+  handle: (call: Call<Definition> & { readonly actor: Actor; readonly ahead: Value | undefined }) => Promise<Outcome<Definition>>,
 ): Handler =>
   wrap(definition, async (request, context, requestId) => {
-    const admitted = await admitActor(request, ownerLimit(options.limit));
+    let early: Promise<Ahead<Definition, Value>> | undefined;
+    const begin = () => {
+      early = workAhead(definition, options, request, context);
+      // Waited for by who is admitted; of anybody else nobody asks what came of it.
+      early.catch(() => undefined);
+    };
+    const admitted = await admitActor(request, ownerLimit(options.limit), options.ahead && begin);
     const answer = admitted?.answer ?? (await limitAddress(options.limit, clientAddress(request)));
     if (!answer.isAllowed) return refuse({ code: "too_many_requests" }, requestId, answer);
     if (!admitted) return refuse({ code: "not_signed_in" }, requestId, answer);
-    return finish(definition, request, context, requestId, answer, (call) => handle({ ...call, actor: admitted.actor }));
+    const { input, value } = early ? await early : { input: await parseInput(definition, request, await context.params), value: undefined };
+    return finish(definition, input, requestId, answer, (parsed) => handle({ ...parsed, request, requestId, actor: admitted.actor, ahead: value }));
   });
+
+async function workAhead<Definition extends Contract, Value>(
+  definition: Definition,
+  options: RouteOptions<Definition, Value>,
+  request: Request,
+  context: RouteContext,
+): Promise<Ahead<Definition, Value>> {
+  // What is asked of the database has to leave first.
+  await nextTurnOfTheLoop();
+  const input = await parseInput(definition, request, await context.params);
+  return { input, value: input.ok ? options.ahead?.(input.value) : undefined };
+}
 
 /** A route for anybody: "public" is a word in the file that uses it. Limited by address. */
 export const publicRoute = <const Definition extends Contract>(
@@ -49,7 +80,8 @@ export const publicRoute = <const Definition extends Contract>(
     const address = clientAddress(request);
     const answer = await limitAddress(options.limit, address);
     if (!answer.isAllowed) return refuse({ code: "too_many_requests" }, requestId, answer);
-    return finish(definition, request, context, requestId, answer, (call) => handle({ ...call, clientAddress: address }));
+    const input = await parseInput(definition, request, await context.params);
+    return finish(definition, input, requestId, answer, (parsed) => handle({ ...parsed, request, requestId, clientAddress: address }));
   });
 
 function wrap(
@@ -77,15 +109,13 @@ function wrap(
 
 async function finish<Definition extends Contract>(
   definition: Definition,
-  request: Request,
-  context: RouteContext,
+  input: Awaited<ReturnType<typeof parseInput<Definition>>>,
   requestId: string,
   answer: TokenAnswer,
-  handle: (call: Call<Definition>) => Promise<Outcome<Definition>>,
+  handle: (input: Input<Definition>) => Promise<Outcome<Definition>>,
 ): Promise<Response> {
-  const input = await parseInput(definition, request, await context.params);
   if (!input.ok) return refuse(input.failure, requestId, answer);
-  const outcome = await handle({ ...input.value, request, requestId });
+  const outcome = await handle(input.value);
   const headers = { ...limitHeaders(answer), "x-request-id": requestId, "cache-control": "no-store" };
   if (outcome instanceof Response) {
     for (const [name, value] of Object.entries(headers)) if (!outcome.headers.has(name)) outcome.headers.set(name, value);

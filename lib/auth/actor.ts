@@ -23,10 +23,17 @@ const TOUCH_AFTER_MS = 60 * 60 * 1000;
 /** The person behind a request, or null. A database that is away throws: nobody is let in on a guess. */
 export const findActor = (request: Request): Promise<Actor | null> => actorFromToken(tokenOf(request));
 
-/** The person behind a request, and what their bucket of calls says to one more. */
-export async function admitActor(request: Request, limit: Omit<Bucket, "caller">): Promise<{ actor: Actor; answer: TokenAnswer } | null> {
+/**
+ * The person behind a request, and what their bucket of calls says to one more.
+ * @param meanwhile called while the database is asked about a session that we did once begin. It may have been ended
+ *   since: nothing of anybody may be read or written there
+ */
+export async function admitActor(request: Request, limit: Omit<Bucket, "caller">, meanwhile?: () => void): Promise<{ actor: Actor; answer: TokenAnswer } | null> {
   const claims = await claimsOf(tokenOf(request));
-  const admitted = claims && (await admitSession(claims, limit));
+  if (!claims) return null;
+  const admitting = admitSession(claims, limit);
+  meanwhile?.();
+  const admitted = await admitting;
   return admitted && { actor: await toActor(claims, admitted.session), answer: admitted.token };
 }
 

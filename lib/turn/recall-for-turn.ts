@@ -4,6 +4,7 @@ import type { Scope } from "@/lib/db/scope";
 import { choosePassage } from "@/lib/memory/choose-passage";
 import { findMessagesThatSay } from "@/lib/memory/feedback/queries";
 import type { Recall } from "@/lib/memory/schema";
+import { type AnalysedQuestion, analyseQuestion } from "@/lib/memory/search/analyse-question";
 import { recall } from "@/lib/memory/search/recall";
 import { log } from "@/lib/observability/log";
 
@@ -14,13 +15,16 @@ const LONGEST_EPISODE = 600;
 
 const NOTHING: Recall = { facts: [], episodes: [] };
 
+/** What a message asks for, as far as its text alone tells. For `recallForTurn`, and done while something else is waited for. */
+export const analyseForTurn = (text: string): AnalysedQuestion => analyseQuestion(shorten(text));
+
 /**
  * What is remembered that may help with this message. Never fails: a chat without its memory is better than no chat,
  * and a database that is away is noticed by everything else.
  */
-export async function recallForTurn(scope: Scope, input: { query: string; conversationId: string | null }): Promise<Recall> {
+export async function recallForTurn(scope: Scope, input: { query: string; conversationId: string | null; analysed?: AnalysedQuestion | undefined }): Promise<Recall> {
   try {
-    const { facts, episodes } = await recall(scope, { query: shorten(input.query), conversationId: input.conversationId ?? undefined, limit: config().MEMORY_TOP_K });
+    const { facts, episodes } = await recall(scope, { query: shorten(input.query), conversationId: input.conversationId ?? undefined, analysed: input.analysed, limit: config().MEMORY_TOP_K });
     return { facts, episodes: episodes.map((episode) => ({ ...episode, text: choosePassage(episode.text, input.query, LONGEST_EPISODE) })) };
   } catch (error) {
     log().error({ error }, "a turn goes without its memories");

@@ -2,6 +2,7 @@ import "server-only";
 import { isUniqueViolation } from "@/lib/db/errors";
 import type { Scope } from "@/lib/db/scope";
 import type { Recall } from "@/lib/memory/schema";
+import type { AnalysedQuestion } from "@/lib/memory/search/analyse-question";
 import { modelSettings } from "@/lib/models/current-settings";
 import { estimateTokens } from "@/lib/models/tokens";
 import { log } from "@/lib/observability/log";
@@ -26,22 +27,23 @@ export type StartFailure = { readonly code: "not_found" | "turn_running" | "too_
 /**
  * Begins a turn: stores the person's message and an empty reply, then asks the model, whether or not anybody
  * reads. The same message id again gives the same turn.
+ * @param analysed what a submitted message asks for, where that was found out already
  * @returns a handle for readers (`read-turn.ts`); `not_found` for what is not the caller's; `turn_running` where
  *   another reply is being written; `too_many_requests` where very many are, to one person; `conflict` for another
  *   text under a known id, a reply that cannot go on, or a model that is not offered
  */
-export async function startTurn(scope: Scope, request: TurnRequest): Promise<Result<TurnHandle, StartFailure>> {
+export async function startTurn(scope: Scope, request: TurnRequest, analysed?: AnalysedQuestion | null): Promise<Result<TurnHandle, StartFailure>> {
   if (request.modelId !== undefined && !isOffered(request.modelId)) return fail(NOT_OFFERED);
   // What is asked is looked up while it is stored: neither needs the other.
-  const early = request.trigger === "submit" ? recallFor(scope, request, request.message.text) : null;
+  const early = request.trigger === "submit" ? recallFor(scope, request, request.message.text, analysed ?? undefined) : null;
   const begun = await begin(scope, request);
   if (!begun.ok) return begun;
   if ("known" in begun.value) return ok(begun.value.known);
   return ok(launch(scope, request, begun.value.begun, early));
 }
 
-const recallFor = (scope: Scope, request: TurnRequest, query: string): Promise<Recall> =>
-  recallForTurn(scope, { query, conversationId: request.conversationId });
+const recallFor = (scope: Scope, request: TurnRequest, query: string, analysed?: AnalysedQuestion): Promise<Recall> =>
+  recallForTurn(scope, { query, conversationId: request.conversationId, analysed });
 
 type Begun = { begun: BegunTurn } | { known: TurnHandle };
 

@@ -7,7 +7,8 @@ import { currentEmbedder, type EmbeddingSubject, embedQuery } from "@/lib/memory
 import { feedbackFactor } from "@/lib/memory/feedback/feedback-factor";
 import { readWhole } from "@/lib/memory/queries";
 import type { Memory, MemoryWorth, Recall, RecalledEpisode, RecalledMemory, SearchMemories } from "@/lib/memory/schema";
-import { analyseQuery, type QueryTerm } from "./analyse-query";
+import type { QueryTerm } from "./analyse-query";
+import { type AnalysedQuestion, analyseQuestion } from "./analyse-question";
 import { collapseDuplicates } from "./collapse-duplicates";
 import type { LoadedMessage } from "./documents/rows";
 import { findAndLoad } from "./find-and-load";
@@ -18,7 +19,7 @@ import { rankCandidates, type RankingOptions } from "./rank-candidates";
 import { rankMessages } from "./rank-messages";
 import { findPlaces, type Places } from "./rank-places";
 import { scoreMemories } from "./score-memories";
-import { type AskedForms, askedForms } from "./weigh-terms";
+import type { AskedForms } from "./weigh-terms";
 
 /** With so few memories in force nothing is left to a search: they go in whole, best first. */
 const WHOLE_UP_TO = 60;
@@ -42,16 +43,17 @@ const rankingOptions = (): RankingOptions => ({ halfLifeInDays: config().MEMORY_
  * best first. The statements of `search`, and one beside them where all may be few. What does not fit a prompt is for the caller to leave out.
  *
  * @param query.limit how many episodes, and how many facts once they have to be chosen
+ * @param query.analysed the question taken apart, where that was done already
  * @param query.asOf answers with what was known then
  */
-export async function recall(scope: Scope, query: { query: string; conversationId?: string | undefined; asOf?: Date | undefined; limit: number }): Promise<Recall> {
+export async function recall(scope: Scope, query: { query: string; conversationId?: string | undefined; asOf?: Date | undefined; limit: number; analysed?: AnalysedQuestion | undefined }): Promise<Recall> {
   const asOf = query.asOf ?? null;
   const isCertainlyMany = (countedMemories(scope) ?? 0) >= CERTAINLY_MANY;
   const reading = isCertainlyMany || asOf !== null ? null : readWhole(scope, WHOLE_UP_TO + 1, null);
   const opened = asOf === null ? openHeld(scope) : null;
   // Waited for once both pools are found: it is read beside them, and where they fail nobody asks for it.
   reading?.catch(() => undefined);
-  const { terms, asked, vector } = await analyseMeanwhile(scope, query.query, { conversationId: query.conversationId ?? null, messageId: null });
+  const { terms, asked, vector } = await analyseMeanwhile(scope, query, { conversationId: query.conversationId ?? null, messageId: null });
   const { pools, chosen, loaded } = await findAndLoad(scope, opened, { asked, vector, asOf, withMessages: true }, async (found) => {
     const all = await reading;
     const whole = all !== null && all.length <= WHOLE_UP_TO ? all : null;
@@ -74,12 +76,15 @@ export const searchMemories = async (scope: Scope, input: SearchMemories): Promi
  * Searches memories, and past messages too where a limit is given for them. Only what was found comes back, best first. Two
  * statements, whatever is asked for; a third where much is held and something has changed.
  */
-export async function search(scope: Scope, input: SearchMemories & { readonly episodeLimit?: number | undefined }): Promise<{ memories: RecalledMemory[]; episodes: RecalledEpisode[] }> {
+export async function search(
+  scope: Scope,
+  input: SearchMemories & { readonly episodeLimit?: number | undefined; readonly analysed?: AnalysedQuestion | undefined },
+): Promise<{ memories: RecalledMemory[]; episodes: RecalledEpisode[] }> {
   const asOf = input.asOf === undefined ? null : new Date(input.asOf);
   const at = asOf ?? now();
   const episodeLimit = input.episodeLimit ?? 0;
   const opened = asOf === null ? openHeld(scope) : null;
-  const { terms, asked, vector } = await analyseMeanwhile(scope, input.query);
+  const { terms, asked, vector } = await analyseMeanwhile(scope, input);
   const { pools, chosen, loaded } = await findAndLoad(scope, opened, { asked, vector, asOf, types: input.types, withMessages: episodeLimit > 0 }, (found) =>
     choose(found, terms, asked, { memoryLimit: input.limit * LOADED_PER_SHOWN, placeLimit: episodeLimit * LOADED_PER_SHOWN }),
   );
@@ -97,10 +102,10 @@ export async function search(scope: Scope, input: SearchMemories & { readonly ep
 type Analysed = { readonly terms: readonly QueryTerm[]; readonly asked: AskedForms; readonly vector: Promise<Float32Array | null> };
 
 /** What is asked for, found out after what the caller asks the database has left: the one takes about as long as the other. */
-async function analyseMeanwhile(scope: Scope, text: string, about?: EmbeddingSubject): Promise<Analysed> {
+async function analyseMeanwhile(scope: Scope, { query, analysed }: { query: string; analysed?: AnalysedQuestion | undefined }, about?: EmbeddingSubject): Promise<Analysed> {
   await nextTurnOfTheLoop();
-  const terms = analyseQuery(text);
-  return { terms, asked: askedForms(terms), vector: embedQuery(scope, text, about) };
+  const { terms, asked, vector } = analysed ?? analyseQuestion(query);
+  return { terms, asked, vector: vector ? Promise.resolve(vector) : embedQuery(scope, query, about) };
 }
 
 /** What of both pools is worth reading. */

@@ -34,6 +34,7 @@ export function embedText(text: string): Float32Array {
 export const builtinEmbedder: Embedder = {
   name: "builtin-384-v1",
   dimension: DIMENSION,
+  embedAtOnce: embedText,
   async embed(texts) {
     const vectors: Float32Array[] = [];
     for (const [index, text] of texts.entries()) {

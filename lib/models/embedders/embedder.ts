@@ -10,6 +10,8 @@ export type Embedder = {
   readonly name: string;
   readonly dimension: number;
   embed(texts: readonly string[], signal?: AbortSignal): Promise<Embedding>;
+  /** Only of one that runs in this very thread, and costs nobody anything. */
+  embedAtOnce?(text: string): Float32Array;
   /** Only of one that has something to load first. */
   readonly lifecycle?: EmbedderLifecycle;
 };

@@ -1,14 +1,16 @@
 import { route } from "@/lib/api/route";
 import { memoryContextContract } from "@/lib/memory/contract";
 import { toEpisodeRecord, toRecord } from "@/lib/memory/record";
+import { analyseQuestion } from "@/lib/memory/search/analyse-question";
 import { search } from "@/lib/memory/search/recall";
 import { ok } from "@/lib/result";
 
 /** The memories that belong to a question, best first, past messages where they are asked for, and both as lines for a prompt. */
-export const POST = route(memoryContextContract, { limit: "read" }, async ({ actor, body }) => {
+export const POST = route(memoryContextContract, { limit: "read", ahead: ({ body }) => analyseQuestion(body.query) }, async ({ actor, body, ahead: analysed }) => {
   const withEpisodes = body.include.includes("episodes");
   const found = await search(actor.scope, {
     query: body.query,
+    analysed,
     limit: body.limit,
     types: body.types,
     asOf: body.as_of,
