@@ -5,29 +5,29 @@ export const ENGLISH_FORMS = `
 ~ take takes taking took taken
 ~ make makes making made
 ~ see sees seeing saw seen
-~ write writes writing wrote written
+~ write writes writing wrote written writer
 ~ eat eats eating ate eaten
 ~ drink drinks drinking drank drunk
 ~ get gets getting got gotten
 ~ give gives giving gave given
 ~ find finds finding found
 ~ feel feels feeling felt
-~ teach teaches teaching taught
+~ teach teaches teaching taught teacher
 ~ think thinks thinking thought
 ~ meet meets meeting met
-~ win wins winning won
-~ lose loses losing lost
-~ run runs running ran
-~ swim swims swimming swam swum
-~ child children
+~ win wins winning won winner
+~ lose loses losing lost loss loser
+~ run runs running ran runner
+~ swim swims swimming swam swum swimmer
+~ child children childhood
 ~ man men
 ~ woman women
 ~ person people
 ~ foot feet
-~ tooth teeth
+~ tooth teeth dental dentist
 ~ mouse mice
 ~ wife wives
-~ life lives
+~ life lives alive
 ~ come comes coming came
 ~ become becomes becoming became
 ~ begin begins beginning began begun
@@ -37,7 +37,7 @@ export const ENGLISH_FORMS = `
 ~ catch catches catching caught
 ~ choose chooses choosing chose chosen choice
 ~ draw draws drawing drew drawn
-~ drive drives driving drove driven
+~ drive drives driving drove driven driver
 ~ fall falls falling fell fallen
 ~ fight fights fighting fought
 ~ fly flies flying flew flown flight
@@ -48,11 +48,10 @@ export const ENGLISH_FORMS = `
 ~ hold holds holding held
 ~ keep keeps keeping kept
 ~ know knows knowing knew known knowledge
-~ lead leads leading led
+~ lead leads leading led leader leadership
 ~ leave leaves leaving left
 ~ lend lends lending lent
 ~ pay pays paying paid payment
-~ read reads reading
 ~ ride rides riding rode ridden
 ~ rise rises rising rose risen
 ~ say says saying said
@@ -62,7 +61,7 @@ export const ENGLISH_FORMS = `
 ~ sing sings singing sang sung singer song
 ~ sit sits sitting sat
 ~ sleep sleeps sleeping slept asleep
-~ speak speaks speaking spoke spoken speech
+~ speak speaks speaking spoke spoken speech speaker
 ~ spend spends spending spent
 ~ stand stands standing stood
 ~ steal steals stealing stole stolen
@@ -81,130 +80,72 @@ export const ENGLISH_FORMS = `
 ~ ring rang rung
 ~ sink sank sunk
 ~ die dies dying died death dead
-~ born birth
-~ marry married marriage
-~ choose chosen choice
-~ decide decided decision
-~ advise advice
-~ inspire inspiration
-~ motivate motivation
-~ educate education
-~ celebrate celebration
-~ compete competition competitor
-~ perform performance performer
-~ graduate graduation
-~ recommend recommendation
-~ invite invitation
-~ relax relaxation
-~ create creation creative creativity
-~ volunteer volunteering
-~ success successful succeed
-~ healthy health
-~ happy happiness
-~ sad sadness
-~ proud pride
-~ angry anger
-~ anxious anxiety
-~ free freedom
-~ strong strength
-~ long length
-~ hot heat
-~ allergic allergy allergies
-~ therapy therapist
-~ photo photograph photography photographer
-~ art artist artistic artwork
-~ music musical musician
-~ science scientist scientific
-~ religion religious
-~ politics political politician
-~ economy economic
-~ environment environmental
-~ nature natural
-~ medicine medical
-~ crime criminal
-~ child childhood
-~ friend friendship
-~ adopt adoption
-~ diagnose diagnosis
-~ recover recovery
-~ injure injury
-~ improve improvement
-~ achieve achievement
-~ discover discovery
-~ explore exploration
-~ arrive arrival
-~ apply application
-~ propose proposal
-~ engage engagement
-~ retire retirement
-~ divorce divorced
-~ pregnant pregnancy
-~ depress depression
-~ italy italian
-~ france french
-~ spain spanish
-~ germany german
-~ england english britain british uk
-~ ireland irish
-~ scotland scottish
-~ sweden swedish
-~ norway norwegian
-~ greece greek
-~ portugal portuguese
-~ poland polish
-~ russia russian
-~ turkey turkish
-~ china chinese
-~ japan japanese
-~ korea korean
-~ india indian
-~ thailand thai
-~ vietnam vietnamese
-~ mexico mexican
-~ brazil brazilian
-~ canada canadian
-~ america american usa us states
-~ australia australian
-~ africa african
-~ europe european
-~ asia asian
-~ one 1 once
-~ two 2 twice couple pair
-~ three 3
-~ four 4
-~ five 5
-~ six 6
-~ seven 7
-~ eight 8
-~ nine 9
-~ ten 10
-~ first 1st
-~ second 2nd
-~ third 3rd
-~ fourth 4th
-~ fifth 5th
-~ kilometer kilometers km
-~ dollar dollars usd
-~ january jan
-~ february feb
-~ march mar
-~ april apr
-~ august aug
-~ september sept sep
-~ october oct
-~ november nov
-~ december dec
-~ monday mon
-~ tuesday tues tue
-~ wednesday wed
-~ thursday thurs thu
-~ friday fri
-~ saturday sat
-~ sunday sun
-~ birthday bday
-~ favorite fave fav favourite
-~ picture pic pics
-~ family fam
-~ definitely def
-~ because cause cuz
+~ bite bitten
+~ blow blew blown
+~ deal dealt
+~ dig dug
+~ feed fed
+~ forgive forgave forgiven
+~ kneel knelt
+~ mistake mistaken mistook
+~ overcome overcame
+~ seek sought
+~ shake shook shaken
+~ shine shone
+~ shrink shrank shrunk
+~ sew sewn
+~ slide slid
+~ sting stung
+~ strike struck
+~ swear swore sworn
+~ sweep swept
+~ swing swung
+~ weave wove woven
+~ bend bent
+~ breed bred
+~ creep crept
+~ flee fled
+~ leap leapt
+~ burn burnt
+~ spill spilt
+~ spell spelt
+~ spoil spoilt
+~ smell smelt
+~ sneak snuck
+~ withdraw withdrew withdrawn
+~ undergo underwent undergone
+~ undertake undertook undertaken
+~ bleed bled blood
+~ goose geese
+~ knife knives
+~ shelf shelves
+~ loaf loaves
+~ wolf wolves
+~ calf calves
+~ half halves
+~ thief thieves theft
+~ scarf scarves
+~ cactus cacti
+~ grandchild grandchildren
+~ bad worse worst
+~ hard harder hardest
+~ big bigger biggest
+~ old older oldest elder eldest
+~ small smaller smallest
+~ tall taller tallest
+~ cheap cheaper cheapest
+~ happy happier happiest
+~ easy easier easiest
+~ early earlier earliest
+~ far further farther furthest
+~ short shorter shortest
+~ close closer closest
+~ busy busier busiest
+~ heavy heavier heaviest
+~ funny funnier funniest
+~ scary scarier scariest
+~ tough tougher toughest
+~ cold colder coldest
+~ fast faster fastest
+~ large larger largest
 `;
