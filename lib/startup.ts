@@ -6,6 +6,7 @@ import { sendJob } from "@/lib/jobs/commands";
 import { startJobs } from "@/lib/jobs/start";
 import { closeEmbedder, openEmbedder } from "@/lib/memory/current-embedder";
 import { embedAllJob, MEMORY_JOBS } from "@/lib/memory/jobs";
+import { readLexicon } from "@/lib/memory/lexicon/related-stems";
 import { loadTokenizer } from "@/lib/models/tokens";
 import { log } from "@/lib/observability/log";
 import { titleJob } from "@/lib/turn/jobs";
@@ -25,6 +26,7 @@ export async function startUp(): Promise<{ close: () => Promise<void> }> {
   // The tokenizer takes a moment; until it is there, counts are estimates by length.
   loadTokenizer().catch((error: unknown) => log().warn({ error }, "token counts stay estimates by length"));
   giveMemoryItsTools();
+  readLexicon().catch((error: unknown) => log().error({ error }, "the lexicon is read at the first question instead"));
   const jobs = await startJobs([...MEMORY_JOBS, titleJob, forgetInReceiptsJob, resealJob]);
   openEmbedder(() => {
     sendJob(null, embedAllJob, {}).catch((error: unknown) => log().error({ error }, "what another embedder read could not be queued"));

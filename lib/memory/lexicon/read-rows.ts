@@ -5,6 +5,9 @@ import { stemWord } from "@/lib/memory/words/stem-word";
 /** Another stem that may answer to a word, and how much an occurrence of it counts beside one of the word itself. */
 export type Relation = { readonly stem: string; readonly weight: number };
 
+/** Relations by the stem of the word that is asked for. */
+export type Relations = ReadonlyMap<string, readonly Relation[]>;
+
 /** Forms of one word that its stemmer leaves apart: "went" for "go". */
 const OF_ONE_WORD = 0.7;
 /** Words of much the same meaning. */
@@ -24,7 +27,16 @@ const OF_A_MEMBER = 0.1;
  *
  * @returns relations by the stem of the word that is asked for, the strongest first
  */
-export function readRows(rows: string, language: Language): ReadonlyMap<string, readonly Relation[]> {
+export function readRows(rows: string, language: Language): Relations {
+  const reading = readingRows(rows, language);
+  for (;;) {
+    const step = reading.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in small steps, of much less than a millisecond each: for who has something else to do in between. */
+export function* readingRows(rows: string, language: Language): Generator<void, Relations> {
   const weights = new Map<string, Map<string, number>>();
   const relate = (from: readonly string[], to: readonly string[], weight: number) => {
     for (const stem of from) {
@@ -38,14 +50,19 @@ export function readRows(rows: string, language: Language): ReadonlyMap<string, 
     const stems = stemsOf(names, language);
     if (row.startsWith("~")) relate(stems, stems, OF_ONE_WORD);
     else relate(stems, stems.filter(isOneWord), OF_ONE_MEANING);
+    yield;
     if (members === undefined) continue;
     const memberStems = stemsOf(members, language);
     relate(stems, memberStems, OF_THE_CLASS);
     relate(memberStems, stems.filter(isOneWord), OF_A_MEMBER);
+    yield;
   }
-  return new Map(
-    [...weights].map(([stem, others]) => [stem, [...others].map(([other, weight]) => ({ stem: other, weight })).toSorted((first, second) => second.weight - first.weight)]),
-  );
+  const relations = new Map<string, readonly Relation[]>();
+  for (const [stem, others] of weights) {
+    relations.set(stem, Array.from(others, ([other, weight]) => ({ stem: other, weight })).toSorted((first, second) => second.weight - first.weight));
+    yield;
+  }
+  return relations;
 }
 
 /** Two stems side by side, as they are looked up. The index knows single words only, so no relation leads to a phrase. */

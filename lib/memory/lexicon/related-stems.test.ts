@@ -1,5 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { relatedStems } from "./related-stems";
+import { readLexicon, relatedStems } from "./related-stems";
+
+describe("readLexicon", () => {
+  it("reads everything while others get their turn, and asking is quick from then on", async () => {
+    let turns = 0;
+    const others = setInterval(() => (turns += 1), 1);
+    await readLexicon();
+    clearInterval(others);
+    expect(turns).toBeGreaterThan(5);
+    const startedMs = performance.now();
+    for (const language of ["en", "de", "es"] as const) relatedStems("xylograph", language);
+    expect(performance.now() - startedMs).toBeLessThan(50);
+  });
+});
 
 describe("relatedStems", () => {
   it.each([

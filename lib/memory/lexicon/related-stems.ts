@@ -1,3 +1,4 @@
+import { setImmediate as nextTurnOfTheLoop } from "node:timers/promises";
 import type { Language } from "@/lib/memory/words/languages";
 import { ENGLISH_ASKING } from "./english-asking";
 import { ENGLISH_CULTURE } from "./english-culture";
@@ -15,7 +16,8 @@ import { ENGLISH_WORLD } from "./english-world";
 import { GERMAN } from "./german";
 import { GERMAN_FORMS } from "./german-forms";
 import { GERMAN_THINGS } from "./german-things";
-import { readRows, type Relation } from "./read-rows";
+import { singleton } from "@/lib/singleton";
+import { readingRows, readRows, type Relation, type Relations } from "./read-rows";
 import { SPANISH } from "./spanish";
 import { SPANISH_FORMS } from "./spanish-forms";
 import { SPANISH_THINGS } from "./spanish-things";
@@ -41,14 +43,34 @@ const ROWS: Partial<Record<Language, string>> = {
   es: [SPANISH, SPANISH_THINGS, SPANISH_FORMS].join("\n"),
 };
 
-const read = new Map<Language, ReadonlyMap<string, readonly Relation[]>>();
+const read = () => singleton("memory-lexicon", () => new Map<Language, Relations>());
 const NONE: readonly Relation[] = [];
 
-/** Stems that may answer to a word of a question, the likeliest first. Read at the first question in a language: a quarter of a second at most, once. */
+/**
+ * Stems that may answer to a word of a question, the likeliest first. A language that has not been read by then is read
+ * now, which takes up to a quarter of a second: `readLexicon` does it before.
+ */
 export function relatedStems(stem: string, language: Language): readonly Relation[] {
   const rows = ROWS[language];
   if (rows === undefined) return NONE;
-  let relations = read.get(language);
-  if (!relations) read.set(language, (relations = readRows(rows, language)));
+  let relations = read().get(language);
+  if (!relations) read().set(language, (relations = readRows(rows, language)));
   return relations.get(stem) ?? NONE;
+}
+
+const LONGEST_RUN_MS = 4;
+
+/** Reads all languages, a little at a time, so that neither a request meanwhile nor the first question has to wait for it. */
+export async function readLexicon(): Promise<void> {
+  for (const [language, rows] of Object.entries(ROWS) as [Language, string][]) {
+    if (read().has(language)) continue;
+    const reading = readingRows(rows, language);
+    let step = reading.next();
+    for (let pausedAtMs = performance.now(); !step.done; step = reading.next()) {
+      if (performance.now() - pausedAtMs < LONGEST_RUN_MS) continue;
+      await nextTurnOfTheLoop();
+      pausedAtMs = performance.now();
+    }
+    read().set(language, step.value);
+  }
 }
