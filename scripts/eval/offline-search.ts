@@ -2,6 +2,7 @@ import { analyseMessage } from "@/lib/memory/search/analyse-message";
 import { analyseQuery, type QueryTerm } from "@/lib/memory/search/analyse-query";
 import { type FoundMessage, rankMessages } from "@/lib/memory/search/rank-messages";
 import { findPlaces, type MessagePools, nameOfPlace } from "@/lib/memory/search/rank-places";
+import { candidateTerms, weighCandidates } from "@/lib/memory/search/words-of-best";
 import { askedForms, type Match, type MessageHit } from "@/lib/memory/search/weigh-terms";
 import type { AnalysedText } from "@/lib/memory/words/analyse-text";
 import { embedText } from "@/lib/models/embedders/builtin";
@@ -39,12 +40,18 @@ export function offlineSearch(dialog: Dialog, at: Date): (question: string) => s
   const messages = { documents: documents.length, conversations: dialog.sessions.length, averageLength: documents.reduce((sum, { analysed }) => sum + analysed.length, 0) / documents.length };
 
   return (question) => {
-    const terms = analyseQuery(question);
-    const pools: MessagePools = { messageHits: hitsOf(postings, terms), nearMessages: nearestTo(documents, embedText(question)), messages };
-    const found = findPlaces(pools, terms, { vectorWeight: VECTOR_WEIGHT, limit: LIMIT * LOADED_PER_SHOWN });
-    const loaded = found.places.flatMap((place) => byPlace.get(nameOfPlace(place)) ?? []);
-    const ranked = rankMessages(pools, terms, found, loaded, { at, least: 0, limit: LIMIT, halfLifeInDays: HALF_LIFE_IN_DAYS, vectorWeight: VECTOR_WEIGHT });
-    return ranked.map(({ message }) => message.messageId);
+    const asked = analyseQuery(question);
+    const nearMessages = nearestTo(documents, embedText(question));
+    const poolsOf = (terms: readonly QueryTerm[]): MessagePools => ({ messageHits: hitsOf(postings, terms), nearMessages, messages });
+    const rank = (pools: MessagePools, terms: readonly QueryTerm[]) => {
+      const found = findPlaces(pools, terms, { vectorWeight: VECTOR_WEIGHT, limit: LIMIT * LOADED_PER_SHOWN });
+      const loaded = found.places.flatMap((place) => byPlace.get(nameOfPlace(place)) ?? []);
+      return rankMessages(pools, terms, found, loaded, { at, least: 0, limit: LIMIT, halfLifeInDays: HALF_LIFE_IN_DAYS, vectorWeight: VECTOR_WEIGHT });
+    };
+    const first = rank(poolsOf(asked), asked);
+    const candidates = candidateTerms(first, asked);
+    const pools = poolsOf([...asked, ...candidates]);
+    return rank(pools, [...asked, ...weighCandidates(candidates, pools, askedForms(asked).forms.length)]).map(({ message }) => message.messageId);
   };
 }
 

@@ -7,7 +7,7 @@ import { newId } from "@/lib/ids";
 import { changeMemory, createMemories, createMemory, forgetMemory, hideMemory, supersedeMemories } from "@/lib/memory/commands";
 import { indexStoredMessages } from "@/lib/memory/extraction/commands";
 import { NewMemory, SearchMemories } from "@/lib/memory/schema";
-import { recall, searchMemories } from "./recall";
+import { recall, search as searchAll, searchMemories } from "./recall";
 
 useTestDatabase();
 const person = { origin: "person" as const };
@@ -122,6 +122,28 @@ describe("searchMemories", () => {
     const { scope } = await makeOwner();
     await noted(scope, "Likes green tea", "likes green teas!", "Likes green lamps");
     expect((await search(scope, "green")).length).toBe(2);
+  });
+});
+
+describe("a long list of past messages", () => {
+  it("puts what shares words with the best of them before what shares none, a short one only what shares words with the question", async () => {
+    const { scope } = await makeOwner();
+    await converse(scope, ["My sleep is better since I take valerian"]);
+    await converse(scope, ["Bought more valerian on the market"]);
+    for (let talk = 0; talk < 15; talk += 1) await converse(scope, [1, 2, 3].map((line) => `Row${talk} of crop${line}x${talk} and wall${line}y${talk}`));
+    const rankOf = async (episodeLimit: number) => {
+      const { episodes } = await searchAll(scope, { ...SearchMemories.parse({ query: "What helped with sleep?" }), episodeLimit });
+      expect(episodes[0]?.text).toContain("better since");
+      return episodes.findIndex(({ text }) => text.includes("market"));
+    };
+    expect(await rankOf(20)).toBe(1);
+    expect(await rankOf(19)).not.toBe(1);
+  });
+
+  it("of which nothing is found is empty", async () => {
+    const { scope } = await makeOwner();
+    await converse(scope, ["Bought bread"]);
+    expect((await searchAll(scope, { ...SearchMemories.parse({ query: "xylograph" }), episodeLimit: 50 })).episodes).toEqual([]);
   });
 });
 

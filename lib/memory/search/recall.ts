@@ -12,14 +12,15 @@ import { type AnalysedQuestion, analyseQuestion } from "./analyse-question";
 import { collapseDuplicates } from "./collapse-duplicates";
 import type { LoadedMessage } from "./documents/rows";
 import { findAndLoad } from "./find-and-load";
-import { openHeld } from "./held/held-tables";
-import type { Pools } from "./pools";
+import { openHeld, type OpenedTable } from "./held/held-tables";
+import type { PoolQuery, Pools } from "./pools";
 import { countedMemories } from "./queries";
 import { rankCandidates, type RankingOptions } from "./rank-candidates";
-import { rankMessages } from "./rank-messages";
-import { findPlaces, type Places } from "./rank-places";
+import { type RankedMessage, rankMessages } from "./rank-messages";
+import { findPlaces } from "./rank-places";
 import { scoreMemories } from "./score-memories";
-import type { AskedForms } from "./weigh-terms";
+import { type AskedForms, askedForms } from "./weigh-terms";
+import { candidateTerms, weighCandidates } from "./words-of-best";
 
 /** With so few memories in force nothing is left to a search: they go in whole, best first. */
 const WHOLE_UP_TO = 60;
@@ -29,6 +30,8 @@ const LOADED_PER_SHOWN = 3;
 const LEAST_EPISODE_SCORE = 0.2;
 /** Without a word in common, a match below this is noise of the embedder: shown, it would look like an answer. */
 const LEAST_SHOWN_SCORE = 0.005;
+/** Who asks for so many past messages wants what is hard to find, too: the words of the best are looked for as well. */
+const MANY_EPISODES = 20;
 const DAY_MS = 86_400_000;
 
 /** So many in force, and reading all of them to see whether they are few would be in vain. A count may be a minute old. */
@@ -66,7 +69,8 @@ export async function recall(scope: Scope, query: { query: string; conversationI
   const ranked = rankMemories([...found.values()], asOf ?? now());
   const facts = (whole ? ranked : collapseDuplicates(aboveThreshold(ranked), contentOf, query.limit)).map(toRecalled);
   const least = Math.max(LEAST_EPISODE_SCORE, config().MEMORY_SIMILARITY_THRESHOLD);
-  return { facts, episodes: rankEpisodes(pools, terms, places, loaded.messages, { limit: query.limit, least, at: asOf ?? now() }) };
+  const episodes = rankMessages(pools, terms, places, loaded.messages, { ...rankingOptions(), limit: query.limit, least, at: asOf ?? now() });
+  return { facts, episodes: episodes.map(toEpisode) };
 }
 
 /** Searches memories alone. Only what was found comes back; a blank query finds nothing. */
@@ -74,7 +78,7 @@ export const searchMemories = async (scope: Scope, input: SearchMemories): Promi
 
 /**
  * Searches memories, and past messages too where a limit is given for them. Only what was found comes back, best first. Two
- * statements, whatever is asked for; a third where much is held and something has changed.
+ * statements, and a third where much is held and something has changed; for a long list of messages two more.
  */
 export async function search(
   scope: Scope,
@@ -85,7 +89,8 @@ export async function search(
   const episodeLimit = input.episodeLimit ?? 0;
   const opened = asOf === null ? openHeld(scope) : null;
   const { terms, asked, vector } = await analyseMeanwhile(scope, input);
-  const { pools, chosen, loaded } = await findAndLoad(scope, opened, { asked, vector, asOf, types: input.types, withMessages: episodeLimit > 0 }, (found) =>
+  const poolQuery = { asked, vector, asOf, types: input.types, withMessages: episodeLimit > 0 };
+  const { pools, chosen, loaded } = await findAndLoad(scope, opened, poolQuery, (found) =>
     choose(found, terms, asked, { memoryLimit: input.limit * LOADED_PER_SHOWN, placeLimit: episodeLimit * LOADED_PER_SHOWN }),
   );
   const { wanted, found } = chosen;
@@ -93,10 +98,30 @@ export async function search(
   const ranked = rankMemories(loaded.memories.map((each) => ({ found: each, scores: wanted.get(each.documentId) ?? NO_SCORES })), at);
   const shown = aboveThreshold(ranked).filter(({ relevanceScore, scoreParts }) => scoreParts.keyword > 0 || relevanceScore >= LEAST_SHOWN_SCORE);
   const least = Math.max(LEAST_SHOWN_SCORE, config().MEMORY_SIMILARITY_THRESHOLD);
+  const options = { ...rankingOptions(), limit: episodeLimit, least, at };
+  const episodes = rankMessages(pools, terms, found, loaded.messages, options);
+  const isLong = episodeLimit >= MANY_EPISODES && episodes.length > 0;
   return {
     memories: collapseDuplicates(shown, contentOf, input.limit).map(toRecalled),
-    episodes: rankEpisodes(pools, terms, found, loaded.messages, { limit: episodeLimit, least, at }),
+    episodes: (isLong ? await withWordsOfBest(scope, opened, { ...poolQuery, terms, ...options }, episodes) : episodes).map(toEpisode),
   };
+}
+
+/** The same messages, and others beside them that share words with the best: searched for once more. */
+async function withWordsOfBest(
+  scope: Scope,
+  opened: OpenedTable | null,
+  query: PoolQuery & RankingOptions & { readonly terms: readonly QueryTerm[]; readonly limit: number; readonly least: number; readonly at: Date },
+  first: readonly RankedMessage<LoadedMessage>[],
+): Promise<RankedMessage<LoadedMessage>[]> {
+  const candidates = candidateTerms(first, query.terms);
+  const asked = askedForms([...query.terms, ...candidates]);
+  const { pools, chosen, loaded } = await findAndLoad(scope, opened, { ...query, asked, types: [] }, (found) => {
+    const terms = [...query.terms, ...weighCandidates(candidates, found, query.asked.forms.length)];
+    const places = findPlaces(found, terms, { vectorWeight: query.vectorWeight, limit: query.limit * LOADED_PER_SHOWN });
+    return { terms, found: places, documentIds: [], places: places.places };
+  });
+  return rankMessages(pools, chosen.terms, chosen.found, loaded.messages, query);
 }
 
 type Analysed = { readonly terms: readonly QueryTerm[]; readonly asked: AskedForms; readonly vector: Promise<Float32Array | null> };
@@ -168,22 +193,14 @@ const toRecalled = ({ found, relevanceScore, scoreParts }: RankedMemory): Recall
 const aboveThreshold = (ranked: readonly RankedMemory[]): RankedMemory[] =>
   ranked.filter(({ relevanceScore }) => relevanceScore > 0 && relevanceScore >= config().MEMORY_SIMILARITY_THRESHOLD);
 
-function rankEpisodes(
-  pools: Pools,
-  terms: readonly QueryTerm[],
-  found: Places,
-  messages: readonly LoadedMessage[],
-  options: { limit: number; least: number; at: Date },
-): RecalledEpisode[] {
-  return rankMessages(pools, terms, found, messages, { ...rankingOptions(), ...options }).map(({ message, relevanceScore, scoreParts }) => ({
-    messageId: message.messageId,
-    conversationId: message.conversationId,
-    conversationTitle: message.conversationTitle,
-    role: message.role,
-    author: message.author,
-    text: message.text,
-    createdAt: message.createdAt.toISOString(),
-    relevanceScore,
-    scoreParts,
-  }));
-}
+const toEpisode = ({ message, relevanceScore, scoreParts }: RankedMessage<LoadedMessage>): RecalledEpisode => ({
+  messageId: message.messageId,
+  conversationId: message.conversationId,
+  conversationTitle: message.conversationTitle,
+  role: message.role,
+  author: message.author,
+  text: message.text,
+  createdAt: message.createdAt.toISOString(),
+  relevanceScore,
+  scoreParts,
+});
