@@ -136,8 +136,8 @@ describe("a long list of past messages", () => {
       expect(episodes[0]?.text).toContain("better since");
       return episodes.findIndex(({ text }) => text.includes("market"));
     };
-    expect(await rankOf(20)).toBe(1);
-    expect(await rankOf(19)).not.toBe(1);
+    expect(await rankOf(25)).toBe(1);
+    expect(await rankOf(24)).not.toBe(1);
   });
 
   it("of which nothing is found is empty", async () => {

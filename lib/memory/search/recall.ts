@@ -31,7 +31,7 @@ const LEAST_EPISODE_SCORE = 0.2;
 /** Without a word in common, a match below this is noise of the embedder: shown, it would look like an answer. */
 const LEAST_SHOWN_SCORE = 0.005;
 /** Who asks for so many past messages wants what is hard to find, too: the words of the best are looked for as well. */
-const MANY_EPISODES = 20;
+const MANY_EPISODES = 25;
 const DAY_MS = 86_400_000;
 
 /** So many in force, and reading all of them to see whether they are few would be in vain. A count may be a minute old. */
