@@ -9,18 +9,24 @@ const rows = (page: Page) => page.getByRole("list", { name: "Memories" }).getByR
 const pages = (page: Page) => page.getByRole("navigation", { name: "Pages of memories" });
 const tabs = (page: Page) => page.getByRole("navigation", { name: "Memory", exact: true });
 
-/** One preference, and after it more facts than a page of the list shows. */
-async function knowMuch(appUrl: string, person: Person): Promise<{ preference: string }> {
-  const preference = `Prefers ${randomWord()} to ${randomWord()}`;
-  const contents = [preference, ...Array.from({ length: FACTS }, (_, index) => `Fact number ${index + 1}`)];
-  for (const [index, content] of contents.entries()) {
+async function remember(appUrl: string, person: Person, memories: readonly { type: "fact" | "preference"; content: string }[]): Promise<void> {
+  for (const memory of memories) {
     const answer = await fetch(`${appUrl}/api/v1/memory`, {
       method: "POST",
       headers: { "content-type": "application/json", origin: appUrl, cookie: person.cookie },
-      body: JSON.stringify({ type: index === 0 ? "preference" : "fact", content }),
+      body: JSON.stringify(memory),
     });
     expect(answer.status).toBe(200);
   }
+}
+
+/** One preference, and after it more facts than a page of the list shows. */
+async function knowMuch(appUrl: string, person: Person): Promise<{ preference: string }> {
+  const preference = `Prefers ${randomWord()} to ${randomWord()}`;
+  await remember(appUrl, person, [
+    { type: "preference", content: preference },
+    ...Array.from({ length: FACTS }, (_, index) => ({ type: "fact" as const, content: `Fact number ${index + 1}` })),
+  ]);
   return { preference };
 }
 
@@ -51,6 +57,28 @@ test("more memories than a page shows are turned page by page, and a type shows 
   await expect(pages(page)).toContainText("1–50 of 56");
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
+});
+
+test("a search brings the ten best with the key and the rest after a pause, and what is pinned there stays among them", async ({ page, app, person }) => {
+  const shared = randomWord();
+  await remember(app.url, person, Array.from({ length: 35 }, () => ({ type: "fact", content: `${randomWord()} ${shared} ${randomWord()}` })));
+  const limits: number[] = [];
+  page.on("request", (request) => {
+    if (request.url().endsWith("/memory/context")) limits.push((request.postDataJSON() as { limit: number }).limit);
+  });
+  await page.goto("/memory");
+  await page.getByRole("searchbox", { name: "Search memories" }).fill(shared);
+  await expect(page.getByRole("status").filter({ hasText: "30 found" })).toBeAttached();
+  await expect(rows(page)).toHaveCount(30);
+  expect(limits).toEqual([10, 30]);
+
+  await rows(page).nth(20).getByRole("button", { name: /^More for/ }).click();
+  const searchedAgain = page.waitForResponse((response) => response.url().endsWith("/memory/context"));
+  await page.getByRole("menuitem", { name: "Pin" }).click();
+  await searchedAgain;
+  await expect(rows(page).filter({ hasText: "pinned" })).toHaveCount(1);
+  await expect(rows(page)).toHaveCount(30);
+  expect(limits).toEqual([10, 30, 30]);
 });
 
 test("the pages about memory lead to each other, and say which of them one is on", async ({ page }) => {

@@ -50,7 +50,7 @@ export function MemoryBrowser({ pages, counts, total, revision, halfLifeInDays, 
 
   const isInSight = ({ id, type }: ShownMemory) => !forgotten.has(id) && (filter === "all" || type === filter);
   const found = search.state === "found" ? search.memories : pages.memories;
-  const shown = (search.state === "found" ? found.slice(0, search.drawn) : found).filter(isInSight);
+  const shown = found.filter(isInSight);
   const opened = open && found.find(({ id }) => id === open.id);
 
   const put = useCallback(
@@ -96,7 +96,7 @@ export function MemoryBrowser({ pages, counts, total, revision, halfLifeInDays, 
         </Notice>
       )}
       <p role="status" className="sr-only">
-        {search.state === "found" ? `${found.filter(isInSight).length} found` : search.state === "looking" ? "Looking" : ""}
+        {search.state === "found" && search.isWhole ? `${shown.length} found` : search.state === "off" || search.state === "failed" ? "" : "Looking"}
       </p>
       <ul ref={list} tabIndex={-1} aria-label="Memories" className="mt-3 outline-none" aria-busy={search.state === "looking" || pages.isLooking}>
         {shown.map((memory) => (

@@ -4,19 +4,20 @@ import { searchMemories } from "./memory-calls";
 import type { ShownMemory } from "./memory-row";
 import type { TypeFilter } from "./memory-search";
 
+/** As many as fill a screen, for every key; all the others once nobody types any more. */
+const FIRST_RESULTS = 10;
 const MOST_RESULTS = 30;
-/** More rows than fit a screen: what is below it is drawn once these can be read. */
-const DRAWN_AT_ONCE = 10;
+const PAUSE_MS = 150;
 
 type Answer =
   | { state: "off" }
   | { state: "looking" }
   | {
       state: "found";
-      /** All that was found, best first. */
+      /** Best first. */
       memories: ShownMemory[];
-      /** How many of them are to be drawn by now. */
-      drawn: number;
+      /** Whether these are all. */
+      isWhole: boolean;
     }
   | { state: "failed"; message: string };
 
@@ -29,43 +30,55 @@ type Wish = { readonly words: string; readonly filter: TypeFilter; readonly revi
 
 /**
  * Searches with every key, one search at a time: while one is on its way only the newest words wait, so that a slow line
- * or a fast typist never makes a queue. `revision` changes when memories do, and searches again.
+ * or a fast typist never makes a queue. The best come first, the rest after a pause. `revision` changes when memories do,
+ * and searches again.
  */
 export function useMemorySearch(query: string, filter: TypeFilter, revision: number): MemorySearchState {
   const [answer, setAnswer] = useState<{ words: string; state: Answer } | null>(null);
   const wish = useRef<Wish | null>(null);
   const isRunning = useRef(false);
+  const endPause = useRef<(() => void) | null>(null);
+  /** What was looked for last, down to its last result. */
+  const whole = useRef<Wish | null>(null);
   const words = query.trim();
 
   useEffect(() => {
     wish.current = words ? { words, filter, revision } : null;
+    endPause.current?.();
     if (isRunning.current || !words) return;
     isRunning.current = true;
+    const pause = () =>
+      new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, PAUSE_MS);
+        endPause.current = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    /** @returns whether there may be more */
+    const look = async (about: Wish, limit: number): Promise<boolean> => {
+      const result = await searchMemories(about.words, { limit, ...(about.filter === "all" ? {} : { types: [about.filter] }) });
+      const isWhole = result.ok && (limit === MOST_RESULTS || result.value.memories.length < limit);
+      const state: Answer = result.ok ? { state: "found", memories: result.value.memories, isWhole } : { state: "failed", message: result.failure.message };
+      if (isWhole) whole.current = about;
+      // The next key is more important than drawing what was found for the last one.
+      startTransition(() => setAnswer({ words: about.words, state }));
+      return result.ok && !isWhole;
+    };
     void (async () => {
       let done: Wish | null = null;
       while (wish.current && wish.current !== done) {
         done = wish.current;
-        const result = await searchMemories(done.words, { limit: MOST_RESULTS, ...(done.filter === "all" ? {} : { types: [done.filter] }) });
-        const about = done.words;
-        // The next key is more important than drawing what was found for the last one.
-        startTransition(() =>
-          setAnswer((before) => {
-            if (!result.ok) return { words: about, state: { state: "failed", message: result.failure.message } };
-            const { memories } = result.value;
-            // The same search once more: rows that are there must not go and come back.
-            const isAgain = before?.words === about && before.state.state === "found";
-            return { words: about, state: { state: "found", memories, drawn: isAgain ? memories.length : DRAWN_AT_ONCE } };
-          }),
-        );
+        // The same words once more, since something has changed: what is there must not go and come back.
+        const isAgain = done.words === whole.current?.words && done.filter === whole.current.filter;
+        const mayHaveMore = await look(done, isAgain ? MOST_RESULTS : FIRST_RESULTS);
+        if (!mayHaveMore) continue;
+        await pause();
+        if (wish.current === done) await look(done, MOST_RESULTS);
       }
       isRunning.current = false;
     })();
   }, [words, filter, revision]);
-
-  useEffect(() => {
-    if (answer?.state.state !== "found" || answer.state.drawn >= answer.state.memories.length) return;
-    startTransition(() => setAnswer((now) => (now === answer && now.state.state === "found" ? { ...now, state: { ...now.state, drawn: now.state.memories.length } } : now)));
-  }, [answer]);
 
   useEffect(() => () => void (wish.current = null), []);
 
