@@ -72,6 +72,12 @@ export function MemoryBrowser({ pages, counts, total, revision, halfLifeInDays, 
     [put],
   );
 
+  /** What is open belongs to a row that may go and come back with other words, and would take the focus along. */
+  function lookFor(words: string) {
+    setOpen(null);
+    setQuery(words);
+  }
+
   async function pin(memory: ShownMemory) {
     const result = await pinMemory(memory.id, !memory.is_pinned);
     if (result.ok) put(result.value);
@@ -88,7 +94,7 @@ export function MemoryBrowser({ pages, counts, total, revision, halfLifeInDays, 
   return (
     <>
       <div ref={top} className="scroll-mt-2">
-        <MemorySearch query={query} filter={filter} counts={counts} onQuery={setQuery} onFilter={pages.choose} />
+        <MemorySearch query={query} filter={filter} counts={counts} onQuery={lookFor} onFilter={pages.choose} />
       </div>
       {search.state === "failed" && (
         <Notice tone="bad" className="mt-4" title="The search did not work.">

@@ -56,13 +56,18 @@ export function useMemorySearch(query: string, filter: TypeFilter, revision: num
         };
       });
     /** @returns whether there may be more */
-    const look = async (about: Wish, limit: number): Promise<boolean> => {
+    const look = async (about: Wish, limit: number, isRest = false): Promise<boolean> => {
       const result = await searchMemories(about.words, { limit, ...(about.filter === "all" ? {} : { types: [about.filter] }) });
-      const isWhole = result.ok && (limit === MOST_RESULTS || result.value.memories.length < limit);
-      const state: Answer = result.ok ? { state: "found", memories: result.value.memories, isWhole } : { state: "failed", message: result.failure.message };
+      // Fewer than were asked for need not be all: what says the same as another is left out of each answer.
+      const isWhole = limit === MOST_RESULTS || (result.ok && result.value.memories.length === 0);
+      const toState = (before: Answer | undefined): Answer => {
+        if (result.ok) return { state: "found", memories: result.value.memories, isWhole };
+        // The best are there: better than a notice in their place.
+        return isRest && before?.state === "found" ? { ...before, isWhole } : { state: "failed", message: result.failure.message };
+      };
       if (isWhole) whole.current = about;
       // The next key is more important than drawing what was found for the last one.
-      startTransition(() => setAnswer({ words: about.words, state }));
+      startTransition(() => setAnswer((before) => ({ words: about.words, state: toState(before?.state) })));
       return result.ok && !isWhole;
     };
     void (async () => {
@@ -74,7 +79,7 @@ export function useMemorySearch(query: string, filter: TypeFilter, revision: num
         const mayHaveMore = await look(done, isAgain ? MOST_RESULTS : FIRST_RESULTS);
         if (!mayHaveMore) continue;
         await pause();
-        if (wish.current === done) await look(done, MOST_RESULTS);
+        if (wish.current === done) await look(done, MOST_RESULTS, true);
       }
       isRunning.current = false;
     })();

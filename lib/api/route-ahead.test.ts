@@ -54,6 +54,11 @@ describe("work done before it is known who asks", () => {
     const { ownerId, cookies } = await somebody();
     await endSessions(ownerId);
     expect((await ask(cookies, { text: "hello" })).status).toBe(401);
+    expect(ahead).toHaveBeenCalledTimes(1);
+    ahead.mockImplementationOnce(() => {
+      throw new Error("nobody asks what came of it");
+    });
+    expect((await ask(cookies, { text: "hello" })).status).toBe(401);
     const wrong = await ask(cookies, { text: 7 });
     expect(wrong.status).toBe(401);
     expect(wrong.body.issues).toBeUndefined();

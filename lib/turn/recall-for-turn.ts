@@ -15,8 +15,18 @@ const LONGEST_EPISODE = 600;
 
 const NOTHING: Recall = { facts: [], episodes: [] };
 
-/** What a message asks for, as far as its text alone tells. For `recallForTurn`, and done while something else is waited for. */
-export const analyseForTurn = (text: string): AnalysedQuestion => analyseQuestion(shorten(text));
+/**
+ * What a message asks for, as far as its text alone tells. For `recallForTurn`, and done while something else is waited
+ * for. Never fails, as that does not; null leaves it to do this itself.
+ */
+export function analyseForTurn(text: string): AnalysedQuestion | null {
+  try {
+    return analyseQuestion(shorten(text));
+  } catch (error) {
+    log().error({ error }, "a question could not be taken apart ahead");
+    return null;
+  }
+}
 
 /**
  * What is remembered that may help with this message. Never fails: a chat without its memory is better than no chat,

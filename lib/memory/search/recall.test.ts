@@ -134,10 +134,13 @@ describe("a long list of past messages", () => {
     const rankOf = async (episodeLimit: number) => {
       const { episodes } = await searchAll(scope, { ...SearchMemories.parse({ query: "What helped with sleep?" }), episodeLimit });
       expect(episodes[0]?.text).toContain("better since");
-      return episodes.findIndex(({ text }) => text.includes("market"));
+      return { rank: episodes.findIndex(({ text }) => text.includes("market")), best: episodes[0]?.relevanceScore ?? 0 };
     };
-    expect(await rankOf(25)).toBe(1);
-    expect(await rankOf(24)).not.toBe(1);
+    const [long, short] = [await rankOf(25), await rankOf(24)];
+    expect(long.rank).toBe(1);
+    expect(short.rank).not.toBe(1);
+    expect(long.best).toBeGreaterThanOrEqual(short.best);
+    expect(long.best).toBeLessThanOrEqual(1);
   });
 
   it("of which nothing is found is empty", async () => {

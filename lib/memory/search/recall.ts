@@ -103,25 +103,34 @@ export async function search(
   const isLong = episodeLimit >= MANY_EPISODES && episodes.length > 0;
   return {
     memories: collapseDuplicates(shown, contentOf, input.limit).map(toRecalled),
-    episodes: (isLong ? await withWordsOfBest(scope, opened, { ...poolQuery, terms, ...options }, episodes) : episodes).map(toEpisode),
+    episodes: (isLong ? await withWordsOfBest(scope, opened, { ...poolQuery, terms, ...options, most: found.most }, episodes) : episodes).map(toEpisode),
   };
 }
 
-/** The same messages, and others beside them that share words with the best: searched for once more. */
+/** Searches for messages once more, also by words of the best of those that were found. */
 async function withWordsOfBest(
   scope: Scope,
   opened: OpenedTable | null,
-  query: PoolQuery & RankingOptions & { readonly terms: readonly QueryTerm[]; readonly limit: number; readonly least: number; readonly at: Date },
+  query: PoolQuery & RankingOptions & { readonly terms: readonly QueryTerm[]; readonly limit: number; readonly least: number; readonly at: Date; readonly most: number },
   first: readonly RankedMessage<LoadedMessage>[],
 ): Promise<RankedMessage<LoadedMessage>[]> {
   const candidates = candidateTerms(first, query.terms);
   const asked = askedForms([...query.terms, ...candidates]);
-  const { pools, chosen, loaded } = await findAndLoad(scope, opened, { ...query, asked, types: [] }, (found) => {
+  // What had changed before the first search is in the table since then.
+  const upToDate = opened && { ...opened, changed: opened.changed.then((count) => count && 0) };
+  const { pools, chosen, loaded } = await findAndLoad(scope, upToDate, { ...query, asked, types: [] }, (found) => {
     const terms = [...query.terms, ...weighCandidates(candidates, found, query.asked.forms.length)];
     const places = findPlaces(found, terms, { vectorWeight: query.vectorWeight, limit: query.limit * LOADED_PER_SHOWN });
     return { terms, found: places, documentIds: [], places: places.places };
   });
-  return rankMessages(pools, chosen.terms, chosen.found, loaded.messages, query);
+  // Scores are shares of what was asked for, in a short list and in a long one: what was added makes no message worse.
+  const addedFactor = query.most > 0 ? Math.max(1, chosen.found.most / query.most) : 1;
+  const scaled = (share: number): number => Math.min(1, share * addedFactor);
+  return rankMessages(pools, chosen.terms, chosen.found, loaded.messages, { ...query, least: query.least / addedFactor }).map(({ message, relevanceScore, scoreParts }) => ({
+    message,
+    relevanceScore: scaled(relevanceScore),
+    scoreParts: { ...scoreParts, keyword: scaled(scoreParts.keyword) },
+  }));
 }
 
 type Analysed = { readonly terms: readonly QueryTerm[]; readonly asked: AskedForms; readonly vector: Promise<Float32Array | null> };

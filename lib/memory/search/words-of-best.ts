@@ -14,8 +14,8 @@ const MOST_WEIGHT = 0.1;
 const LEAST_MESSAGES = 2;
 const MOST_SHARE = 0.05;
 
-/** While they are looked for they come after all that was asked: in a large scope not everything is. */
-const SEARCHED_WEIGHT = MOST_WEIGHT;
+/** While they are looked for they come after all that was asked, and all that is related to it: in a large scope not everything is. */
+const SEARCHED_WEIGHT = 0.001;
 
 type BestMessage = { readonly text: string; readonly createdAt: Date };
 /** A word of the best messages: what those that hold it come to, until it is known how rare it is. */
@@ -27,7 +27,7 @@ export type CandidateTerm = QueryTerm & { readonly relevance: number };
  * "Relevance-Based Language Models" (SIGIR 2001), with the question itself kept in full.
  *
  * @param ranked the messages that were found, best first
- * @returns terms that count for nothing yet; see `weighCandidates`
+ * @returns terms that count for nothing yet; see `weighCandidates`. To be asked for after those of the question
  */
 export function candidateTerms(ranked: readonly { readonly message: BestMessage; readonly relevanceScore: number }[], asked: readonly QueryTerm[]): CandidateTerm[] {
   const known = new Set(asked.flatMap(({ forms }) => forms.map(({ form }) => form)));
@@ -63,9 +63,9 @@ export function weighCandidates(candidates: readonly CandidateTerm[], pools: Mes
   const chosen = candidates.map((_, index) => index).toSorted((first, second) => (worth[second] ?? 0) - (worth[first] ?? 0)).slice(0, MOST_ADDED);
   const most = worth[chosen[0] ?? 0] ?? 0;
   const added = new Set(most > 0 ? chosen : []);
-  return candidates.map(({ word, forms }, index) => ({
-    word,
-    forms: forms.map(({ form }) => ({ form, weight: 1 })),
+  return candidates.map(({ relevance: _relevance, ...term }, index) => ({
+    ...term,
+    forms: term.forms.map(({ form }) => ({ form, weight: 1 })),
     weight: added.has(index) ? (MOST_WEIGHT * (worth[index] ?? 0)) / most : 0,
   }));
 }
