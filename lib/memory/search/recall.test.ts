@@ -130,17 +130,19 @@ describe("a long list of past messages", () => {
     const { scope } = await makeOwner();
     await converse(scope, ["My sleep is better since I take valerian"]);
     await converse(scope, ["Bought more valerian on the market"]);
+    await converse(scope, ["Sleep came late"]);
     for (let talk = 0; talk < 15; talk += 1) await converse(scope, [1, 2, 3].map((line) => `Row${talk} of crop${line}x${talk} and wall${line}y${talk}`));
     const rankOf = async (episodeLimit: number) => {
       const { episodes } = await searchAll(scope, { ...SearchMemories.parse({ query: "What helped with sleep?" }), episodeLimit });
-      expect(episodes[0]?.text).toContain("better since");
-      return { rank: episodes.findIndex(({ text }) => text.includes("market")), best: episodes[0]?.relevanceScore ?? 0 };
+      return { rank: episodes.findIndex(({ text }) => text.includes("market")), withoutAdded: episodes.find(({ text }) => text.includes("came late"))?.relevanceScore ?? 0 };
     };
     const [long, short] = [await rankOf(25), await rankOf(24)];
-    expect(long.rank).toBe(1);
-    expect(short.rank).not.toBe(1);
-    expect(long.best).toBeGreaterThanOrEqual(short.best);
-    expect(long.best).toBeLessThanOrEqual(1);
+    expect(long.rank).toBeGreaterThan(0);
+    expect(long.rank).toBeLessThan(3);
+    expect(short.rank === -1 || short.rank > 2).toBe(true);
+    // What holds none of the added words is worth as much in a long list as in a short one.
+    expect(long.withoutAdded).toBeGreaterThan(0.1);
+    expect(long.withoutAdded).toBeCloseTo(short.withoutAdded, 2);
   });
 
   it("of which nothing is found is empty", async () => {
