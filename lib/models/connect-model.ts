@@ -27,11 +27,32 @@ export function findProvider(settings: Pick<ModelSettings, "providers">, provide
 export const connectionKey = (provider: ModelProvider, modelId: string): string =>
   `${provider.kind === "demo" ? "demo" : provider.baseUrl} ${modelId}`;
 
+/** Made for a call to come, with what was known of its server then. */
+type Prepared = { readonly settings: ModelSettings; readonly jsonFormat: Adaptation["jsonFormat"]; readonly connection: Connection };
+const prepared = () => singleton("models.prepared", () => new Map<string, Prepared>());
+
+/** Makes the next call's model object while its caller waits for something else: the SDK's schemas take half a millisecond. */
+export function prepareModel(settings: ModelSettings, choice: ModelChoice): void {
+  const provider = findProvider(settings, choice.providerId);
+  if (!provider) return;
+  const connection = makeConnection(settings, provider, choice.modelId);
+  prepared().set(connection.key, { settings, jsonFormat: adaptationOf(connection.key).jsonFormat, connection });
+}
+
 /** One request's view of a model. The AI SDK's model object is light: it holds no connection. */
 export function connectModel(settings: ModelSettings, choice: ModelChoice): Connection | undefined {
   const provider = findProvider(settings, choice.providerId);
   if (!provider) return undefined;
   const key = connectionKey(provider, choice.modelId);
+  const made = prepared().get(key);
+  // Each is for one call: it knows whether that call has ended.
+  prepared().delete(key);
+  if (made?.settings === settings && made.connection.provider === provider && made.jsonFormat === adaptationOf(key).jsonFormat) return made.connection;
+  return makeConnection(settings, provider, choice.modelId);
+}
+
+function makeConnection(settings: ModelSettings, provider: ModelProvider, modelId: string): Connection {
+  const key = connectionKey(provider, modelId);
   let finished = false;
   const sdk = createOpenAICompatible({
     name: provider.id,
@@ -49,7 +70,7 @@ export function connectModel(settings: ModelSettings, choice: ModelChoice): Conn
       }),
     },
   });
-  return { provider, modelId: choice.modelId, key, model: sdk.languageModel(choice.modelId), hasFinished: () => finished };
+  return { provider, modelId, key, model: sdk.languageModel(modelId), hasFinished: () => finished };
 }
 
 /** Remembers a refused parameter; false when leaving it out was tried already. */

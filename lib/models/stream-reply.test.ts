@@ -3,7 +3,7 @@ import { startFaultServer, type FaultServer } from "@/e2e/support/fault-server";
 import { modelSettingsFor } from "@/e2e/support/model-settings";
 import { closeAllCircuits } from "./circuit-breaker";
 import { settingsFromEnvironment } from "./settings-from-environment";
-import { streamReply } from "./stream-reply";
+import { prepareReply, streamReply } from "./stream-reply";
 import type { ModelEvent, ModelRequest, ModelSettings } from "./types";
 
 let server: FaultServer;
@@ -47,6 +47,18 @@ describe("a good reply", () => {
       authorization: "Bearer test-key",
       body: { model: "some-model", temperature: 0.1, max_tokens: 33, stream: true, stream_options: { include_usage: true } },
     });
+  });
+
+  it("is the same where the call was prepared, with other settings than it was prepared for, and for the next one", async () => {
+    server.when("Hello", "Hi.");
+    const settings = modelSettingsFor(server.url, "some-model");
+    const withOtherKey: ModelSettings = { ...settings, providers: settings.providers.map((provider) => (provider.kind === "demo" ? provider : { ...provider, apiKey: "other-key" })) };
+    prepareReply(settings, { role: "chat" });
+    expect((await ask(settings)).text).toBe("Hi.");
+    expect((await ask(settings)).text).toBe("Hi.");
+    prepareReply(settings, { role: "chat" });
+    expect((await ask(withOtherKey)).text).toBe("Hi.");
+    expect(server.log().map(({ authorization }) => authorization)).toEqual(["Bearer test-key", "Bearer test-key", "Bearer other-key"]);
   });
 
   it("carries images as bytes, never as an address", async () => {

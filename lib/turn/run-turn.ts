@@ -4,7 +4,7 @@ import type { MessageFailure } from "@/lib/chat/schema";
 import { isDatabaseAway } from "@/lib/db/errors";
 import { MarkFilter } from "@/lib/memory/mark-filter";
 import { failureMessage } from "@/lib/models/failure-message";
-import { streamReply } from "@/lib/models/stream-reply";
+import { prepareReply, streamReply } from "@/lib/models/stream-reply";
 import type { FinishReason, ModelCall, ModelFailure, ModelSettings } from "@/lib/models/types";
 import { log } from "@/lib/observability/log";
 import type { AskedTurn } from "./asked-turn";
@@ -36,18 +36,16 @@ export async function runModel(input: {
   let marks = new MarkFilter([]);
   live.write("reasoning", asked.earlier.reasoning);
   live.write("text", asked.earlier.text);
+  const model = { role: "chat" as const, ...(input.modelId === undefined ? {} : { modelId: input.modelId }) };
   try {
+    prepareReply(settings, model);
     prepared = await input.prepared;
     marks = new MarkFilter(prepared.memories.flatMap(({ mark }) => mark ?? []));
-    live.publish({ type: "memories", memories: prepared.memories });
-    const request = {
-      role: "chat" as const,
-      messages: prepared.messages,
-      signal: live.signal,
-      ...(input.modelId === undefined ? {} : { modelId: input.modelId }),
-    };
+    const { memories } = prepared;
+    // The model is asked first: what is published has to be written down for everybody who reads along.
+    const events = askedBefore(streamReply(settings, { ...model, messages: prepared.messages, signal: live.signal }), () => live.publish({ type: "memories", memories }));
     let lastPauseMs = performance.now();
-    for await (const event of streamReply(settings, request)) {
+    for await (const event of events) {
       // A model that sends faster than it is relayed would keep the event loop, and with it every reader, waiting.
       if (performance.now() - lastPauseMs > LONGEST_RUN_MS) {
         await nextTurnOfTheLoop();
@@ -82,6 +80,24 @@ export async function runModel(input: {
     log().error({ turnId: asked.turnId, error }, "a turn broke");
     return { prepared, marks, call, end: "failed", failure: ourFailure(error) };
   }
+}
+
+/** What a source gives, where something is done between asking for its first piece and waiting for it. */
+function askedBefore<Piece>(source: AsyncGenerator<Piece, void>, work: () => void): AsyncIterable<Piece> {
+  let asked: Promise<IteratorResult<Piece, void>> | null = source.next();
+  const worked = nextTurnOfTheLoop().then(work);
+  return {
+    [Symbol.asyncIterator]: () => ({
+      async next() {
+        if (!asked) return source.next();
+        const first = asked;
+        asked = null;
+        await worked;
+        return first;
+      },
+      return: () => source.return(),
+    }),
+  };
 }
 
 const toMessageFailure = (failure: ModelFailure, hasPartialReply: boolean): MessageFailure => ({

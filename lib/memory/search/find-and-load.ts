@@ -2,7 +2,7 @@ import "server-only";
 import type { Scope } from "@/lib/db/scope";
 import { type ChosenPlace, loadDocuments, type Loaded } from "./documents/queries";
 import { findInTable } from "./find-in-table";
-import { type HeldTable, keepHeld, type OpenedTable } from "./held/held-tables";
+import { askForChange, catchUp, type HeldTable, keepHeld } from "./held/held-tables";
 import type { PoolQuery, Pools } from "./pools";
 import { findPools } from "./queries";
 
@@ -17,31 +17,29 @@ const MOST_ROUNDS = 2;
  * the database. A table never decides what may be shown: rows are read by scope, type, deletion, expiry and date, and
  * what of a table's is not there any more is taken out of it, and the search done again.
  *
- * @param opened the scope's table, which is searched while it is still being brought up to date: most times nothing has changed
+ * @param held the scope's table. Whether it is up to date is asked along with the rows: most times it is
  */
 export async function findAndLoad<Choice extends Chosen>(
   scope: Scope,
-  opened: OpenedTable | null,
+  held: HeldTable | null,
   query: PoolQuery,
   choose: (pools: Pools) => Choice | Promise<Choice>,
 ): Promise<FoundAndLoaded<Choice>> {
-  const loadChosen = async (pools: Pools): Promise<FoundAndLoaded<Choice>> => {
-    const chosen = await choose(pools);
-    return { pools, chosen, loaded: await loadDocuments(scope, { ...chosen, asOf: query.asOf }) };
-  };
   const vector = await query.vector;
-  const inTable = (held: HeldTable) => findInTable(scope, query, vector, held.table);
-  let pools = opened && inTable(opened.held);
-  const changed = opened && (await opened.changed);
-  if (opened && changed !== 0) pools = changed === null ? null : inTable(opened.held);
-
-  for (let round = 1; opened && pools && round <= MOST_ROUNDS; round += 1) {
-    const found = await loadChosen(pools);
-    if (found.loaded.goneIds.length === 0) return keepingHeld(scope, found);
-    opened.held.table.remove(found.loaded.goneIds);
-    pools = inTable(opened.held);
+  for (let round = 1; held && round <= MOST_ROUNDS; round += 1) {
+    const pools = findInTable(scope, query, vector, held.table);
+    const chosen = await choose(pools);
+    // Asked once: what is stored while a search goes on, it need not find.
+    const asked = round === 1 ? askForChange(held) : null;
+    const loaded = await loadDocuments(scope, { ...chosen, asOf: query.asOf, since: asked?.since ?? null });
+    held.table.remove(loaded.goneIds);
+    const changed = asked && loaded.change ? await catchUp(scope, held, asked, loaded.change) : 0;
+    if (changed === null) break;
+    if (changed === 0 && loaded.goneIds.length === 0) return keepingHeld(scope, { pools, chosen, loaded });
   }
-  return keepingHeld(scope, await loadChosen(await findPools(scope, { ...query, vector })));
+  const pools = await findPools(scope, { ...query, vector });
+  const chosen = await choose(pools);
+  return keepingHeld(scope, { pools, chosen, loaded: await loadDocuments(scope, { ...chosen, asOf: query.asOf }) });
 }
 
 function keepingHeld<Found extends { readonly pools: Pools }>(scope: Scope, found: Found): Found {

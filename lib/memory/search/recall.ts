@@ -12,7 +12,7 @@ import { type AnalysedQuestion, analyseQuestion } from "./analyse-question";
 import { collapseDuplicates } from "./collapse-duplicates";
 import type { LoadedMessage } from "./documents/rows";
 import { findAndLoad } from "./find-and-load";
-import { openHeld, type OpenedTable } from "./held/held-tables";
+import { findHeld, type HeldTable } from "./held/held-tables";
 import type { PoolQuery, Pools } from "./pools";
 import { countedMemories } from "./queries";
 import { rankCandidates, type RankingOptions } from "./rank-candidates";
@@ -53,11 +53,13 @@ export async function recall(scope: Scope, query: { query: string; conversationI
   const asOf = query.asOf ?? null;
   const isCertainlyMany = (countedMemories(scope) ?? 0) >= CERTAINLY_MANY;
   const reading = isCertainlyMany || asOf !== null ? null : readWhole(scope, WHOLE_UP_TO + 1, null);
-  const opened = asOf === null ? openHeld(scope) : null;
+  const held = asOf === null ? findHeld(scope) : null;
   // Waited for once both pools are found: it is read beside them, and where they fail nobody asks for it.
   reading?.catch(() => undefined);
-  const { terms, asked, vector } = await analyseMeanwhile(scope, query, { conversationId: query.conversationId ?? null, messageId: null });
-  const { pools, chosen, loaded } = await findAndLoad(scope, opened, { asked, vector, asOf, withMessages: true }, async (found) => {
+  // What was asked of the database has to leave first, by this and by the caller: it takes about as long as what follows.
+  await nextTurnOfTheLoop();
+  const { terms, asked, vector } = analyse(scope, query, { conversationId: query.conversationId ?? null, messageId: null });
+  const { pools, chosen, loaded } = await findAndLoad(scope, held, { asked, vector, asOf, withMessages: true }, async (found) => {
     const all = await reading;
     const whole = all !== null && all.length <= WHOLE_UP_TO ? all : null;
     return { ...choose(found, terms, asked, { memoryLimit: whole ? WHOLE_UP_TO : query.limit * LOADED_PER_SHOWN, placeLimit: query.limit * LOADED_PER_SHOWN }), whole };
@@ -87,10 +89,10 @@ export async function search(
   const asOf = input.asOf === undefined ? null : new Date(input.asOf);
   const at = asOf ?? now();
   const episodeLimit = input.episodeLimit ?? 0;
-  const opened = asOf === null ? openHeld(scope) : null;
-  const { terms, asked, vector } = await analyseMeanwhile(scope, input);
+  const held = asOf === null ? findHeld(scope) : null;
+  const { terms, asked, vector } = analyse(scope, input);
   const poolQuery = { asked, vector, asOf, types: input.types, withMessages: episodeLimit > 0 };
-  const { pools, chosen, loaded } = await findAndLoad(scope, opened, poolQuery, (found) =>
+  const { pools, chosen, loaded } = await findAndLoad(scope, held, poolQuery, (found) =>
     choose(found, terms, asked, { memoryLimit: input.limit * LOADED_PER_SHOWN, placeLimit: episodeLimit * LOADED_PER_SHOWN }),
   );
   const { wanted, found } = chosen;
@@ -103,22 +105,20 @@ export async function search(
   const isLong = episodeLimit >= MANY_EPISODES && episodes.length > 0;
   return {
     memories: collapseDuplicates(shown, contentOf, input.limit).map(toRecalled),
-    episodes: (isLong ? await withWordsOfBest(scope, opened, { ...poolQuery, terms, ...options, most: found.most }, episodes) : episodes).map(toEpisode),
+    episodes: (isLong ? await withWordsOfBest(scope, held, { ...poolQuery, terms, ...options, most: found.most }, episodes) : episodes).map(toEpisode),
   };
 }
 
 /** Searches for messages once more, also by words of the best of those that were found. */
 async function withWordsOfBest(
   scope: Scope,
-  opened: OpenedTable | null,
+  held: HeldTable | null,
   query: PoolQuery & RankingOptions & { readonly terms: readonly QueryTerm[]; readonly limit: number; readonly least: number; readonly at: Date; readonly most: number },
   first: readonly RankedMessage<LoadedMessage>[],
 ): Promise<RankedMessage<LoadedMessage>[]> {
   const candidates = candidateTerms(first, query.terms);
   const asked = askedForms([...query.terms, ...candidates]);
-  // What had changed before the first search is in the table since then.
-  const upToDate = opened && { ...opened, changed: opened.changed.then((count) => count && 0) };
-  const { pools, chosen, loaded } = await findAndLoad(scope, upToDate, { ...query, asked, types: [] }, (found) => {
+  const { pools, chosen, loaded } = await findAndLoad(scope, held, { ...query, asked, types: [] }, (found) => {
     const terms = [...query.terms, ...weighCandidates(candidates, found, query.asked.forms.length)];
     const places = findPlaces(found, terms, { vectorWeight: query.vectorWeight, limit: query.limit * LOADED_PER_SHOWN });
     return { terms, found: places, documentIds: [], places: places.places };
@@ -135,9 +135,7 @@ async function withWordsOfBest(
 
 type Analysed = { readonly terms: readonly QueryTerm[]; readonly asked: AskedForms; readonly vector: Promise<Float32Array | null> };
 
-/** What is asked for, found out after what the caller asks the database has left: the one takes about as long as the other. */
-async function analyseMeanwhile(scope: Scope, { query, analysed }: { query: string; analysed?: AnalysedQuestion | undefined }, about?: EmbeddingSubject): Promise<Analysed> {
-  await nextTurnOfTheLoop();
+function analyse(scope: Scope, { query, analysed }: { query: string; analysed?: AnalysedQuestion | undefined }, about?: EmbeddingSubject): Analysed {
   const { terms, asked, vector } = analysed ?? analyseQuestion(query);
   return { terms, asked, vector: vector ? Promise.resolve(vector) : embedQuery(scope, query, about) };
 }

@@ -15,6 +15,6 @@ describe("loadDocuments", () => {
     const [document] = await db().searchDocument.findMany({ where: { ownerId: theirs.ownerId } });
     const chosen = { documentIds: [document?.id ?? 0], places: [], asOf: null };
     expect((await loadDocuments(theirs.scope, chosen)).memories).toHaveLength(1);
-    expect(await loadDocuments(mine.scope, chosen)).toEqual({ memories: [], messages: [], goneIds: chosen.documentIds });
+    expect(await loadDocuments(mine.scope, chosen)).toEqual({ memories: [], messages: [], goneIds: chosen.documentIds, change: null });
   });
 });

@@ -6,14 +6,22 @@ import { arrayText, queryRows } from "@/lib/db/query-rows";
 import type { Scope } from "@/lib/db/scope";
 import { inForceSql } from "@/lib/memory/queries";
 import { MEMORY_ROW_COLUMNS } from "@/lib/memory/rows";
+import { type Change, type ChangeRow, changeSql } from "@/lib/memory/search/held/queries";
 import { LoadedMemory, type LoadedMemoryRow, LoadedMessage, type LoadedMessageRow } from "./rows";
 
-type LoadedRow = LoadedMemoryRow | (LoadedMessageRow & { id: null }) | { document_id: number; id: null; message_id: null };
+type FoundRow = LoadedMemoryRow | (LoadedMessageRow & { id: null }) | { document_id: number; id: null; message_id: null };
+type LoadedRow = Partial<ChangeRow> & (FoundRow | { document_id: null });
 
 /** A message that was chosen: itself, or whatever stands at its place. */
 export type ChosenPlace = { readonly documentId: number | null; readonly conversationId: string; readonly depth: number };
-/** `goneIds`: numbers of documents that are not in the search any more. */
-export type Loaded = { readonly memories: readonly LoadedMemory[]; readonly messages: readonly LoadedMessage[]; readonly goneIds: readonly number[] };
+export type Loaded = {
+  readonly memories: readonly LoadedMemory[];
+  readonly messages: readonly LoadedMessage[];
+  /** Numbers of documents that are not in the search any more. */
+  readonly goneIds: readonly number[];
+  /** Null where it was not asked for. */
+  readonly change: Change | null;
+};
 
 const MEMORY_COLUMNS = Prisma.raw(
   MEMORY_ROW_COLUMNS.map((column) => `memory.${column.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)} AS "${column}"`).join(", "),
@@ -27,16 +35,17 @@ const MOST_SIBLINGS = 8;
  * that was found by the words of its neighbours alone. With `asOf`, memories come as they were then. Every row is looked
  * up by its key (LATERAL, LIMIT): a planner without statistics takes a scope for one row and would compare all of it
  * with all of it.
+ * @param chosen.since asks whether anything of the scope was written in or after that transaction, too
  */
 export async function loadDocuments(
   scope: Scope,
-  chosen: { documentIds: readonly number[]; places: readonly ChosenPlace[]; asOf: Date | null },
+  chosen: { documentIds: readonly number[]; places: readonly ChosenPlace[]; asOf: Date | null; since?: string | null },
 ): Promise<Loaded> {
-  if (chosen.documentIds.length === 0 && chosen.places.length === 0) return { memories: [], messages: [], goneIds: [] };
-  const [{ ownerId, userId }, { asOf }] = [scope, chosen];
+  const [{ ownerId, userId }, { asOf, since = null }] = [scope, chosen];
+  if (chosen.documentIds.length === 0 && chosen.places.length === 0 && since === null) return { memories: [], messages: [], goneIds: [], change: null };
   const documentIds = [...chosen.documentIds, ...chosen.places.flatMap(({ documentId }) => documentId ?? [])];
   const places = chosen.places.filter(({ documentId }) => documentId === null);
-  const rows = await queryRows<LoadedRow>(Prisma.sql`
+  const chosenRows = Prisma.sql`
     WITH scope AS MATERIALIZED (
       SELECT id FROM search_scopes WHERE owner_id = ${ownerId}::uuid AND user_id = ${userId}
     ), chosen AS MATERIALIZED (
@@ -57,9 +66,12 @@ export async function loadDocuments(
       ON memory.user_id = ${userId} AND ${inForceSql("memory", now(), asOf)}
     ${asOf === null ? Prisma.empty : pastVersion(ownerId, asOf)}
     LEFT JOIN LATERAL (SELECT * FROM messages WHERE owner_id = ${ownerId}::uuid AND messages.id = document.message_id LIMIT 1) message ON message.status <> 'streaming'
-    LEFT JOIN LATERAL (SELECT * FROM conversations WHERE owner_id = ${ownerId}::uuid AND conversations.id = message.conversation_id LIMIT 1) conversation ON conversation.user_id = ${userId}`);
+    LEFT JOIN LATERAL (SELECT * FROM conversations WHERE owner_id = ${ownerId}::uuid AND conversations.id = message.conversation_id LIMIT 1) conversation ON conversation.user_id = ${userId}`;
+  const loaded = await queryRows<LoadedRow>(since === null ? chosenRows : Prisma.sql`SELECT change.*, found.* FROM (${changeSql(scope, since)}) change LEFT JOIN (${chosenRows}) found ON true`);
+  const rows = loaded.filter((row): row is LoadedRow & FoundRow => row.document_id !== null);
   const found = new Set(rows.map(({ document_id }) => document_id));
   return {
+    change: since === null ? null : { oldest: loaded[0]?.oldest ?? since, hasChanged: loaded[0]?.has_changed ?? false },
     goneIds: documentIds.filter((id) => !found.has(id)),
     memories: rows.flatMap((row) => (row.id === null ? [] : [new LoadedMemory(ownerId, row)])),
     messages: rows.flatMap((row) => (row.id !== null || row.message_id === null ? [] : [new LoadedMessage(ownerId, row)])),

@@ -4,7 +4,7 @@ import { currentEmbedder } from "@/lib/memory/current-embedder";
 import { doSoon } from "@/lib/memory/search/do-soon";
 import { singleton } from "@/lib/singleton";
 import { DocumentTable, expectedBytes, type HeldDocument } from "./document-table";
-import { findChange, MOST_CHANGED, readChanges, readDocuments, readSnapshot } from "./queries";
+import { type Change, MOST_CHANGED, readChanges, readDocuments, readSnapshot } from "./queries";
 
 /** `since` is the oldest transaction whose writing a table may not have seen. */
 export type HeldTable = {
@@ -45,31 +45,19 @@ export function findHeld(scope: Scope): HeldTable | null {
   return found;
 }
 
-/** A table that is being brought up to date. */
-export type OpenedTable = {
-  readonly held: HeldTable;
-  /**
-   * How many documents have changed in it since it was opened, once everything is in it that was stored before that; null
-   * where it cannot be used, because so much was stored that it has to be read in the background first.
-   */
-  readonly changed: Promise<number | null>;
-};
+/** A question about what was stored since a table was brought up to date, and which one it is of those about this table. */
+export type AskedForChange = { readonly number: number; readonly since: string };
 
-/** Asks for what was stored since a scope's table was used last. One statement, two where there is something; none, and null, where nothing is held. */
-export function openHeld(scope: Scope): OpenedTable | null {
-  const found = findHeld(scope);
-  if (!found) return null;
-  const changed = catchUp(scope, found);
-  // Whoever opened it has other things to wait for first, and is told then.
-  changed.catch(() => undefined);
-  return { held: found, changed };
-}
+/** To be called when the question leaves: in the order of these, answers are taken in. */
+export const askForChange = (table: HeldTable): AskedForChange => ({ number: (table.asked.last += 1), since: table.since });
 
-async function catchUp(scope: Scope, table: HeldTable): Promise<number | null> {
-  const number = (table.asked.last += 1);
-  const { since } = table;
-  const found = await findChange(scope, since);
-  const { oldest, documents } = found.hasChanged ? await readChanges(scope, currentEmbedder().name, since) : { ...found, documents: [] };
+/**
+ * Brings a table up to date with what was stored before it was asked about. A statement, where there is something.
+ * @returns how many documents have changed; null where the table cannot be used, because it was let go of, or so much was
+ *   stored that it has to be read in the background first
+ */
+export async function catchUp(scope: Scope, table: HeldTable, { number, since }: AskedForChange, change: Change): Promise<number | null> {
+  const { oldest, documents } = change.hasChanged ? await readChanges(scope, currentEmbedder().name, since) : { ...change, documents: [] };
   if (documents.length >= MOST_CHANGED) {
     readSoon(scope, table);
     return null;
@@ -90,7 +78,14 @@ export function takeIn(table: HeldTable, number: number, { oldest, documents }: 
 /** After something was stored: a search that need not catch up has less to wait for. */
 export function catchUpSoon(scope: Scope): void {
   if (!held().has(nameOf(scope))) return;
-  doSoon(`catching up ${nameOf(scope)}`, async () => openHeld(scope)?.changed, CATCH_UP_AFTER_MS);
+  doSoon(`catching up ${nameOf(scope)}`, () => catchUpNow(scope), CATCH_UP_AFTER_MS);
+}
+
+async function catchUpNow(scope: Scope): Promise<void> {
+  const table = findHeld(scope);
+  if (!table) return;
+  const asked = askForChange(table);
+  await catchUp(scope, table, asked, { oldest: asked.since, hasChanged: true });
 }
 
 /** Says how large a scope was found to be. Where holding it pays, it is read in a moment, in the background. */
