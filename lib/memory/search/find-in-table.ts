@@ -3,12 +3,10 @@ import { now } from "@/lib/clock";
 import type { Scope } from "@/lib/db/scope";
 import { MEMORY_TYPES } from "@/lib/memory/schema";
 import { chooseWords, placesOfForms, withShares } from "./choose-words";
-import type { DocumentTable, FoundByWords } from "./held/document-table";
-import { readSignature } from "./held/read-signature";
+import type { DocumentTable } from "./held/document-table";
 import { NEAREST, type NearMessage, type PoolQuery, type Pools } from "./pools";
 import { areFresh, type Counts, findCounts, FREQUENT_ROWS, keepCounts, nameOfScope, SAMPLED_ROWS, toCounts } from "./scope-counts";
-import { signatureOf } from "./signature";
-import type { Hit, MessageHit } from "./weigh-terms";
+import { signatureWords } from "./signature";
 
 /**
  * Both pools of a search of what holds now, from a table in this process: the same as `findPools` finds in the database.
@@ -20,9 +18,9 @@ export function findInTable(scope: Scope, query: Omit<PoolQuery, "vector">, vect
   const { hashes, selected, shares } = chooseWords(scope, query.asked, counts);
   const wanted = { kinds: [...(query.types ?? MEMORY_TYPES), ...(query.withMessages ? (["message"] as const) : [])], atMs };
   const found = table.withWords(wanted, { selected: new Set(selected), formsOfTerm: placesOfForms(hashes) });
-  const near = vector && table.nearest(wanted, { signature: readSignature(signatureOf(vector)), vector }, NEAREST);
+  const near = vector && table.nearest(wanted, { signature: signatureWords(vector), vector }, NEAREST);
   return {
-    ...groupHits(found),
+    ...found,
     nearMemories: near?.memories ?? [],
     nearMessages: (near?.messages ?? []).flatMap(({ documentId, similarity, place }): NearMessage[] => (place === null ? [] : [{ documentId, similarity, ...place }])),
     ...withShares(counts, shares),
@@ -36,18 +34,4 @@ function countsOfTable(scope: Scope, table: DocumentTable, atMs: number): Counts
   const { rowsWithTerm, ...counted } = table.count(atMs, SAMPLED_ROWS);
   const sampled = table.size < SAMPLED_ROWS ? 0 : SAMPLED_ROWS;
   return keepCounts(name, toCounts({ ...counted, sampled, rowsWithTerm: [...rowsWithTerm].filter(([, rows]) => rows >= FREQUENT_ROWS) }), atMs);
-}
-
-function groupHits(found: readonly FoundByWords[]): Pick<Pools, "memoryHits" | "messageHits"> {
-  const memoryHits: Hit[] = [];
-  const ofConversations = new Map<string, MessageHit[]>();
-  for (const { documentId, length, matches, place } of found) {
-    if (place === null) {
-      memoryHits.push({ documentId, length, matches });
-      continue;
-    }
-    const hits = ofConversations.get(place.conversationId) ?? [];
-    if (hits.push({ documentId, length, matches, depth: place.depth }) === 1) ofConversations.set(place.conversationId, hits);
-  }
-  return { memoryHits, messageHits: Array.from(ofConversations, ([conversationId, hits]) => ({ conversationId, hits })) };
 }

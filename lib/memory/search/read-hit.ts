@@ -1,4 +1,4 @@
-import { unpackFrequency } from "./pack-terms";
+import { matchOf } from "./match-of";
 import type { Match, MessageHit } from "./weigh-terms";
 
 const [SPACE, MINUS, ZERO] = [0x20, 0x2d, 0x30];
@@ -23,8 +23,8 @@ export function readHit(packed: string, formsOfHash: ReadonlyMap<number, readonl
     else {
       const forms = formsOfHash.get(sign * value);
       if (forms) {
-        const { statements, questions } = unpackFrequency(Number.parseInt(frequencies.slice(2 * place, 2 * place + 2), 16));
-        for (const form of forms) matches.push({ form, statements, questions });
+        const byte = Number.parseInt(frequencies.slice(2 * place, 2 * place + 2), 16);
+        for (const form of forms) matches.push(matchOf(form, byte));
       }
       [place, value, sign] = [place + 1, 0, 1];
     }

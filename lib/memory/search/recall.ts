@@ -13,6 +13,7 @@ import { collapseDuplicates } from "./collapse-duplicates";
 import type { LoadedMessage } from "./documents/rows";
 import { findAndLoad } from "./find-and-load";
 import { findHeld, type HeldTable } from "./held/held-tables";
+import { leastOfBest } from "./least-of-best";
 import type { PoolQuery, Pools } from "./pools";
 import { countedMemories } from "./queries";
 import { rankCandidates, type RankingOptions } from "./rank-candidates";
@@ -161,11 +162,16 @@ function bestFirst<Item>(items: Iterable<Item>, scoresOf: (item: Item) => Scores
 
 /** The union of both pools, best first. */
 function bestMemories(pools: Pools, asked: AskedForms, limit: number): ReadonlyMap<number, Scores> {
+  const near = new Map(pools.nearMemories.map(({ documentId, similarity }) => [documentId, Math.max(0, similarity)]));
+  const keywords = scoreMemories(pools.memoryHits, asked, pools.memories);
+  // What has no vector among the nearest is among the best only if it is by its words.
+  const least = leastOfBest(keywords, limit);
   const scores = new Map<number, Scores>();
-  for (const { documentId, score } of scoreMemories(pools.memoryHits, asked, pools.memories)) scores.set(documentId, { keyword: score, vector: 0 });
-  for (const { documentId, similarity } of pools.nearMemories) {
-    scores.set(documentId, { keyword: scores.get(documentId)?.keyword ?? 0, vector: Math.max(0, similarity) });
+  for (const [index, { documentId }] of pools.memoryHits.entries()) {
+    const keyword = keywords[index] ?? 0;
+    if (keyword >= least || near.has(documentId)) scores.set(documentId, { keyword, vector: near.get(documentId) ?? 0 });
   }
+  for (const [documentId, vector] of near) if (!scores.has(documentId)) scores.set(documentId, { keyword: 0, vector });
   return new Map(bestFirst(scores, ([, each]) => each, limit));
 }
 

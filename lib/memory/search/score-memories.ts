@@ -1,16 +1,15 @@
 import { lengthNorm, saturate, scoreShare } from "./bm25";
 import { add, type AskedForms, type Collection, type Hit, weighTerms } from "./weigh-terms";
 
-export type ScoredDocument = { readonly documentId: number; readonly score: number };
-
 /** A memory that asks something holds less of an answer. */
 const QUESTION_WEIGHT = 0.3;
 
-/** Scores memories, each by its own words alone. */
-export function scoreMemories(hits: readonly Hit[], asked: AskedForms, collection: Collection): ScoredDocument[] {
+/** Scores memories, each by its own words alone, in the order of the hits. */
+export function scoreMemories(hits: readonly Hit[], asked: AskedForms, collection: Collection): Float64Array {
   const weights = weighTerms(asked, [hits], collection, { byConversation: false });
   const frequencies = new Float64Array(asked.termWeights.length);
-  return hits.map(({ documentId, length, matches }) => {
+  const scores = new Float64Array(hits.length);
+  for (const [index, { length, matches }] of hits.entries()) {
     const norm = lengthNorm(length, collection.averageLength);
     frequencies.fill(0);
     for (const { form, statements, questions } of matches) {
@@ -18,6 +17,7 @@ export function scoreMemories(hits: readonly Hit[], asked: AskedForms, collectio
     }
     let sum = 0;
     for (let term = 0; term < frequencies.length; term += 1) sum += (weights.terms[term] ?? 0) * saturate(frequencies[term] ?? 0);
-    return { documentId, score: scoreShare(sum, weights.most) };
-  });
+    scores[index] = scoreShare(sum, weights.most);
+  }
+  return scores;
 }

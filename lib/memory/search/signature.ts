@@ -1,30 +1,33 @@
 /** Bits of a signature. Changing this, or anything below, makes every stored signature worthless: they would have to be made anew. */
 export const SIGNATURE_BITS = 512;
 
+const WORD_BITS = 32;
+
 /**
- * The direction of a vector in 512 bits, such that the share of bits in which two signatures differ is about their angle
+ * The direction of a vector in 512 bits, 32 a word and the first the highest, such that the share of bits in which two signatures differ is about their angle
  * over π (random hyperplanes: Charikar, "Similarity estimation techniques from rounding algorithms", 2002). The planes
  * are those of a randomised Hadamard transform, which needs n log n steps and no table (Ailon and Chazelle, "The fast
  * Johnson-Lindenstrauss transform", 2009). Two rounds, because vectors of hashed features are mostly zeros and one
  * round does not spread them enough.
- *
- * @returns how PostgreSQL reads a bit string in hexadecimal
  */
-export function signatureOf(vector: Float32Array): string {
+export function signatureWords(vector: Float32Array): Int32Array {
   const values = new Float32Array(Math.max(SIGNATURE_BITS, powerOfTwoFrom(vector.length)));
   values.set(vector);
   for (let round = 0; round < 2; round += 1) {
     for (let index = 0; index < values.length; index += 1) if (isFlipped(index, round)) values[index] = -(values[index] ?? 0);
     transform(values);
   }
-  let text = "x";
-  for (let start = 0; start < SIGNATURE_BITS; start += 4) {
-    let digit = 0;
-    for (let bit = 0; bit < 4; bit += 1) digit = digit * 2 + ((values[start + bit] ?? 0) > 0 ? 1 : 0);
-    text += digit.toString(16);
+  const words = new Int32Array(SIGNATURE_BITS / WORD_BITS);
+  for (let word = 0; word < words.length; word += 1) {
+    let bits = 0;
+    for (let bit = 0; bit < WORD_BITS; bit += 1) bits = (bits << 1) | ((values[word * WORD_BITS + bit] ?? 0) > 0 ? 1 : 0);
+    words[word] = bits;
   }
-  return text;
+  return words;
 }
+
+/** The same as PostgreSQL reads a bit string in hexadecimal. */
+export const signatureOf = (vector: Float32Array): string => `x${Array.from(signatureWords(vector), (word) => (word >>> 0).toString(16).padStart(WORD_BITS / 4, "0")).join("")}`;
 
 function powerOfTwoFrom(least: number): number {
   let power = 1;

@@ -23,32 +23,41 @@ function tableOf(...documents: HeldDocument[]): DocumentTable {
 }
 const ids = (found: readonly { documentId: number }[]) => found.map(({ documentId }) => documentId);
 const withWord = (table: DocumentTable, wanted: Wanted, term: number) => table.withWords(wanted, { selected: new Set([term]), formsOfTerm: new Map([[term, [0]]]) });
+const memoriesWithWord = (table: DocumentTable, wanted: Wanted, term: number) => ids(withWord(table, wanted, term).memoryHits);
 const facts = { kinds: ["fact"], atMs: 0 } as const;
 
 describe("DocumentTable", () => {
   it("finds by words and by meaning what is of a kind and valid", () => {
     const table = tableOf(document(1, [10]), document(2, [10, 11], { kind: "event" }), document(3, [10], { validUntilMs: 1_000 }));
     for (const [wanted, expected] of [[facts, [1, 3]], [{ ...facts, atMs: 1_000 }, [1]], [{ kinds: ["event", "fact"], atMs: 0 }, [1, 2, 3]]] as const) {
-      expect(ids(withWord(table, wanted, 10))).toEqual(expected);
+      expect(memoriesWithWord(table, wanted, 10)).toEqual(expected);
       expect(ids(table.nearest(wanted, meaning, 10).memories).toSorted()).toEqual(expected);
     }
   });
 
   it("knows where messages stand", () => {
     const place = { conversationId: "a", depth: 4 };
-    const table = tableOf(document(1, [10]), document(2, [10], { kind: "message", place }), document(3, [10], { kind: "message", place: { conversationId: "b", depth: 0 } }));
+    const said = (documentId: number, conversationId: string, depth: number) => document(documentId, [10], { kind: "message", place: { conversationId, depth } });
+    const table = tableOf(document(1, [10]), said(2, "a", 4), said(3, "b", 0), said(4, "a", 9));
+    const hit = { length: 1, matches: [{ form: 0, statements: 1, questions: 0 }] };
     const messages = { kinds: ["message"], atMs: 0 } as const;
-    expect(withWord(table, messages, 10).map((found) => found.place)).toEqual([place, { conversationId: "b", depth: 0 }]);
+    expect(withWord(table, messages, 10)).toEqual({
+      memoryHits: [],
+      messageHits: [
+        { conversationId: "a", hits: [{ ...hit, documentId: 2, depth: 4 }, { ...hit, documentId: 4, depth: 9 }] },
+        { conversationId: "b", hits: [{ ...hit, documentId: 3, depth: 0 }] },
+      ],
+    });
     expect(table.nearest(messages, meaning, 10).messages[0]).toMatchObject({ documentId: 2, place });
-    expect(withWord(table, facts, 10)).toEqual([{ documentId: 1, place: null, length: 1, matches: [{ form: 0, statements: 1, questions: 0 }] }]);
+    expect(withWord(table, facts, 10)).toEqual({ memoryHits: [{ ...hit, documentId: 1 }], messageHits: [] });
   });
 
   it("a document that is put again is in the place of what it was", () => {
     const table = tableOf(document(7, [10]), document(8, [10]));
     table.put(document(7, [12], { meaning: null }));
     expect(table.size).toBe(2);
-    expect(ids(withWord(table, facts, 10))).toEqual([8]);
-    expect(ids(withWord(table, facts, 12))).toEqual([7]);
+    expect(memoriesWithWord(table, facts, 10)).toEqual([8]);
+    expect(memoriesWithWord(table, facts, 12)).toEqual([7]);
     expect(ids(table.nearest(facts, meaning, 10).memories)).toEqual([8]);
   });
 
@@ -56,11 +65,11 @@ describe("DocumentTable", () => {
     const table = tableOf(document(1, [10]), document(2, [10]));
     table.remove([1, 99]);
     expect(table.size).toBe(1);
-    expect(ids(withWord(table, facts, 10))).toEqual([2]);
+    expect(memoriesWithWord(table, facts, 10)).toEqual([2]);
     expect(ids(table.nearest(facts, meaning, 10).memories)).toEqual([2]);
     expect(table.count(0, 10)).toMatchObject({ memories: 1, rowsWithTerm: new Map([[10, 1]]) });
     table.put(document(1, [10]));
-    expect(ids(withWord(table, facts, 10))).toEqual([2, 1]);
+    expect(memoriesWithWord(table, facts, 10)).toEqual([2, 1]);
   });
 
   it("counts what it holds, and how frequent the words of the newest are", () => {

@@ -1,6 +1,6 @@
 import { MEMORY_TYPES, type MemoryType } from "@/lib/memory/schema";
 import type { Counted } from "@/lib/memory/search/scope-counts";
-import type { Match } from "@/lib/memory/search/weigh-terms";
+import type { Hit, MessageHit } from "@/lib/memory/search/weigh-terms";
 import { copyOf } from "./columns";
 import { type Meaning, type NearPlace, SIGNATURE_WORDS, VectorColumn } from "./vector-column";
 import { type AskedTerms, WordColumn, type Words } from "./word-column";
@@ -26,7 +26,8 @@ export type HeldDocument = Words & {
 /** What is looked for: documents of some kinds that are valid at a time. */
 export type Wanted = { readonly kinds: readonly DocumentKind[]; readonly atMs: number };
 type Found = { readonly documentId: number; readonly place: MessagePlace | null };
-export type FoundByWords = Found & { readonly length: number; readonly matches: readonly Match[] };
+/** Hits of messages come in a list a conversation. */
+export type FoundByWords = { readonly memoryHits: readonly Hit[]; readonly messageHits: readonly { readonly conversationId: string; readonly hits: readonly MessageHit[] }[] };
 export type FoundByMeaning = Found & { readonly similarity: number };
 
 /** `rowsWithTerm` is of the newest documents. */
@@ -104,10 +105,26 @@ export class DocumentTable {
   }
 
   /** Documents that hold any of the selected terms, in the order in which they were put in. */
-  withWords({ kinds, atMs }: Wanted, { selected, formsOfTerm }: AskedTerms): FoundByWords[] {
+  withWords({ kinds, atMs }: Wanted, { selected, formsOfTerm }: AskedTerms): FoundByWords {
     const isOfKind = KINDS.map((kind) => kinds.includes(kind));
     const places = this.#words.placesWith(this.#count, selected, (place) => isOfKind[this.#kinds[place] ?? 0] === true && (this.#validUntilMs[place] ?? 0) > atMs);
-    return places.map((place) => ({ ...this.#foundAt(place), length: this.#words.lengthOf(place), matches: this.#words.matchesAt(place, formsOfTerm) }));
+    const memoryHits: Hit[] = [];
+    const ofConversations = new Map<number, MessageHit[]>();
+    for (const place of places) {
+      const documentId = this.#documentIds[place] ?? 0;
+      const length = this.#words.lengthOf(place);
+      const matches = this.#words.matchesAt(place, formsOfTerm);
+      const conversation = this.#conversations[place] ?? -1;
+      if (conversation === -1) {
+        memoryHits.push({ documentId, length, matches });
+        continue;
+      }
+      const hit = { documentId, length, matches, depth: this.#depths[place] ?? 0 };
+      const hits = ofConversations.get(conversation);
+      if (hits) hits.push(hit);
+      else ofConversations.set(conversation, [hit]);
+    }
+    return { memoryHits, messageHits: Array.from(ofConversations, ([conversation, hits]) => ({ conversationId: this.#conversationIds[conversation] ?? "", hits })) };
   }
 
   /** The nearest by meaning, nearest first: of memories and of messages each as many. */

@@ -160,7 +160,18 @@ function farthestOf(rowsAt: Int32Array, wanted: number): number {
 type Features = { readonly indexes: Int32Array; readonly weights: Float64Array };
 
 function toUnitFeatures(vector: Float32Array): Features {
-  const length = Math.hypot(...vector);
-  const indexes = Int32Array.from(vector.keys()).filter((index) => vector[index] !== 0);
-  return { indexes, weights: Float64Array.from(indexes, (index) => (vector[index] ?? 0) / length) };
+  const indexes = new Int32Array(vector.length);
+  const weights = new Float64Array(vector.length);
+  let [count, squares] = [0, 0];
+  for (let index = 0; index < vector.length; index += 1) {
+    const value = vector[index] ?? 0;
+    if (value === 0) continue;
+    indexes[count] = index;
+    weights[count] = value;
+    count += 1;
+    squares += value * value;
+  }
+  const length = Math.sqrt(squares);
+  for (let feature = 0; feature < count; feature += 1) weights[feature] = (weights[feature] ?? 0) / length;
+  return { indexes: indexes.subarray(0, count), weights: weights.subarray(0, count) };
 }

@@ -1,4 +1,4 @@
-import { unpackFrequency } from "@/lib/memory/search/pack-terms";
+import { matchOf } from "@/lib/memory/search/match-of";
 import type { Match } from "@/lib/memory/search/weigh-terms";
 import { copyOf } from "./columns";
 
@@ -93,8 +93,7 @@ export class WordColumn {
     for (let at = start; at < end; at += 1) {
       const forms = formsOfTerm.get(this.#terms[at] ?? 0);
       if (forms === undefined) continue;
-      const { statements, questions } = unpackFrequency(this.#frequencies[at] ?? 0);
-      for (const form of forms) matches.push({ form, statements, questions });
+      for (const form of forms) matches.push(matchOf(form, this.#frequencies[at] ?? 0));
     }
     return matches;
   }
