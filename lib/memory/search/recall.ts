@@ -4,7 +4,6 @@ import { now } from "@/lib/clock";
 import { config } from "@/lib/config/config";
 import type { Scope } from "@/lib/db/scope";
 import { currentEmbedder, type EmbeddingSubject, embedQuery } from "@/lib/memory/current-embedder";
-import { feedbackFactor } from "@/lib/memory/feedback/feedback-factor";
 import { readWhole } from "@/lib/memory/queries";
 import type { Memory, MemoryWorth, Recall, RecalledEpisode, RecalledMemory, SearchMemories } from "@/lib/memory/schema";
 import type { QueryTerm } from "./analyse-query";
@@ -13,13 +12,12 @@ import { collapseDuplicates } from "./collapse-duplicates";
 import type { LoadedMessage } from "./documents/rows";
 import { findAndLoad } from "./find-and-load";
 import { findHeld, type HeldTable } from "./held/held-tables";
-import { leastOfBest } from "./least-of-best";
 import type { PoolQuery, Pools } from "./pools";
 import { countedMemories } from "./queries";
-import { rankCandidates, type RankingOptions } from "./rank-candidates";
+import type { RankingOptions } from "./rank-candidates";
+import { bestMemories, NO_SCORES, type RankedMemory, rankMemories, type Scores } from "./rank-memories";
 import { type RankedMessage, rankMessages } from "./rank-messages";
 import { findPlaces } from "./rank-places";
-import { scoreMemories } from "./score-memories";
 import { type AskedForms, askedForms } from "./weigh-terms";
 import { candidateTerms, weighCandidates } from "./words-of-best";
 
@@ -33,7 +31,6 @@ const LEAST_EPISODE_SCORE = 0.2;
 const LEAST_SHOWN_SCORE = 0.005;
 /** Who asks for so many past messages wants what is hard to find, too: the words of the best are looked for as well. */
 const MANY_EPISODES = 25;
-const DAY_MS = 86_400_000;
 
 /** So many in force, and reading all of them to see whether they are few would be in vain. A count may be a minute old. */
 const CERTAINLY_MANY = 4 * WHOLE_UP_TO;
@@ -67,9 +64,9 @@ export async function recall(scope: Scope, query: { query: string; conversationI
   });
   const { wanted, found: places, whole } = chosen;
 
-  const found = new Map<string, Scored>(loaded.memories.map((each) => [each.worth.id, { found: each, scores: wanted.get(each.documentId) ?? NO_SCORES }]));
+  const found = new Map<string, { readonly found: Found; readonly scores: Scores }>(loaded.memories.map((each) => [each.worth.id, { found: each, scores: wanted.get(each.documentId) ?? NO_SCORES }]));
   for (const memory of whole ?? []) if (!found.has(memory.id)) found.set(memory.id, { found: { worth: memory, memory }, scores: NO_SCORES });
-  const ranked = rankMemories([...found.values()], asOf ?? now());
+  const ranked = rankMemories([...found.values()], asOf ?? now(), rankingOptions());
   const facts = (whole ? ranked : collapseDuplicates(aboveThreshold(ranked), contentOf, query.limit)).map(toRecalled);
   const least = Math.max(LEAST_EPISODE_SCORE, config().MEMORY_SIMILARITY_THRESHOLD);
   const episodes = rankMessages(pools, terms, places, loaded.messages, { ...rankingOptions(), limit: query.limit, least, at: asOf ?? now() });
@@ -98,7 +95,7 @@ export async function search(
   );
   const { wanted, found } = chosen;
 
-  const ranked = rankMemories(loaded.memories.map((each) => ({ found: each, scores: wanted.get(each.documentId) ?? NO_SCORES })), at);
+  const ranked = rankMemories(loaded.memories.map((each) => ({ found: each, scores: wanted.get(each.documentId) ?? NO_SCORES })), at, rankingOptions());
   const shown = aboveThreshold(ranked).filter(({ relevanceScore, scoreParts }) => scoreParts.keyword > 0 || relevanceScore >= LEAST_SHOWN_SCORE);
   const least = Math.max(LEAST_SHOWN_SCORE, config().MEMORY_SIMILARITY_THRESHOLD);
   const options = { ...rankingOptions(), limit: episodeLimit, least, at };
@@ -143,67 +140,18 @@ function analyse(scope: Scope, { query, analysed }: { query: string; analysed?: 
 
 /** What of both pools is worth reading. */
 function choose(pools: Pools, terms: readonly QueryTerm[], asked: AskedForms, { memoryLimit, placeLimit }: { memoryLimit: number; placeLimit: number }) {
-  const wanted = bestMemories(pools, asked, memoryLimit);
+  const wanted = bestMemories(pools, asked, { vectorWeight: vectorWeight(), limit: memoryLimit });
   const found = findPlaces(pools, terms, { vectorWeight: vectorWeight(), limit: placeLimit });
   return { wanted, found, documentIds: [...wanted.keys()], places: found.places };
 }
 
-type Scores = { readonly keyword: number; readonly vector: number };
-const NO_SCORES: Scores = { keyword: 0, vector: 0 };
-
-/** Best first, before the multipliers are known: evidence is joined as in `rankCandidates`. */
-function bestFirst<Item>(items: Iterable<Item>, scoresOf: (item: Item) => Scores, limit: number): Item[] {
-  const weight = vectorWeight();
-  return Array.from(items, (item) => ({ item, score: 1 - (1 - scoresOf(item).keyword) * (1 - weight * scoresOf(item).vector) }))
-    .toSorted((first, second) => second.score - first.score)
-    .slice(0, limit)
-    .map(({ item }) => item);
-}
-
-/** The union of both pools, best first. */
-function bestMemories(pools: Pools, asked: AskedForms, limit: number): ReadonlyMap<number, Scores> {
-  const near = new Map(pools.nearMemories.map(({ documentId, similarity }) => [documentId, Math.max(0, similarity)]));
-  const keywords = scoreMemories(pools.memoryHits, asked, pools.memories);
-  // What has no vector among the nearest is among the best only if it is by its words.
-  const least = leastOfBest(keywords, limit);
-  const scores = new Map<number, Scores>();
-  for (const [index, { documentId }] of pools.memoryHits.entries()) {
-    const keyword = keywords[index] ?? 0;
-    if (keyword >= least || near.has(documentId)) scores.set(documentId, { keyword, vector: near.get(documentId) ?? 0 });
-  }
-  for (const [documentId, vector] of near) if (!scores.has(documentId)) scores.set(documentId, { keyword: 0, vector });
-  return new Map(bestFirst(scores, ([, each]) => each, limit));
-}
-
 /** A memory found, which may not have been opened yet. */
 type Found = { readonly worth: MemoryWorth; readonly memory: Memory };
-type Scored = { readonly found: Found; readonly scores: Scores };
-type RankedMemory = { readonly found: Found; readonly relevanceScore: number; readonly scoreParts: RecalledMemory["scoreParts"] };
 
-function rankMemories(memories: readonly Scored[], at: Date): RankedMemory[] {
-  const candidates = memories.map(({ found, scores }) => ({
-    ...scores,
-    id: found.worth.id,
-    found,
-    ageInDays: (at.getTime() - Date.parse(found.worth.validFrom)) / DAY_MS,
-    importance: found.worth.importance,
-    confidence: found.worth.confidence,
-    type: found.worth.type,
-    isPinned: found.worth.isPinned,
-    feedback: feedbackFactor(found.worth),
-  }));
-  // Without a match the order is still by worth: pinned first, then importance and freshness.
-  const worth = ({ candidate, scoreParts }: { candidate: { isPinned: boolean }; scoreParts: RecalledMemory["scoreParts"] }) =>
-    (candidate.isPinned ? 10 : 0) + scoreParts.importance * scoreParts.recency * scoreParts.confidence * scoreParts.feedback;
-  return rankCandidates(candidates, rankingOptions())
-    .toSorted((first, second) => second.relevanceScore - first.relevanceScore || worth(second) - worth(first))
-    .map(({ candidate, relevanceScore, scoreParts }) => ({ found: candidate.found, relevanceScore, scoreParts }));
-}
+const contentOf = ({ found }: RankedMemory<Found>): string => found.memory.content;
+const toRecalled = ({ found, relevanceScore, scoreParts }: RankedMemory<Found>): RecalledMemory => ({ memory: found.memory, relevanceScore, scoreParts });
 
-const contentOf = ({ found }: RankedMemory): string => found.memory.content;
-const toRecalled = ({ found, relevanceScore, scoreParts }: RankedMemory): RecalledMemory => ({ memory: found.memory, relevanceScore, scoreParts });
-
-const aboveThreshold = (ranked: readonly RankedMemory[]): RankedMemory[] =>
+const aboveThreshold = (ranked: readonly RankedMemory<Found>[]): RankedMemory<Found>[] =>
   ranked.filter(({ relevanceScore }) => relevanceScore > 0 && relevanceScore >= config().MEMORY_SIMILARITY_THRESHOLD);
 
 const toEpisode = ({ message, relevanceScore, scoreParts }: RankedMessage<LoadedMessage>): RecalledEpisode => ({
