@@ -28,10 +28,10 @@ export function bestMemories(pools: MemoryPools, asked: AskedForms, { vectorWeig
   // What has no vector among the nearest is among the best only if it is by its words.
   const least = leastOfBest(keywords, limit);
   const scores = new Map<number, Scores>();
-  for (const [index, { documentId }] of pools.memoryHits.entries()) {
+  pools.memoryHits.forEach(({ documentId }, index) => {
     const keyword = keywords[index] ?? 0;
     if (keyword >= least || near.has(documentId)) scores.set(documentId, { keyword, vector: near.get(documentId) ?? 0 });
-  }
+  });
   for (const [documentId, vector] of near) if (!scores.has(documentId)) scores.set(documentId, { keyword: 0, vector });
   return new Map(bestFirst(scores, ([, each]) => each, vectorWeight, limit));
 }

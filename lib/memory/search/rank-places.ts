@@ -38,7 +38,7 @@ export function findPlaces(pools: MessagePools, terms: readonly QueryTerm[], opt
 /** The highest of many, in order. */
 function best<Item>(items: readonly Item[], scoreOf: (item: Item) => number, limit: number): Item[] {
   const scores = new Float64Array(items.length);
-  for (const [index, item] of items.entries()) scores[index] = scoreOf(item);
+  items.forEach((item, index) => (scores[index] = scoreOf(item)));
   const least = leastOfBest(scores, limit);
   const kept = items.filter((_item, index) => (scores[index] ?? 0) >= least);
   return kept.toSorted((first, second) => scoreOf(second) - scoreOf(first)).slice(0, limit);

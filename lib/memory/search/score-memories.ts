@@ -9,7 +9,7 @@ export function scoreMemories(hits: readonly Hit[], asked: AskedForms, collectio
   const weights = weighTerms(asked, [hits], collection, { byConversation: false });
   const frequencies = new Float64Array(asked.termWeights.length);
   const scores = new Float64Array(hits.length);
-  for (const [index, { length, matches }] of hits.entries()) {
+  hits.forEach(({ length, matches }, index) => {
     const norm = lengthNorm(length, collection.averageLength);
     frequencies.fill(0);
     for (const { form, statements, questions } of matches) {
@@ -18,6 +18,6 @@ export function scoreMemories(hits: readonly Hit[], asked: AskedForms, collectio
     let sum = 0;
     for (let term = 0; term < frequencies.length; term += 1) sum += (weights.terms[term] ?? 0) * saturate(frequencies[term] ?? 0);
     scores[index] = scoreShare(sum, weights.most);
-  }
+  });
   return scores;
 }

@@ -13,8 +13,8 @@ const WORD_BITS = 32;
 export function signatureWords(vector: Float32Array): Int32Array {
   const values = new Float32Array(Math.max(SIGNATURE_BITS, powerOfTwoFrom(vector.length)));
   values.set(vector);
-  for (let round = 0; round < 2; round += 1) {
-    for (let index = 0; index < values.length; index += 1) if (isFlipped(index, round)) values[index] = -(values[index] ?? 0);
+  for (const signs of signsFor(values.length)) {
+    for (let index = 0; index < values.length; index += 1) values[index] = (values[index] ?? 0) * (signs[index] ?? 1);
     transform(values);
   }
   const words = new Int32Array(SIGNATURE_BITS / WORD_BITS);
@@ -35,6 +35,20 @@ function powerOfTwoFrom(least: number): number {
   return power;
 }
 
+const ROUNDS = 2;
+/** By how many numbers are transformed: a handful, since there are as many as there are lengths of vectors. */
+const knownSigns = new Map<number, readonly Int8Array[]>();
+
+/** 1 or -1 for each place in each round. Thrown anew for every vector, the coins would take longer than the transform. */
+function signsFor(length: number): readonly Int8Array[] {
+  let signs = knownSigns.get(length);
+  if (!signs) {
+    signs = Array.from({ length: ROUNDS }, (_, round) => Int8Array.from({ length }, (_each, index) => (isFlipped(index, round) ? -1 : 1)));
+    knownSigns.set(length, signs);
+  }
+  return signs;
+}
+
 /** A coin for each place and round, the same on every machine for ever (the finaliser of MurmurHash3). */
 function isFlipped(index: number, round: number): boolean {
   let hash = Math.imul(index + 1, 0x9e3779b1) ^ Math.imul(round + 1, 0x85ebca77);
@@ -48,7 +62,8 @@ function transform(values: Float32Array): void {
   for (let half = 1; half < values.length; half *= 2) {
     for (let start = 0; start < values.length; start += 2 * half) {
       for (let index = start; index < start + half; index += 1) {
-        const [first, second] = [values[index] ?? 0, values[index + half] ?? 0];
+        const first = values[index] ?? 0;
+        const second = values[index + half] ?? 0;
         values[index] = first + second;
         values[index + half] = first - second;
       }

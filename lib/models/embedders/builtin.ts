@@ -23,9 +23,9 @@ export function embedText(text: string): Float32Array {
   let previous = "";
   for (const word of words) {
     const weight = LIGHT_WORDS.has(word) ? 0.2 : 1;
-    add(vector, `w:${word}`, weight);
-    if (previous !== "") add(vector, `p:${previous} ${word}`, weight * 0.5);
-    for (const piece of pieces(word)) add(vector, `c:${piece}`, weight * 0.3);
+    add(vector, fnv1a(word, WORD), weight);
+    if (previous !== "") add(vector, fnv1a(word, fnv1a(" ", fnv1a(previous, PAIR))), weight * 0.5);
+    addPieces(vector, `<${word.slice(0, LONGEST_IN_PIECES)}>`, weight * 0.3);
     previous = word;
   }
   return toUnitLength(vector);
@@ -46,34 +46,46 @@ export const builtinEmbedder: Embedder = {
   },
 };
 
-function* pieces(word: string): Generator<string> {
-  const framed = `<${word.slice(0, 40)}>`;
+const LONGEST_IN_PIECES = 40;
+
+function addPieces(vector: Float32Array, framed: string, weight: number): void {
   for (let length = 3; length <= 5; length += 1) {
-    for (let start = 0; start + length <= framed.length; start += 1) yield framed.slice(start, start + length);
+    for (let start = 0; start + length <= framed.length; start += 1) add(vector, fnv1a(framed, PIECE, start, start + length), weight);
   }
 }
 
-function add(vector: Float32Array, feature: string, weight: number): void {
-  const hash = fnv1a(feature);
+function add(vector: Float32Array, hashed: number, weight: number): void {
+  const hash = mix(hashed);
   const index = hash % DIMENSION;
   const sign = hash >>> 31 === 0 ? 1 : -1;
   vector[index] = (vector[index] ?? 0) + sign * weight;
 }
 
-/** FNV-1a, 32 bits, with a final mix (from MurmurHash3) because the low bits of FNV alone are weak. */
-function fnv1a(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+/**
+ * FNV-1a, 32 bits, of a text or a part of it, going on from what came before it: features are hashed where they stand, since a
+ * string of each would take longer than the rest.
+ */
+function fnv1a(text: string, before: number, start = 0, end = text.length): number {
+  let hash = before;
+  for (let index = start; index < end; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  return hash;
+}
+
+/** What each kind of feature begins with, which keeps a word apart from a piece that is spelled like it. */
+const [WORD, PAIR, PIECE] = ["w:", "p:", "c:"].map((kind) => fnv1a(kind, 0x811c9dc5)) as [number, number, number];
+
+/** A final mix (from MurmurHash3), because the low bits of FNV alone are weak. */
+function mix(hashed: number): number {
+  let hash = Math.imul(hashed ^ (hashed >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
 /** A text without words has no direction; a fixed one keeps cosine distance defined. */
 function toUnitLength(vector: Float32Array): Float32Array {
-  const length = Math.hypot(...vector);
+  let squares = 0;
+  for (const value of vector) squares += value * value;
+  const length = Math.sqrt(squares);
   if (length === 0) {
     vector[0] = 1;
     return vector;

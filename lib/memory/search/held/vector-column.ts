@@ -72,7 +72,7 @@ export class VectorColumn {
     const features = toUnitFeatures(vector);
     return Array.from({ length: groups }, (_, group) => {
       const first = group * DISTANCES;
-      const places = placesWithin(distances, first, first + farthestOf(rowsAt.subarray(first, first + DISTANCES), COMPARED)).filter(isValid);
+      const places = placesWithin(distances, first, first + farthestOf(rowsAt.subarray(first, first + DISTANCES), COMPARED), isValid);
       return this.#nearestOf(places, features, limit);
     });
   }
@@ -124,12 +124,12 @@ function measureDistances(signatures: Int32Array, other: Int32Array, kinds: Uint
   return rowsAt;
 }
 
-function placesWithin(distances: Uint16Array, nearest: number, farthest: number): Int32Array {
+function placesWithin(distances: Uint16Array, nearest: number, farthest: number, isValid: (place: number) => boolean): Int32Array {
   const places = new Int32Array(distances.length);
   let count = 0;
   for (let place = 0; place < distances.length; place += 1) {
     const distance = distances[place] ?? UNWANTED;
-    if (distance >= nearest && distance <= farthest) places[count++] = place;
+    if (distance >= nearest && distance <= farthest && isValid(place)) places[count++] = place;
   }
   return places.subarray(0, count);
 }
