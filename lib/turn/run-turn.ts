@@ -85,6 +85,8 @@ export async function runModel(input: {
 /** What a source gives, where something is done between asking for its first piece and waiting for it. */
 function askedBefore<Piece>(source: AsyncGenerator<Piece, void>, work: () => void): AsyncIterable<Piece> {
   let asked: Promise<IteratorResult<Piece, void>> | null = source.next();
+  // Whoever waits for it is told; until then it is nobody's error.
+  asked.catch(() => undefined);
   const worked = nextTurnOfTheLoop().then(work);
   return {
     [Symbol.asyncIterator]: () => ({

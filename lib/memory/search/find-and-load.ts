@@ -9,8 +9,8 @@ import { findPools } from "./queries";
 type Chosen = { readonly documentIds: readonly number[]; readonly places: readonly ChosenPlace[] };
 type FoundAndLoaded<Choice> = { readonly pools: Pools; readonly chosen: Choice; readonly loaded: Loaded };
 
-/** So often a search is done again without what another process has deleted, before the database is asked about everything. */
-const MOST_ROUNDS = 2;
+/** So often a table is searched: again with what has changed, and without what another process has deleted. Then the database is asked about everything. */
+const MOST_ROUNDS = 3;
 
 /**
  * Finds both pools of a search and reads the rows behind what is chosen of them: in a held table where there is one, else in
@@ -27,10 +27,11 @@ export async function findAndLoad<Choice extends Chosen>(
 ): Promise<FoundAndLoaded<Choice>> {
   const vector = await query.vector;
   for (let round = 1; held && round <= MOST_ROUNDS; round += 1) {
+    // Before it is searched: what another search brings into it meanwhile is not in what is found here. Asked once: what is
+    // stored while a search goes on, it need not find.
+    const asked = round === 1 ? askForChange(held) : null;
     const pools = findInTable(scope, query, vector, held.table);
     const chosen = await choose(pools);
-    // Asked once: what is stored while a search goes on, it need not find.
-    const asked = round === 1 ? askForChange(held) : null;
     const loaded = await loadDocuments(scope, { ...chosen, asOf: query.asOf, since: asked?.since ?? null });
     held.table.remove(loaded.goneIds);
     const changed = asked && loaded.change ? await catchUp(scope, held, asked, loaded.change) : 0;

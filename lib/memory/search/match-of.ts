@@ -10,6 +10,7 @@ const known: (Match | undefined)[] = [];
  * objects of their own they would be most of what it leaves to be collected.
  */
 export function matchOf(form: number, byte: number): Match {
-  if (form >= FORMS_REMEMBERED) return { form, ...unpackFrequency(byte) };
+  // A torn row has no such byte.
+  if (form >= FORMS_REMEMBERED || !(byte >= 0 && byte < BYTES)) return { form, ...unpackFrequency(byte) };
   return (known[form * BYTES + byte] ??= { form, ...unpackFrequency(byte) });
 }

@@ -78,7 +78,7 @@ export const searchMemories = async (scope: Scope, input: SearchMemories): Promi
 
 /**
  * Searches memories, and past messages too where a limit is given for them. Only what was found comes back, best first. Two
- * statements, and a third where much is held and something has changed; for a long list of messages two more.
+ * statements; one where the scope is held, three where something has changed in it. For a long list of messages as many again.
  */
 export async function search(
   scope: Scope,

@@ -4,8 +4,11 @@ import type { Scope } from "@/lib/db/scope";
 import { makeOwner, useTestDatabase } from "@/lib/db/test-database";
 import { changeMemory, createMemories, createMemory, forgetMemory, hideMemory } from "@/lib/memory/commands";
 import { NewMemory, SearchMemories } from "@/lib/memory/schema";
+import { findAndLoad } from "@/lib/memory/search/find-and-load";
 import { searchMemories } from "@/lib/memory/search/recall";
+import { askedForms } from "@/lib/memory/search/weigh-terms";
 import type { HeldDocument } from "./document-table";
+import { analyseQuery } from "@/lib/memory/search/analyse-query";
 import { loadDocuments } from "@/lib/memory/search/documents/queries";
 import { askForChange, catchUp, dropHeld, findHeld, type HeldTable, readTable, takeIn } from "./held-tables";
 import { MOST_CHANGED } from "./queries";
@@ -45,6 +48,19 @@ describe("a search in a held table", () => {
     await remember(scope, "Plays the theorbo");
     expect(await catchUpBySearch(scope)).toBe(1);
     expect(await catchUpBySearch(scope)).toBe(0);
+  });
+
+  it("what another search brought in meanwhile is found, too", async () => {
+    const { scope } = await makeOwner();
+    await remember(scope, "Keeps bees");
+    await readTable(scope);
+    await remember(scope, "Plays the theorbo");
+    const query = { asked: askedForms(analyseQuery("bees theorbo")), vector: null, asOf: null, withMessages: false };
+    const { loaded } = await findAndLoad(scope, findHeld(scope), query, async ({ memoryHits }) => {
+      await catchUpBySearch(scope);
+      return { documentIds: memoryHits.map(({ documentId }) => documentId), places: [] };
+    });
+    expect(loaded.memories.map(({ memory }) => memory.content).toSorted()).toEqual(["Keeps bees", "Plays the theorbo"]);
   });
 
   it("a vector that comes later is held, too", async () => {

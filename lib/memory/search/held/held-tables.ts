@@ -48,7 +48,10 @@ export function findHeld(scope: Scope): HeldTable | null {
 /** A question about what was stored since a table was brought up to date, and which one it is of those about this table. */
 export type AskedForChange = { readonly number: number; readonly since: string };
 
-/** To be called when the question leaves: in the order of these, answers are taken in. */
+/**
+ * To be called before the table is searched: the question is about all that this search did not see. In the order of
+ * these, answers are taken in.
+ */
 export const askForChange = (table: HeldTable): AskedForChange => ({ number: (table.asked.last += 1), since: table.since });
 
 /**
