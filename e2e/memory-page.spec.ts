@@ -81,6 +81,29 @@ test("a search brings the ten best with the key and the rest after a pause, and 
   expect(limits).toEqual([10, 30, 30]);
 });
 
+test("a correction that was begun is still there after a search, and gone once it was left", async ({ page, app, person }) => {
+  const [first, second] = [randomWord(), randomWord()];
+  await remember(app.url, person, [first, second].map((word) => ({ type: "fact", content: `Likes ${word}` })));
+  await page.goto("/memory");
+  const correction = page.getByRole("textbox", { name: "What is right" });
+  const correct = async () => {
+    await page.getByRole("button", { name: `More for “Likes ${first}”` }).click();
+    await page.getByRole("menuitem", { name: "Correct" }).click();
+  };
+  await correct();
+  await expect(correction).toHaveValue(`Likes ${first}`);
+  await correction.fill(`Likes ${first} on Sundays`);
+  const search = page.getByRole("searchbox", { name: "Search memories" });
+  await search.fill(second);
+  await expect(correction).toHaveCount(0);
+  await search.fill("");
+  await correct();
+  await expect(correction).toHaveValue(`Likes ${first} on Sundays`);
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await correct();
+  await expect(correction).toHaveValue(`Likes ${first}`);
+});
+
 test("the pages about memory lead to each other, and say which of them one is on", async ({ page }) => {
   await page.goto("/memory");
   for (const [name, heading] of [["Timeline", "What I knew, and when"], ["Summaries", "What long conversations came to"], ["Test questions", "Would I remember?"], ["What I know", "What I know about you"]] as const) {

@@ -8,10 +8,15 @@ import { cn } from "@/lib/cn";
 /** Rewrites what a memory says, where it stands. Enter keeps it, Esc leaves it. */
 export function CorrectionForm({
   initialContent,
+  draft = initialContent,
+  onWrite,
   onSave,
   onCancel,
 }: {
   initialContent: string;
+  /** What was written before, where that is to be gone on with. */
+  draft?: string | undefined;
+  onWrite?: (content: string) => void;
   onSave: (content: string) => Promise<void>;
   onCancel: () => void;
 }) {
@@ -47,7 +52,8 @@ export function CorrectionForm({
       <textarea
         name="content"
         aria-label="What is right"
-        defaultValue={initialContent}
+        defaultValue={draft}
+        onInput={onWrite && ((event) => onWrite(event.currentTarget.value))}
         maxLength={10_000}
         rows={2}
         autoFocus

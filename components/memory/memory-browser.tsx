@@ -10,6 +10,7 @@ import { notify } from "@/components/ui/notify";
 import type { PageClock } from "@/components/ui/page-clock";
 import type { MemoryRecord } from "@/lib/memory/contract";
 import type { MemoryType } from "@/lib/memory/schema";
+import { createCorrectionDrafts } from "./correction-drafts";
 import { forgetWithUndo, useForgotten } from "./forgetting";
 import { correctMemory, pinMemory } from "./memory-calls";
 import { MemoryRow, type OpenPart, type ShownMemory } from "./memory-row";
@@ -44,6 +45,7 @@ export function MemoryBrowser({ pages, counts, total, revision, halfLifeInDays, 
   const list = useRef<HTMLUListElement>(null);
   const forgotten = useForgotten();
   const [open, setOpen] = useState<OpenPart | null>(null);
+  const [drafts] = useState(createCorrectionDrafts);
   const [query, setQuery] = useState("");
   const search = useMemorySearch(query, filter, revision);
   const { put: putInSearch } = search;
@@ -66,13 +68,14 @@ export function MemoryBrowser({ pages, counts, total, revision, halfLifeInDays, 
     async (memoryId: string, content: string) => {
       const result = await correctMemory(memoryId, content);
       if (!result.ok) return notify({ tone: "bad", message: `Not corrected. ${result.failure.message}` });
+      drafts.drop(memoryId);
       put(result.value);
       setOpen(null);
     },
-    [put],
+    [put, drafts],
   );
 
-  /** What is open belongs to a row that may go and come back with other words, and would take the focus along. */
+  /** What is open belongs to a row that may go and come back with other words, and would take the focus along. What was written there is kept. */
   function lookFor(words: string) {
     setOpen(null);
     setQuery(words);
@@ -106,7 +109,7 @@ export function MemoryBrowser({ pages, counts, total, revision, halfLifeInDays, 
       </p>
       <ul ref={list} tabIndex={-1} aria-label="Memories" className="mt-3 outline-none" aria-busy={search.state === "looking" || pages.isLooking}>
         {shown.map((memory) => (
-          <MemoryRow key={memory.id} memory={memory} clock={clock} halfLifeInDays={halfLifeInDays} openPart={open?.id === memory.id ? open.what : null} onOpen={setOpen} onCorrect={correct} />
+          <MemoryRow key={memory.id} memory={memory} clock={clock} halfLifeInDays={halfLifeInDays} openPart={open?.id === memory.id ? open.what : null} drafts={drafts} onOpen={setOpen} onCorrect={correct} />
         ))}
       </ul>
       {shown.length === 0 && search.state === "found" && <EmptyState title="Nothing like that.">Other words may find it{filter === "all" ? "" : ", or all types together"}.</EmptyState>}

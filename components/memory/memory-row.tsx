@@ -6,6 +6,7 @@ import { memo } from "react";
 import { sayDay, type PageClock } from "@/components/ui/page-clock";
 import type { MemoryRecord } from "@/lib/memory/contract";
 import type { ScoreParts } from "@/lib/memory/schema";
+import type { CorrectionDrafts } from "./correction-drafts";
 import { CorrectionForm } from "./correction-form";
 import { freshnessOf } from "./freshness";
 import { MemoryHistory } from "./memory-history";
@@ -23,6 +24,7 @@ export type MemoryRowProps = {
   clock: PageClock;
   halfLifeInDays: number;
   openPart: OpenPart["what"] | null;
+  drafts: CorrectionDrafts;
   onOpen: (open: OpenPart | null) => void;
   onCorrect: (memoryId: string, content: string) => Promise<void>;
 };
@@ -30,7 +32,7 @@ export type MemoryRowProps = {
 const ORIGINS: Record<MemoryRecord["origin"], string> = { person: "written by you", extraction: "you said so", api: "by the API" };
 
 /** One memory: what it says in print, the words it comes from in pencil, and what is known about it beside. */
-export const MemoryRow = memo(function MemoryRow({ memory, clock, halfLifeInDays, openPart, onOpen, onCorrect }: MemoryRowProps) {
+export const MemoryRow = memo(function MemoryRow({ memory, clock, halfLifeInDays, openPart, drafts, onOpen, onCorrect }: MemoryRowProps) {
   const face = TYPE_FACES[memory.type];
   const freshness = freshnessOf(memory, clock.now, halfLifeInDays);
   const facts = [face.one, sayImportance(memory.importance), memory.is_pinned ? "pinned" : "", memory.version > 1 ? `${memory.version} versions` : ""];
@@ -39,7 +41,16 @@ export const MemoryRow = memo(function MemoryRow({ memory, clock, halfLifeInDays
       <span aria-hidden className="mt-1.5 size-2.5 rounded-[2px]" style={{ background: face.colour }} />
       <div className="min-w-0">
         {openPart === "correction" ? (
-          <CorrectionForm initialContent={memory.content} onSave={(content) => onCorrect(memory.id, content)} onCancel={() => onOpen(null)} />
+          <CorrectionForm
+            initialContent={memory.content}
+            draft={drafts.find(memory.id)}
+            onWrite={(content) => drafts.keep(memory.id, content)}
+            onSave={(content) => onCorrect(memory.id, content)}
+            onCancel={() => {
+              drafts.drop(memory.id);
+              onOpen(null);
+            }}
+          />
         ) : (
           <p className="text-text leading-snug [overflow-wrap:anywhere]">{memory.content}</p>
         )}
