@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { signatureOf } from "@/lib/memory/search/signature";
+import { signatureWords } from "@/lib/memory/search/signature";
 import { DocumentTable, expectedBytes, type HeldDocument, type Wanted } from "./document-table";
-import { readSignature } from "./read-signature";
 
-const meaningOf = (vector: Float32Array) => ({ signature: readSignature(signatureOf(vector)), vector });
+const meaningOf = (vector: Float32Array) => ({ signature: signatureWords(vector), vector });
 const meaning = meaningOf(Float32Array.of(1, 2, 3, 4));
 const document = (documentId: number, terms: readonly number[], rest: Partial<HeldDocument> = {}): HeldDocument => ({
   documentId,

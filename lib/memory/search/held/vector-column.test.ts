@@ -1,13 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { signatureOf } from "@/lib/memory/search/signature";
-import { readSignature } from "./read-signature";
+import { signatureWords } from "@/lib/memory/search/signature";
 import { VectorColumn } from "./vector-column";
 
 const DIMENSION = 64;
 /** Numbers that look random and are the same in every run. */
 const vectorOf = (seed: number) => Float32Array.from({ length: DIMENSION }, (_, index) => Math.sin(seed * 12.9898 + index * 78.233) * 43_758.5453 % 1);
 const towards = (vector: Float32Array, other: Float32Array, share: number) => vector.map((value, index) => value * share + (other[index] ?? 0) * (1 - share));
-const meaningOf = (vector: Float32Array) => ({ signature: readSignature(signatureOf(vector)), vector });
+const meaningOf = (vector: Float32Array) => ({ signature: signatureWords(vector), vector });
 
 /** Vectors at the first places, of kind 0. */
 function columnOf(vectors: readonly Float32Array[]): VectorColumn {
