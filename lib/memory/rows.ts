@@ -24,7 +24,10 @@ const openField = (row: Pick<MemoryRow, "ownerId" | "id">, field: Field, sealed:
   sealed === null ? null : open("memory", identity(row.ownerId, row.id, field), sealed);
 
 const Json = z.custom<JsonValue>((value) => isJsonValue(value));
-const Evidence = z.object({ quote: z.string() });
+// Made once: a schema made for each memory would be prepared for its first use each time.
+const OptionalJson = Json.nullable();
+const OptionalMetadata = Metadata.nullable();
+const OptionalEvidence = z.object({ quote: z.string() }).nullable();
 
 /** Finds the same words again without reading any: a keyed hash of the folded content. */
 export const contentHash = (scope: Scope, content: string): Uint8Array<ArrayBuffer> =>
@@ -63,17 +66,17 @@ export function toMemory(row: MemoryRow): Memory {
     const text = openField(row, field, sealed);
     return text === null ? null : JSON.parse(text);
   };
-  const evidence = Evidence.nullable().parse(json("evidence", row.evidenceSealed));
+  const evidence = OptionalEvidence.parse(json("evidence", row.evidenceSealed));
   const hasSource = row.sourceConversationId !== null && row.sourceMessageId !== null;
   return Memory.parse({
     id: row.id,
     type: row.type,
     content: openField(row, "content", row.contentSealed),
     key: openField(row, "key", row.keySealed),
-    value: Json.nullable().parse(json("value", row.valueSealed)),
+    value: OptionalJson.parse(json("value", row.valueSealed)),
     importance: row.importance,
     confidence: roundReal(row.confidence),
-    metadata: Metadata.nullable().parse(json("metadata", row.metadataSealed)),
+    metadata: OptionalMetadata.parse(json("metadata", row.metadataSealed)),
     ingestionMode: row.ingestionMode,
     origin: row.origin,
     isPinned: row.isPinned,
@@ -110,10 +113,10 @@ const Snapshot = z.object({
   type: MemoryType,
   content: z.string(),
   key: z.string().nullable(),
-  value: Json.nullable(),
+  value: OptionalJson,
   importance: z.int().nullable(),
   confidence: z.number(),
-  metadata: Metadata.nullable(),
+  metadata: OptionalMetadata,
   quote: z.string().nullable(),
 });
 export type Snapshot = z.infer<typeof Snapshot>;

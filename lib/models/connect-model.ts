@@ -1,4 +1,5 @@
 import "server-only";
+import { AsyncLocalStorage } from "node:async_hooks";
 import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
 import { singleton } from "@/lib/singleton";
 import { providerFetch } from "./provider-fetch";
@@ -7,18 +8,12 @@ import type { ModelChoice, ModelProvider, ModelSettings } from "./types";
 
 export type ConnectedModel = ReturnType<ReturnType<typeof createOpenAICompatible>["languageModel"]>;
 export type CallOptions = Parameters<ConnectedModel["doStream"]>[0];
+type ModelStream = Awaited<ReturnType<ConnectedModel["doStream"]>>["stream"];
 
 /** What was learned about a server: which parameters it refuses. Kept so that it is asked rightly the next time. */
 type Adaptation = { refused: Set<RefusedParameter>; jsonFormat: "json_schema" | "json_object" | "none" };
 
-export type Connection = {
-  provider: ModelProvider;
-  modelId: string;
-  key: string;
-  model: ConnectedModel;
-  /** Whether the reply's end was announced, so that what goes wrong after it costs the reply nothing. */
-  hasFinished: () => boolean;
-};
+export type Connection = { provider: ModelProvider; modelId: string; key: string; model: ConnectedModel };
 
 export function findProvider(settings: Pick<ModelSettings, "providers">, providerId: string): ModelProvider | undefined {
   return settings.providers.find(({ id }) => id === providerId);
@@ -27,33 +22,41 @@ export function findProvider(settings: Pick<ModelSettings, "providers">, provide
 export const connectionKey = (provider: ModelProvider, modelId: string): string =>
   `${provider.kind === "demo" ? "demo" : provider.baseUrl} ${modelId}`;
 
-/** Made for a call to come, with what was known of its server then. */
-type Prepared = { readonly settings: ModelSettings; readonly jsonFormat: Adaptation["jsonFormat"]; readonly connection: Connection };
-const prepared = () => singleton("models.prepared", () => new Map<string, Prepared>());
+/**
+ * The SDK's model objects, by what makes them. They hold no connection and know of no call; what they hold is the schema of a
+ * piece of a stream, which takes a millisecond to make and to use for the first time.
+ */
+const models = () => singleton("models.connected", () => new WeakMap<ModelSettings, Map<string, ConnectedModel>>());
 
-/** Makes the next call's model object while its caller waits for something else: the SDK's schemas take half a millisecond. */
-export function prepareModel(settings: ModelSettings, choice: ModelChoice): void {
-  const provider = findProvider(settings, choice.providerId);
-  if (!provider) return;
-  const connection = makeConnection(settings, provider, choice.modelId);
-  prepared().set(connection.key, { settings, jsonFormat: adaptationOf(connection.key).jsonFormat, connection });
-}
-
-/** One request's view of a model. The AI SDK's model object is light: it holds no connection. */
+/** A model to be asked, with what is known of its server by now; undefined without such a provider. */
 export function connectModel(settings: ModelSettings, choice: ModelChoice): Connection | undefined {
   const provider = findProvider(settings, choice.providerId);
   if (!provider) return undefined;
-  const key = connectionKey(provider, choice.modelId);
-  const made = prepared().get(key);
-  // Each is for one call: it knows whether that call has ended.
-  prepared().delete(key);
-  if (made?.settings === settings && made.connection.provider === provider && made.jsonFormat === adaptationOf(key).jsonFormat) return made.connection;
-  return makeConnection(settings, provider, choice.modelId);
+  const { modelId } = choice;
+  const key = connectionKey(provider, modelId);
+  const ofSettings = models().get(settings) ?? new Map<string, ConnectedModel>();
+  models().set(settings, ofSettings);
+  const name = JSON.stringify([provider.id, modelId, adaptationOf(key).jsonFormat]);
+  const model = ofSettings.get(name) ?? makeModel(settings, provider, modelId);
+  ofSettings.set(name, model);
+  return { provider, modelId, key, model };
 }
 
-function makeConnection(settings: ModelSettings, provider: ModelProvider, modelId: string): Connection {
+/** What is noticed of a call while its stream is read. Model objects are shared by calls that run at the same time. */
+const calls = new AsyncLocalStorage<{ hasFinished: boolean }>();
+
+/**
+ * Asks a model.
+ * @returns `hasFinished` tells whether the reply's end was announced, so that what goes wrong after it costs the reply nothing
+ */
+export async function startStream({ model }: Connection, options: CallOptions): Promise<{ stream: ModelStream; hasFinished: () => boolean }> {
+  const call = { hasFinished: false };
+  const { stream } = await calls.run(call, () => model.doStream(options));
+  return { stream, hasFinished: () => call.hasFinished };
+}
+
+function makeModel(settings: ModelSettings, provider: ModelProvider, modelId: string): ConnectedModel {
   const key = connectionKey(provider, modelId);
-  let finished = false;
   const sdk = createOpenAICompatible({
     name: provider.id,
     baseURL: provider.kind === "demo" ? "http://demo.invalid/v1" : provider.baseUrl,
@@ -64,13 +67,19 @@ function makeConnection(settings: ModelSettings, provider: ModelProvider, modelI
     transformRequestBody: (body) => withoutRefused(body, adaptationOf(key)),
     metadataExtractor: {
       extractMetadata: () => Promise.resolve(undefined),
-      createStreamExtractor: () => ({
-        processChunk: (chunk) => void (finished ||= announcesEnd(chunk)),
-        buildMetadata: () => undefined,
-      }),
+      createStreamExtractor: () => {
+        // Made by the SDK within the call, read long after it.
+        const call = calls.getStore();
+        return {
+          processChunk: (chunk) => {
+            if (call && !call.hasFinished) call.hasFinished = announcesEnd(chunk);
+          },
+          buildMetadata: () => undefined,
+        };
+      },
     },
   });
-  return { provider, modelId, key, model: sdk.languageModel(modelId), hasFinished: () => finished };
+  return sdk.languageModel(modelId);
 }
 
 /** Remembers a refused parameter; false when leaving it out was tried already. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { createTextCleaner } from "./clean-text";
-import type { CallOptions, Connection } from "./connect-model";
+import { type CallOptions, type Connection, startStream } from "./connect-model";
 import { faultFromErrorObject } from "./failure-from-response";
 import { findProviderFault, modelFailure, ProviderFault } from "./provider-fault";
 import { createThinkTagSplitter, type Passage } from "./think-tags";
@@ -50,14 +50,16 @@ export async function* relayAttempt(
   let usage: ReportedUsage | undefined;
   let finishReason: FinishReason | undefined;
   let problem: unknown;
+  let hasFinished = () => false;
   const answerBy = performance.now() + limits.firstTokenMs;
   const watchdog = createWatchdog(() => stop(characters > 0 ? "stalled" : "timeout-first-token"));
   const wording = createWording();
 
   try {
     watchdog.arm(limits.firstTokenMs);
-    const { stream } = await connection.model.doStream({ ...options, abortSignal: upstream.signal });
-    const reader = stream.getReader();
+    const started = await startStream(connection, { ...options, abortSignal: upstream.signal });
+    hasFinished = started.hasFinished;
+    const reader = started.stream.getReader();
     const emit = function* (passages: Passage[]): Generator<Passage> {
       for (const passage of passages) {
         const room = LONGEST_REPLY - characters;
@@ -79,7 +81,7 @@ export async function* relayAttempt(
         watchdog.arm(characters === 0 ? Math.max(answerBy - performance.now(), 1) : limits.betweenTokensMs);
       } else if (part.type === "error") {
         // Token counts that cannot be read arrive as an error after the end; the reply itself is whole.
-        if (connection.hasFinished()) continue;
+        if (hasFinished()) continue;
         problem = part.error;
         break;
       } else if (part.type === "finish") {
@@ -87,7 +89,7 @@ export async function* relayAttempt(
         // The SDK says "error" of a whole reply whose counts could not be read.
         finishReason = part.finishReason.unified === "error" ? "stop" : part.finishReason.unified;
       }
-      if (connection.hasFinished()) watchdog.arm(USAGE_WAIT_MS);
+      if (hasFinished()) watchdog.arm(USAGE_WAIT_MS);
     }
     watchdog.disarm();
     yield* emit(wording.end());
@@ -102,7 +104,7 @@ export async function* relayAttempt(
   }
 
   const facts = { usage, hasText: characters > 0 };
-  const isComplete = connection.hasFinished() && (stopCode === undefined || stopCode === "stalled");
+  const isComplete = hasFinished() && (stopCode === undefined || stopCode === "stalled");
   if (isComplete && (hasReply || (finishReason ?? "stop") !== "stop")) return { ...facts, finishReason: finishReason ?? "stop" };
   if (isComplete) return { ...facts, failure: modelFailure("empty", label) };
   if (stopCode) return { ...facts, failure: modelFailure(stopCode, label) };

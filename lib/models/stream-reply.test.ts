@@ -3,7 +3,7 @@ import { startFaultServer, type FaultServer } from "@/e2e/support/fault-server";
 import { modelSettingsFor } from "@/e2e/support/model-settings";
 import { closeAllCircuits } from "./circuit-breaker";
 import { settingsFromEnvironment } from "./settings-from-environment";
-import { prepareReply, streamReply } from "./stream-reply";
+import { streamReply } from "./stream-reply";
 import type { ModelEvent, ModelRequest, ModelSettings } from "./types";
 
 let server: FaultServer;
@@ -49,16 +49,24 @@ describe("a good reply", () => {
     });
   });
 
-  it("is the same where the call was prepared, with other settings than it was prepared for, and for the next one", async () => {
+  it("is asked for as the settings of its call say, whoever asked the same model before", async () => {
     server.when("Hello", "Hi.");
     const settings = modelSettingsFor(server.url, "some-model");
     const withOtherKey: ModelSettings = { ...settings, providers: settings.providers.map((provider) => (provider.kind === "demo" ? provider : { ...provider, apiKey: "other-key" })) };
-    prepareReply(settings, { role: "chat" });
-    expect((await ask(settings)).text).toBe("Hi.");
-    expect((await ask(settings)).text).toBe("Hi.");
-    prepareReply(settings, { role: "chat" });
-    expect((await ask(withOtherKey)).text).toBe("Hi.");
+    for (const each of [settings, settings, withOtherKey]) expect((await ask(each)).text).toBe("Hi.");
     expect(server.log().map(({ authorization }) => authorization)).toEqual(["Bearer test-key", "Bearer test-key", "Bearer other-key"]);
+  });
+
+  it("says nothing about another of the same model, which is cut off meanwhile", async () => {
+    server.when("Hello", "Hi.");
+    server.when("Tell me", { fault: "cut" });
+    const settings = modelSettingsFor(server.url, "some-model");
+    const cut = streamReply(settings, { role: "chat", messages: [{ role: "user", content: "Tell me" }] });
+    expect((await cut.next()).value).toMatchObject({ type: "started" });
+    expect((await ask(settings)).last.type).toBe("finished");
+    const rest: ModelEvent[] = [];
+    for await (const event of cut) rest.push(event);
+    expect(rest.at(-1)).toMatchObject({ type: "failed", failure: { code: "cut-off" } });
   });
 
   it("carries images as bytes, never as an address", async () => {

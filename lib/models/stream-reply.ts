@@ -1,6 +1,5 @@
 import "server-only";
 import { askModel, failedWith, type ModelAnswer } from "./ask-model";
-import { prepareModel } from "./connect-model";
 import { modelFailure } from "./provider-fault";
 import type { ModelCall, ModelChoice, ModelEvent, ModelRequest, ModelSettings } from "./types";
 import { countTokens } from "./usage";
@@ -58,12 +57,6 @@ export async function* streamReply(settings: ModelSettings, request: ModelReques
   };
   if (end.failure) yield { type: "failed", failure: end.failure, call };
   else yield { type: "finished", finishReason: end.finishReason, call };
-}
-
-/** Does what can be done for a call before its messages are known, so that it need not be done after. Not needed for one to be made. */
-export function prepareReply(settings: ModelSettings, request: Pick<ModelRequest, "role" | "modelId">): void {
-  const [first] = candidatesFor(settings, request);
-  if (first) prepareModel(settings, first);
 }
 
 /** A model the person picked stands alone: an answer from another would not be what they asked for. */

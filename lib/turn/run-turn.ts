@@ -4,7 +4,7 @@ import type { MessageFailure } from "@/lib/chat/schema";
 import { isDatabaseAway } from "@/lib/db/errors";
 import { MarkFilter } from "@/lib/memory/mark-filter";
 import { failureMessage } from "@/lib/models/failure-message";
-import { prepareReply, streamReply } from "@/lib/models/stream-reply";
+import { streamReply } from "@/lib/models/stream-reply";
 import type { FinishReason, ModelCall, ModelFailure, ModelSettings } from "@/lib/models/types";
 import { log } from "@/lib/observability/log";
 import type { AskedTurn } from "./asked-turn";
@@ -38,7 +38,6 @@ export async function runModel(input: {
   live.write("text", asked.earlier.text);
   const model = { role: "chat" as const, ...(input.modelId === undefined ? {} : { modelId: input.modelId }) };
   try {
-    prepareReply(settings, model);
     prepared = await input.prepared;
     marks = new MarkFilter(prepared.memories.flatMap(({ mark }) => mark ?? []));
     const { memories } = prepared;
@@ -87,7 +86,7 @@ function askedBefore<Piece>(source: AsyncGenerator<Piece, void>, work: () => voi
   let asked: Promise<IteratorResult<Piece, void>> | null = source.next();
   // Whoever waits for it is told; until then it is nobody's error.
   asked.catch(() => undefined);
-  const worked = nextTurnOfTheLoop().then(work);
+  const worked = nextTurnOfTheLoop().then(() => nextTurnOfTheLoop()).then(work);
   return {
     [Symbol.asyncIterator]: () => ({
       async next() {

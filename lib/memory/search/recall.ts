@@ -25,6 +25,8 @@ import { candidateTerms, weighCandidates } from "./words-of-best";
 const WHOLE_UP_TO = 60;
 /** More than are shown are loaded, since multipliers and duplicates still change the order. */
 const LOADED_PER_SHOWN = 3;
+/** A person waits for a turn, and each row takes its share of a tenth of a millisecond. Recall is the same with both. */
+const LOADED_PER_SHOWN_IN_TURN = 2;
 /** A past message must share this much with the question: recent turns and facts are better company than a stray word. */
 const LEAST_EPISODE_SCORE = 0.2;
 /** Without a word in common, a match below this is noise of the embedder: shown, it would look like an answer. */
@@ -60,7 +62,7 @@ export async function recall(scope: Scope, query: { query: string; conversationI
   const { pools, chosen, loaded } = await findAndLoad(scope, held, { asked, vector, asOf, withMessages: true }, async (found) => {
     const all = await reading;
     const whole = all !== null && all.length <= WHOLE_UP_TO ? all : null;
-    return { ...choose(found, terms, asked, { memoryLimit: whole ? WHOLE_UP_TO : query.limit * LOADED_PER_SHOWN, placeLimit: query.limit * LOADED_PER_SHOWN }), whole };
+    return { ...choose(found, terms, asked, { memoryLimit: whole ? WHOLE_UP_TO : query.limit * LOADED_PER_SHOWN_IN_TURN, placeLimit: query.limit * LOADED_PER_SHOWN_IN_TURN }), whole };
   });
   const { wanted, found: places, whole } = chosen;
 

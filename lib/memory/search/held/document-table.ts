@@ -35,8 +35,8 @@ export type TableCounts = Omit<Counted, "sampled" | "rowsWithTerm"> & { readonly
 
 const LEAST_CAPACITY = 1_024;
 const BYTES_OF_TERM = 4 + 1;
-/** Of one row, besides its vector and its terms: signature and scale; number, kind (twice), end, conversation and depth; start, count and length; its place in a map. */
-const BYTES_OF_ROW = 4 * SIGNATURE_WORDS + 4 + 4 + 1 + 1 + 8 + 4 + 4 + 12 + 40;
+/** Of one row, besides its vector and its terms: signature and scale; what a comparison writes down; number, kind (twice), end, conversation and depth; start, count and length; its place in a map. */
+const BYTES_OF_ROW = 4 * SIGNATURE_WORDS + 4 + 10 + 4 + 1 + 1 + 8 + 4 + 4 + 12 + 40;
 /** Short notes hold about as many terms. */
 const TERMS_EXPECTED = 12;
 
