@@ -1,6 +1,6 @@
 /**
- * Writes lib/memory/search/held/kernel/vectors.wasm.ts from vectors.wat beside it. The result is kept under version
- * control, because nothing but a change of the source changes it; a test says when it is out of date.
+ * Writes lib/memory/search/held/kernel/*.wasm.ts from the .wat beside each. The results are kept under version control,
+ * because nothing but a change of a source changes them; a test says when one is out of date.
  *
  *   npm run generate:kernel
  */
@@ -10,13 +10,12 @@ import { pathToFileURL } from "node:url";
 import wabt from "wabt";
 
 const FOLDER = path.join("lib", "memory", "search", "held", "kernel");
-export const KERNEL_SOURCE = path.join(FOLDER, "vectors.wat");
-const KERNEL = path.join(FOLDER, "vectors.wasm.ts");
+const KERNELS = ["vectors", "words"];
 
-/** @param {string} source WebAssembly as text @returns {Promise<string>} the module, base64 */
-export async function compileKernel(source) {
+/** @param {string} name @returns {Promise<string>} the module of a kernel's source, base64 */
+export async function compileKernel(name) {
   const tools = await wabt();
-  const parsed = tools.parseWat("vectors.wat", source, { simd: true });
+  const parsed = tools.parseWat(`${name}.wat`, readFileSync(path.join(FOLDER, `${name}.wat`), "utf8"), { simd: true });
   try {
     parsed.validate();
     return Buffer.from(parsed.toBinary({}).buffer).toString("base64");
@@ -26,6 +25,8 @@ export async function compileKernel(source) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const compiled = await compileKernel(readFileSync(KERNEL_SOURCE, "utf8"));
-  writeFileSync(KERNEL, `/** vectors.wat as a module, base64. Written by \`npm run generate:kernel\`. */\nexport const VECTORS_WASM = "${compiled}";\n`);
+  for (const name of KERNELS) {
+    const compiled = await compileKernel(name);
+    writeFileSync(path.join(FOLDER, `${name}.wasm.ts`), `/** ${name}.wat as a module, base64. Written by \`npm run generate:kernel\`. */\nexport const ${name.toUpperCase()}_WASM = "${compiled}";\n`);
+  }
 }

@@ -53,7 +53,7 @@ async function* askUntilSettled(
   let adaptations = 0;
   for (let attempts = 1; ; attempts += 1) {
     const leftMs = Math.max(answerBy - performance.now(), 1);
-    // What a refusal taught is part of a connection, so each attempt makes its own.
+    // A refusal may have taught another form of JSON, for which there is another model object.
     const current = attempts === 1 ? connection : connectModel(settings, choice) ?? connection;
     const end = yield* relayAttempt(current, options, { ...settings.timeouts, firstTokenMs: leftMs }, request.signal);
     const answer = { connection, end, attempts };

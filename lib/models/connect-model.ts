@@ -25,8 +25,11 @@ export const connectionKey = (provider: ModelProvider, modelId: string): string 
 /**
  * The SDK's model objects, by what makes them. They hold no connection and know of no call; what they hold is the schema of a
  * piece of a stream, which takes a millisecond to make and to use for the first time.
+ *
+ * Not a `singleton`: a bundle has copies of this module, and an object that one of them made throws its faults and asks for
+ * its calls, which another would not know.
  */
-const models = () => singleton("models.connected", () => new WeakMap<ModelSettings, Map<string, ConnectedModel>>());
+const models = new WeakMap<ModelSettings, Map<string, ConnectedModel>>();
 
 /** A model to be asked, with what is known of its server by now; undefined without such a provider. */
 export function connectModel(settings: ModelSettings, choice: ModelChoice): Connection | undefined {
@@ -34,8 +37,8 @@ export function connectModel(settings: ModelSettings, choice: ModelChoice): Conn
   if (!provider) return undefined;
   const { modelId } = choice;
   const key = connectionKey(provider, modelId);
-  const ofSettings = models().get(settings) ?? new Map<string, ConnectedModel>();
-  models().set(settings, ofSettings);
+  const ofSettings = models.get(settings) ?? new Map<string, ConnectedModel>();
+  models.set(settings, ofSettings);
   const name = JSON.stringify([provider.id, modelId, adaptationOf(key).jsonFormat]);
   const model = ofSettings.get(name) ?? makeModel(settings, provider, modelId);
   ofSettings.set(name, model);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { startFaultServer, type FaultServer } from "@/e2e/support/fault-server";
 import { modelSettingsFor } from "@/e2e/support/model-settings";
 import { closeAllCircuits } from "./circuit-breaker";
@@ -67,6 +67,22 @@ describe("a good reply", () => {
     const rest: ModelEvent[] = [];
     for await (const event of cut) rest.push(event);
     expect(rest.at(-1)).toMatchObject({ type: "failed", failure: { code: "cut-off" } });
+  });
+
+  it("is the same, and fails the same, in a second copy of the code, as a bundle has them", async () => {
+    server.when("Hello", "Hi.");
+    const [good, refused] = [modelSettingsFor(server.url, "some-model"), modelSettingsFor(server.url, "fault:401")];
+    expect((await ask(good)).last).toMatchObject({ type: "finished" });
+    expect((await ask(refused)).last).toMatchObject({ type: "failed", failure: { code: "unauthorized" } });
+    vi.resetModules();
+    const copy = await import("./stream-reply");
+    const askCopy = async (settings: ModelSettings) => {
+      let last: ModelEvent | undefined;
+      for await (const event of copy.streamReply(settings, HELLO)) last = event;
+      return last;
+    };
+    expect(await askCopy(good)).toMatchObject({ type: "finished" });
+    expect(await askCopy(refused)).toMatchObject({ type: "failed", failure: { code: "unauthorized" } });
   });
 
   it("carries images as bytes, never as an address", async () => {

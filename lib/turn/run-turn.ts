@@ -81,7 +81,10 @@ export async function runModel(input: {
   }
 }
 
-/** What a source gives, where something is done between asking for its first piece and waiting for it. */
+/**
+ * What a model's source gives, where something is done between asking for its first piece and waiting for it. In the first
+ * turn of the loop the request is put together, in the second it is written to the provider; the work comes after, while it is under way.
+ */
 function askedBefore<Piece>(source: AsyncGenerator<Piece, void>, work: () => void): AsyncIterable<Piece> {
   let asked: Promise<IteratorResult<Piece, void>> | null = source.next();
   // Whoever waits for it is told; until then it is nobody's error.
@@ -93,7 +96,13 @@ function askedBefore<Piece>(source: AsyncGenerator<Piece, void>, work: () => voi
         if (!asked) return source.next();
         const first = asked;
         asked = null;
-        await worked;
+        try {
+          await worked;
+        } catch (error) {
+          // Whoever reads is not told of an end, and would leave the request open.
+          await source.return();
+          throw error;
+        }
         return first;
       },
       return: () => source.return(),

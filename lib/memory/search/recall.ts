@@ -25,7 +25,7 @@ import { candidateTerms, weighCandidates } from "./words-of-best";
 const WHOLE_UP_TO = 60;
 /** More than are shown are loaded, since multipliers and duplicates still change the order. */
 const LOADED_PER_SHOWN = 3;
-/** A person waits for a turn, and each row takes its share of a tenth of a millisecond. Recall is the same with both. */
+/** A person waits for a turn, and a row takes some 0.05 ms. Recall is the same (docs/memory.md); of many that say the same, fewer than are wanted may be left. */
 const LOADED_PER_SHOWN_IN_TURN = 2;
 /** A past message must share this much with the question: recent turns and facts are better company than a stray word. */
 const LEAST_EPISODE_SCORE = 0.2;

@@ -35,8 +35,8 @@ export type TableCounts = Omit<Counted, "sampled" | "rowsWithTerm"> & { readonly
 
 const LEAST_CAPACITY = 1_024;
 const BYTES_OF_TERM = 4 + 1;
-/** Of one row, besides its vector and its terms: signature and scale; what a comparison writes down; number, kind (twice), end, conversation and depth; start, count and length; its place in a map. */
-const BYTES_OF_ROW = 4 * SIGNATURE_WORDS + 4 + 10 + 4 + 1 + 1 + 8 + 4 + 4 + 12 + 40;
+/** Of one row, besides its vector and its terms: signature and scale; what a search writes down; number, kind (twice), end, conversation and depth; start, count and length; its place in a map. */
+const BYTES_OF_ROW = 4 * SIGNATURE_WORDS + 4 + 14 + 4 + 1 + 1 + 8 + 4 + 4 + 12 + 40;
 /** Short notes hold about as many terms. */
 const TERMS_EXPECTED = 12;
 
@@ -177,12 +177,13 @@ export class DocumentTable {
 
   #grow(): void {
     const capacity = this.#documentIds.length * 2;
-    this.#documentIds = copyOf(new Int32Array(capacity), this.#documentIds);
+    // First what may be refused its memory, last what says how much room there is.
+    this.#words.grow(capacity);
+    this.#vectors.grow(capacity);
     this.#kinds = copyOf(new Uint8Array(capacity), this.#kinds);
     this.#validUntilMs = copyOf(new Float64Array(capacity), this.#validUntilMs);
     this.#conversations = copyOf(new Int32Array(capacity), this.#conversations);
     this.#depths = copyOf(new Int32Array(capacity), this.#depths);
-    this.#words.grow(capacity);
-    this.#vectors.grow(capacity);
+    this.#documentIds = copyOf(new Int32Array(capacity), this.#documentIds);
   }
 }

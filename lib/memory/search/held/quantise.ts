@@ -1,4 +1,5 @@
-const LARGEST = 127;
+/** The largest byte that is written: sums of products are reckoned with it. */
+export const LARGEST = 127;
 
 /**
  * Writes a vector into bytes, each number to the nearest of 255 steps of its largest.

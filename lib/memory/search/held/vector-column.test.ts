@@ -67,6 +67,18 @@ describe("VectorColumn", () => {
     expect(ask(column, 3, after)).toEqual([{ place: 0, similarity: expect.closeTo(1, 2) }]);
   });
 
+  it("has nothing in it at first, and keeps what it holds as it grows, whatever the dimension", () => {
+    const vectors = Array.from({ length: 9 }, (_, index) => vectorOf(index + 1).slice(0, 21));
+    const column = new VectorColumn(21, 1);
+    const askColumn = (count: number, vector: Float32Array) => column.nearest(count, { groupOfKind: Uint8Array.of(1), groups: 1, isValid: () => true, limit: 1, ...meaningOf(vector) })[0];
+    expect(askColumn(0, vectors[0] ?? new Float32Array(21))).toEqual([]);
+    for (const [place, vector] of vectors.entries()) {
+      if (Number.isInteger(Math.log2(place))) column.grow(2 * place);
+      column.set(place, 0, meaningOf(vector));
+    }
+    for (const [place, vector] of vectors.entries()) expect(askColumn(9, vector)).toEqual([{ place, similarity: expect.closeTo(1, 4) }]);
+  });
+
   it("a vector of another length is left out, and one of zeros is near nothing", () => {
     const column = columnOf([vectorOf(1), new Float32Array(DIMENSION)]);
     column.set(0, 0, { ...meaningOf(vectorOf(1)), vector: new Float32Array(3) });

@@ -93,7 +93,7 @@ export class VectorColumn {
   }
 }
 
-/** Those of a list that are valid, at its beginning. */
+/** Those of a list that are valid, at its beginning: in place, since the kernel multiplies what stands there. */
 function keepValid(places: Int32Array, isValid: (place: number) => boolean): Int32Array {
   let kept = 0;
   for (const place of places) if (isValid(place)) places[kept++] = place;

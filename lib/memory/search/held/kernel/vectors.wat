@@ -1,5 +1,5 @@
-;; Compares one vector with all that are held. What runs seldom, ten thousand times in a row, is compiled too late by an engine
-;; that watches what runs often; this is compiled when it is loaded, and counts bits and multiplies bytes sixteen at a time.
+;; Compares one vector with all that are held. JavaScript that runs seldom, ten thousand rounds at a time, is compiled well too
+;; late; this is good from its first call on, and counts bits and multiplies bytes sixteen at a time.
 ;;
 ;; `npm run generate:kernel` writes it into vectors.wasm.ts. Addresses are in bytes; ../vector-kernel.ts lays the memory out.
 (module
