@@ -1,12 +1,13 @@
 import { fail, ok, type Result } from "@/lib/result";
 import { firstCodePoints } from "@/lib/memory/clean-text";
-import { analyseText } from "@/lib/memory/words/analyse-text";
-import { splitWords } from "@/lib/memory/words/split-words";
 import type { Candidate, SaidMessage } from "./candidate";
 import { type Evidence, evidenceFinder } from "./find-evidence";
 import { findSecret } from "./find-secret";
 import { isInstruction } from "./is-instruction";
+import { isSupported } from "./is-supported";
+import { judgeValue } from "./judge-value";
 import { ownWords } from "./own-words";
+import { readSaidWords, type SaidWords } from "./said-words";
 
 /** Shown beside the memory and kept with each place where it was heard: a sentence or two, not the whole letter. */
 const LONGEST_QUOTE = 1_000;
@@ -29,11 +30,18 @@ export function checkCandidate(candidate: Candidate, messages: readonly SaidMess
   const claimed = `${candidate.content} ${candidate.key ?? ""} ${typeof candidate.value === "string" ? candidate.value : ""}`;
   if (findSecret(claimed) ?? findSecret(quote)) return fail("secret");
   if (isInstruction(claimed) || isInstruction(quote)) return fail("instruction");
-  if (!isSupported(candidate.content, quote, said)) return fail("not_in_evidence");
-  return ok({ ...candidate, evidence: { ...candidate.evidence, quote: firstCodePoints(quote, LONGEST_QUOTE) } });
+  const standing = judgeValue(candidate.value, candidate.content, said);
+  if (standing === "invented" || !isSupported(candidate.content, quote, said)) return fail("not_in_evidence");
+  const kept = standing === "said" ? candidate : withoutKey(candidate);
+  return ok({ ...kept, evidence: { ...candidate.evidence, quote: firstCodePoints(quote, LONGEST_QUOTE) } });
 }
 
-type Read = { readonly find: (quote: string) => Evidence | null; readonly said: ReadonlySet<string> };
+/** A value in words of its own may be a good name for what was said, or not: the note stays, and nothing is replaced by its key. */
+function withoutKey({ key: _key, value: _value, ...rest }: Candidate): Candidate {
+  return rest;
+}
+
+type Read = { readonly find: (quote: string) => Evidence | null; readonly said: SaidWords };
 const reads = new WeakMap<SaidMessage, Read>();
 
 /** What is needed of a message for each of its candidates: fifty readings of a long one would hold up the server for seconds. */
@@ -41,25 +49,7 @@ function readOnce(message: SaidMessage): Read {
   const known = reads.get(message);
   if (known) return known;
   const own = ownWords(message.text);
-  const read = { find: evidenceFinder(own), said: new Set(splitWords(own).map(({ word }) => word)) };
+  const read = { find: evidenceFinder(own), said: readSaidWords(own, message.saidAt) };
   reads.set(message, read);
   return read;
-}
-
-const CALENDAR =
-  /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)|^(?:19|20)\d\d$|^[0-3]?\d$|day$/;
-
-/**
- * A true quote does not make a true claim. The claim must share a word with its quote, and every name and number
- * in it must be the person's; only dates may be worked out ("tomorrow" → 2027-05-04).
- */
-function isSupported(content: string, quote: string, said: ReadonlySet<string>): boolean {
-  const claimed = analyseText(content).terms;
-  const quoted = analyseText(quote).terms;
-  if (claimed.size > 0 && ![...claimed.keys()].some((term) => quoted.has(term))) return false;
-  return splitWords(content).every(({ word, start, end }) => {
-    const isName = start > 0 && /^\p{Lu}/u.test(content.slice(start, end));
-    const isNumber = /\p{N}/u.test(word);
-    return (!isName && !isNumber) || said.has(word) || CALENDAR.test(word);
-  });
 }

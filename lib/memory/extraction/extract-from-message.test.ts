@@ -147,6 +147,16 @@ describe("extractFromMessage with a model", () => {
     expect(await db().memoryExtraction.findMany({ where: { ownerId: scope.ownerId } })).toMatchObject([{ method: "memory/extract-facts/1", learnedCount: 1, droppedCount: 2 }]);
   });
 
+  it("a note that is worthless after a day expires with it, also where that day was over when the message was read", async () => {
+    const { scope, ownerId } = await makeOwner();
+    const [letter, note] = [`I keep bees till Sunday, codeword ${newId()}`, `I keep ducks till Sunday, codeword ${newId()}`];
+    server.when(letter, JSON.stringify({ candidates: [proposal("Keeps bees", "I keep bees", { expires_on: "2020-05-10" })] }));
+    server.when(note, JSON.stringify({ candidates: [proposal("Keeps ducks", "I keep ducks", { expires_on: "2127-05-09" })] }));
+    for (const [text, year] of [[letter, 2020], [note, 2127]] as const) expect(await extractFromMessage(scope, await say(scope, text, new Date(`${year}-05-03T10:00:00Z`)), withModel([]))).toMatchObject({ added: 1 });
+    expect((await listMemories(scope, ListMemories.parse({}))).memories).toMatchObject([{ content: "Keeps ducks", expiresAt: "2127-05-09T23:59:59.000Z" }]);
+    expect(await db().memory.count({ where: { ownerId, expiresAt: new Date("2020-05-10T23:59:59Z") } })).toBe(1);
+  });
+
   it("lets the model name what is replaced", async () => {
     const { scope } = await makeOwner();
     await createMemory(scope, NewMemory.parse({ type: "fact", content: "Keeps bees in the garden" }), { origin: "person", learnedAt: new Date("2026-01-01") });

@@ -42,7 +42,11 @@ function hasModel({ roles, providers }: ModelSettings): boolean {
 async function learnByRules(scope: Scope, message: UnreadMessage): Promise<Learned | null> {
   const said = { messageId: message.messageId, text: message.text, saidAt: message.saidAt };
   const found = extractByRules(said);
-  const kept = found.filter((candidate) => checkCandidate(candidate, [said]).ok);
+  const kept = found.flatMap((candidate) => {
+    const checked = checkCandidate(candidate, [said]);
+    // A rule's quote is the person's sentence as it stands: what is checked of it may have lost its full stop.
+    return checked.ok ? [{ ...checked.value, evidence: candidate.evidence }] : [];
+  });
   // What has a key is compared under it; only what has none has to be looked for.
   const near = await Promise.all(kept.filter(({ key }) => key === undefined).map(({ content }) => nearest(scope, content, NEAREST_TO_CANDIDATE)));
   return learn(scope, message, kept.map((candidate) => ({ candidate, named: new Map() })), {

@@ -25,6 +25,22 @@ describe("readProposals", () => {
     expect(droppedCount).toBe(1);
   });
 
+  it.each([
+    ["a day to come", "2027-06-30", "2027-06-30T23:59:59.000Z"],
+    ["the day of the message", "2027-05-03", "2027-05-03T23:59:59.000Z"],
+    ["a day before the message", "2027-05-02", undefined],
+    ["a day of another year", "2024-06-30", undefined],
+    ["a day that no calendar has", "2027-02-30", undefined],
+    ["a moment", "2027-06-30T10:00:00Z", undefined],
+    ["words", "next week", undefined],
+    ["nothing", null, undefined],
+  ])("a note may expire: %s", (_name, expires_on, expiresAt) => {
+    const { proposals, droppedCount } = readProposals([fact("Keeps bees", { expires_on })], said, []);
+    expect(proposals[0]?.candidate.content).toBe("Keeps bees");
+    expect(proposals[0]?.candidate.expiresAt).toBe(expiresAt);
+    expect(droppedCount).toBe(0);
+  });
+
   it("maps numbers to the ids behind them, and others to nothing", () => {
     const relations = [{ known: 2, relation: "same" as const }, { known: 3, relation: "contradicts" as const }, { known: 0, relation: "contradicts" as const }];
     expect([...(readProposals([fact("Keeps bees", { relations })], said, ["a", "b"]).proposals[0]?.named ?? [])]).toEqual([["b", "same"]]);

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { foldForEquality } from "@/lib/memory/clean-text";
 import type { ProposedFact } from "@/lib/memory/prompts/extract-facts";
 import { Candidate, type SaidMessage } from "./candidate";
@@ -20,7 +21,7 @@ export function readProposals(proposed: readonly (ProposedFact | null)[], said: 
   const proposals = new Map<string, Proposal>();
   for (const fact of proposed.slice(0, MOST_PROPOSALS)) {
     if (fact === null) continue;
-    const candidate = toCandidate(fact, said.messageId);
+    const candidate = toCandidate(fact, said);
     const checked = candidate && checkCandidate(candidate, [said]);
     if (!checked?.ok) continue;
     const name = foldForEquality(checked.value.content);
@@ -32,8 +33,8 @@ export function readProposals(proposed: readonly (ProposedFact | null)[], said: 
 const within = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value));
 
 /** A slip that code can mend is mended: a number out of range, a date that is none. Null for what cannot be. */
-function toCandidate(proposed: ProposedFact, messageId: string): Candidate | null {
-  const expiresOn = proposed.expires_on && /^\d{4}-\d{2}-\d{2}$/.test(proposed.expires_on) ? Date.parse(`${proposed.expires_on}T23:59:59Z`) : Number.NaN;
+function toCandidate(proposed: ProposedFact, { messageId, saidAt }: SaidMessage): Candidate | null {
+  const expiresAt = endOfDay(proposed.expires_on, saidAt);
   const parsed = Candidate.safeParse({
     content: proposed.content.replace(/[\s.]+$/u, ""),
     type: proposed.type,
@@ -42,9 +43,21 @@ function toCandidate(proposed: ProposedFact, messageId: string): Candidate | nul
     importance: Math.round(within(proposed.importance, 1, 5)),
     confidence: within(proposed.confidence, 0, 1),
     evidence: { quote: proposed.evidence.quote, messageId },
-    ...(Number.isNaN(expiresOn) ? {} : { expiresAt: new Date(expiresOn).toISOString() }),
+    ...(expiresAt === null ? {} : { expiresAt }),
   });
   return parsed.success ? parsed.data : null;
+}
+
+const CalendarDay = z.iso.date();
+
+/**
+ * The end of the day after which a note is worthless. Null for a date that is none, and for one before the message: nobody
+ * says what was worthless before, so the date is the slip, mostly of a year, and the note stays without it.
+ */
+function endOfDay(day: string | null | undefined, saidAt: Date): string | null {
+  if (!CalendarDay.safeParse(day).success) return null;
+  const end = `${day}T23:59:59.000Z`;
+  return Date.parse(end) < saidAt.getTime() ? null : end;
 }
 
 /** Numbers of the prompt back to ids; a number that was not given names nothing. */

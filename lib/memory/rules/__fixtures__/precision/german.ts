@@ -1,4 +1,4 @@
-import { add, inGerman, person, supersede } from "./dialogue";
+import { add, inGerman, person, same, supersede } from "./dialogue";
 
 export const GERMAN = inGerman([
   ["Wohnort", [person("Ich wohne in Freiburg.")], [add("fact", /Freiburg/, "Ich wohne in Freiburg")]],
@@ -6,6 +6,9 @@ export const GERMAN = inGerman([
   ["Allergie", [person("Ich bin allergisch gegen Haselnüsse.")], [add("fact", /Haselnüsse/, "allergisch gegen Haselnüsse")]],
   ["Umzug", [person("Ich wohne in Ulm.", "2027-01-01"), person("Ich bin nach Kassel gezogen.", "2027-04-01")], [
     add("fact", /Ulm/, "Ich wohne in Ulm"), supersede("fact", /Kassel/, "nach Kassel gezogen"),
+  ]],
+  ["noch einmal gesagt", [person("Ich wohne in Erfurt."), person("Wie gesagt, ich wohne in Erfurt.", "2027-05-09")], [
+    add("fact", /Erfurt/, "Ich wohne in Erfurt"), same("fact", /Erfurt/, "ich wohne in Erfurt"),
   ]],
   ["Verneinung", [person("Ich bin kein Arzt und wohne nicht in Berlin.")]],
   ["Was wäre wenn", [person("Wenn ich in Zürich wohnen würde, wie hoch wären die Steuern?")]],

@@ -1,4 +1,4 @@
-import { add, inSpanish, person, supersede } from "./dialogue";
+import { add, inSpanish, person, same, supersede } from "./dialogue";
 
 export const SPANISH = inSpanish([
   ["domicilio", [person("Vivo en Zaragoza.")], [add("fact", /Zaragoza/, "Vivo en Zaragoza")]],
@@ -6,6 +6,9 @@ export const SPANISH = inSpanish([
   ["alergia", [person("Soy alérgica a los mariscos.")], [add("fact", /mariscos/, "Soy alérgica a los mariscos")]],
   ["mudanza", [person("Vivo en Gijón.", "2027-01-01"), person("Me he mudado a Vigo.", "2027-04-01")], [
     add("fact", /Gijón/, "Vivo en Gijón"), supersede("fact", /Vigo/, "Me he mudado a Vigo"),
+  ]],
+  ["dicho otra vez", [person("Vivo en Cádiz."), person("Como dije, vivo en Cádiz.", "2027-05-09")], [
+    add("fact", /Cádiz/, "Vivo en Cádiz"), same("fact", /Cádiz/, "vivo en Cádiz"),
   ]],
   ["negación", [person("No soy médico y no vivo en Madrid.")]],
   ["hipótesis", [person("Si viviera en Lima, ¿qué impuestos pagaría?")]],

@@ -1,0 +1,20 @@
+/** What a good model would note of the German and Spanish talks of the precision set, by the words it quotes. Written by hand. */
+export const NOTES_IN_OTHER_LANGUAGES: Readonly<Record<string, { readonly content: string; readonly key?: string; readonly value?: string; readonly expires_on?: string }>> = {
+  "Ich wohne in Freiburg": { content: "Wohnt in Freiburg", key: "home_city", value: "Freiburg" },
+  "ich heiße Jule": { content: "Heißt Jule", key: "name", value: "Jule" },
+  "allergisch gegen Haselnüsse": { content: "Ist allergisch gegen Haselnüsse", key: "allergy:haselnüsse", value: "true" },
+  "Ich wohne in Ulm": { content: "Wohnt in Ulm", key: "home_city", value: "Ulm" },
+  "nach Kassel gezogen": { content: "Ist nach Kassel gezogen", key: "home_city", value: "Kassel" },
+  "Ich wohne in Erfurt": { content: "Wohnt in Erfurt", key: "home_city", value: "Erfurt" },
+  "ich wohne in Erfurt": { content: "Lebt in Erfurt", key: "home_city", value: "Erfurt" },
+  "Ich fliege morgen nach Wien": { content: "Fliegt am 4. Mai 2027 nach Wien", value: "2027-05-04", expires_on: "2027-05-04" },
+  "Mein Job ist Product Owner": { content: "Arbeitet als Product Owner", key: "occupation", value: "Product Owner" },
+  "Vivo en Zaragoza": { content: "Vive en Zaragoza", key: "home_city", value: "Zaragoza" },
+  "me llamo Inés": { content: "Se llama Inés", key: "name", value: "Inés" },
+  "Soy alérgica a los mariscos": { content: "Es alérgica a los mariscos", key: "allergy:mariscos", value: "true" },
+  "Vivo en Gijón": { content: "Vive en Gijón", key: "home_city", value: "Gijón" },
+  "Me he mudado a Vigo": { content: "Se ha mudado a Vigo", key: "home_city", value: "Vigo" },
+  "Vivo en Cádiz": { content: "Vive en Cádiz", key: "home_city", value: "Cádiz" },
+  "vivo en Cádiz": { content: "Reside en Cádiz", key: "home_city", value: "Cádiz" },
+  "Mañana viajo a Quito": { content: "Viaja a Quito el 4 de mayo de 2027", value: "2027-05-04", expires_on: "2027-05-04" },
+};
