@@ -82,6 +82,22 @@ describe("findInTable", () => {
     expect(alike / all).toBeGreaterThan(0.9);
   });
 
+  it.each([["expired", { expiresAt: "2020-01-01T00:00:00Z" }], ["of another type", { type: "event" }]])("what is %s takes no place from what is wanted, though all of it is nearer in meaning", async (_name, change) => {
+    const { scope } = await makeOwner();
+    const nearer = Array.from({ length: 250 }, (_, number) => NewMemory.parse({ type: "fact", content: `Keeps bees in hive number${number}`, ...change }));
+    await createMemories(scope, nearer.map((input) => ({ input, provenance: { origin: "api" } })));
+    const [wanted] = await createMemories(scope, [{ input: NewMemory.parse({ type: "fact", content: "Lives in Zagreb" }), provenance: { origin: "api" } }]);
+    const document = await db().searchDocument.findFirstOrThrow({ where: { ownerId: scope.ownerId, memoryId: wanted?.id ?? "" } });
+    await readTable(scope);
+    const table = findHeld(scope)?.table;
+    if (!table) throw new Error("The table was not read");
+    const vector = await embedQuery(scope, "Keeps bees in hive number7");
+    const query: PoolQuery = { asked: askedForms([]), vector, asOf: null, types: ["fact"], withMessages: false };
+    for (const { nearMemories } of [await findPools(scope, query), findInTable(scope, query, vector, table)]) {
+      expect(nearMemories.map(({ documentId }) => documentId)).toEqual([document.id]);
+    }
+  });
+
   it("finds nothing where nothing is asked", async () => {
     const { scope } = await makeOwner();
     await createMemories(scope, [{ input: NewMemory.parse({ type: "fact", content: "Keeps bees" }), provenance: { origin: "api" } }]);

@@ -18,6 +18,24 @@ describe("rankCandidates", () => {
     expect(ranked[1]?.relevanceScore).toBeGreaterThan(0.1);
   });
 
+  it.each([
+    ["importance 1", { importance: 1 }, 0.8],
+    ["importance 5", { importance: 5 }, 1.25],
+    ["an age of one half-life", { ageInDays: 90 }, 0.75],
+    ["an age of two", { ageInDays: 180 }, 0.625],
+    ["whatever age", { ageInDays: 1e9 }, 0.5],
+    ["whatever age of a preference", { ageInDays: 1e9, type: "preference" }, 1],
+    ["whatever age of what is pinned, which adds nothing by itself", { ageInDays: 1e9, isPinned: true }, 1],
+    ["half the confidence", { confidence: 0.5 }, 0.85],
+    ["no confidence", { confidence: 0 }, 0.7],
+    ["called wrong", { feedback: 0.6 }, 0.6],
+    ["called useful", { feedback: 1.3 }, 1.3],
+  ])("%s multiplies what was found, and nothing else does", (_name, change, factor) => {
+    const [ranked] = rankCandidates([candidate("a", change)], options);
+    expect(ranked?.relevanceScore).toBeCloseTo(0.5 * factor, 12);
+    expect(ranked?.foundScore).toBe(0.5);
+  });
+
   it("explains every part and stays within 0 and 1", () => {
     const [ranked] = rankCandidates([candidate("a", { keyword: 1, vector: 1, importance: 5 })], options);
     expect(ranked?.relevanceScore).toBe(1);

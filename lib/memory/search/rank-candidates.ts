@@ -15,7 +15,13 @@ export type RankingInput = {
   /** What people said of it, as `feedbackFactor` counts it: 0.6–1.3. */
   readonly feedback?: number;
 };
-export type Ranked<Input> = { readonly candidate: Input; readonly relevanceScore: number; readonly scoreParts: ScoreParts };
+export type Ranked<Input> = {
+  readonly candidate: Input;
+  /** What words and meaning came to, 0–1, before anything multiplies it: by this it is decided what is shown at all. */
+  readonly foundScore: number;
+  readonly relevanceScore: number;
+  readonly scoreParts: ScoreParts;
+};
 
 export type RankingOptions = {
   readonly halfLifeInDays: number;
@@ -56,9 +62,9 @@ export function rankCandidates<Input extends RankingInput>(candidates: readonly 
         confidence: CONFIDENCE_FLOOR + (1 - CONFIDENCE_FLOOR) * (candidate.confidence ?? 1),
         feedback: candidate.feedback ?? 1,
       };
-      const found = 1 - (1 - clamp(candidate.keyword)) * (1 - options.vectorWeight * clamp(candidate.vector));
-      const relevanceScore = clamp(found * scoreParts.importance * scoreParts.recency * scoreParts.confidence * scoreParts.feedback);
-      return { candidate, relevanceScore, scoreParts };
+      const foundScore = 1 - (1 - clamp(candidate.keyword)) * (1 - options.vectorWeight * clamp(candidate.vector));
+      const relevanceScore = clamp(foundScore * scoreParts.importance * scoreParts.recency * scoreParts.confidence * scoreParts.feedback);
+      return { candidate, foundScore, relevanceScore, scoreParts };
     })
     .toSorted((a, b) => b.relevanceScore - a.relevanceScore || a.candidate.id.localeCompare(b.candidate.id));
 }

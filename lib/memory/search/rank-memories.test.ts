@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { bestMemories } from "./rank-memories";
+import { newId } from "@/lib/ids";
+import { MemoryId, type MemoryWorth } from "@/lib/memory/schema";
+import { bestMemories, NO_SCORES, rankMemories } from "./rank-memories";
 import { askedForms, type Hit } from "./weigh-terms";
 
 const asked = askedForms(["bees", "maps"].map((word) => ({ word, weight: 1, forms: [{ form: word, weight: 1 }] })));
@@ -16,5 +18,20 @@ describe("bestMemories", () => {
     expect(found.get(9)).toEqual({ keyword: 0, vector: 0.8 });
     expect([...bestMemories(pools, asked, { vectorWeight: 0, limit: 2 }).keys()]).toEqual([1, 2]);
     expect(bestMemories(pools, asked, { vectorWeight: 0.8, limit: 10 }).get(8)).toEqual({ keyword: 0, vector: 0 });
+  });
+});
+
+describe("rankMemories", () => {
+  const at = new Date("2026-11-28T00:00:00Z");
+  const known = (change: Partial<MemoryWorth>, scores = NO_SCORES) => ({
+    found: { worth: { id: MemoryId.parse(newId()), type: "fact", importance: null, confidence: 1, isPinned: false, validFrom: at.toISOString(), usefulCount: 0, wrongCount: 0, ...change } satisfies MemoryWorth },
+    scores,
+  });
+
+  it("puts what is pinned, however old and unimportant, before what is fresh and important, where neither matches, and after what does", () => {
+    const pinned = known({ isPinned: true, importance: 1, validFrom: "2020-01-01T00:00:00Z" });
+    const [fresh, matching] = [known({ importance: 5, usefulCount: 9 }), known({ importance: 1 }, { keyword: 0.1, vector: 0 })];
+    const ranked = rankMemories([fresh, pinned, matching], at, { halfLifeInDays: 90, vectorWeight: 0 });
+    expect(ranked.map(({ found }) => found)).toEqual([matching.found, pinned.found, fresh.found]);
   });
 });

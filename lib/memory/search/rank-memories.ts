@@ -38,7 +38,7 @@ export function bestMemories(pools: MemoryPools, asked: AskedForms, { vectorWeig
 
 /** A memory found, which need not have been opened yet. */
 type WithWorth = { readonly worth: MemoryWorth };
-export type RankedMemory<Found> = { readonly found: Found; readonly relevanceScore: number; readonly scoreParts: ScoreParts };
+export type RankedMemory<Found> = { readonly found: Found; readonly foundScore: number; readonly relevanceScore: number; readonly scoreParts: ScoreParts };
 
 /** Orders memories, best first, by what was found of them and what they are worth. */
 export function rankMemories<Found extends WithWorth>(memories: readonly { readonly found: Found; readonly scores: Scores }[], at: Date, options: RankingOptions): RankedMemory<Found>[] {
@@ -58,5 +58,5 @@ export function rankMemories<Found extends WithWorth>(memories: readonly { reado
     (candidate.isPinned ? 10 : 0) + scoreParts.importance * scoreParts.recency * scoreParts.confidence * scoreParts.feedback;
   return rankCandidates(candidates, options)
     .toSorted((first, second) => second.relevanceScore - first.relevanceScore || worth(second) - worth(first))
-    .map(({ candidate, relevanceScore, scoreParts }) => ({ found: candidate.found, relevanceScore, scoreParts }));
+    .map(({ candidate, foundScore, relevanceScore, scoreParts }) => ({ found: candidate.found, foundScore, relevanceScore, scoreParts }));
 }

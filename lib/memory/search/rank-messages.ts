@@ -23,14 +23,18 @@ const DAY_MS = 86_400_000;
 const orderOfTies = ({ conversationId, depth, messageId }: FoundMessage): string => `${conversationId} ${String(depth).padStart(DEPTH_DIGITS, "0")} ${messageId}`;
 const DEPTH_DIGITS = 10;
 
-/** Orders the messages that stand at the places found, best first, each thing said once. Nothing below `least` is shown. */
+/** What a message has to come to: `least` by words and meaning alone, so that age removes nothing, and `threshold` in the end, where an operator sets one. */
+export type LeastScores = { readonly least: number; readonly threshold?: number };
+
+/** Orders the messages that stand at the places found, best first, each thing said once. */
 export function rankMessages<Message extends FoundMessage>(
   pools: MessagePools,
   terms: readonly QueryTerm[],
   found: Places,
   messages: readonly Message[],
-  options: RankingOptions & { readonly at: Date; readonly least: number; readonly limit: number },
+  options: RankingOptions & LeastScores & { readonly at: Date; readonly limit: number },
 ): RankedMessage<Message>[] {
+  const { least, threshold = 0 } = options;
   const byPlace = new Map(found.places.map((place) => [nameOfPlace(place), place]));
   const keywordOf = scoreWritten(pools, terms, found, messages);
   const candidates = messages.flatMap((message) => {
@@ -40,7 +44,7 @@ export function rankMessages<Message extends FoundMessage>(
     return [{ id: orderOfTies(message), keyword: keywordOf(message), vector: place.similarity, message, ageInDays: (options.at.getTime() - message.createdAt.getTime()) / DAY_MS }];
   });
   const ranked = rankCandidates(candidates, options)
-    .filter(({ relevanceScore }) => relevanceScore > 0 && relevanceScore >= options.least)
+    .filter(({ foundScore, relevanceScore }) => foundScore > 0 && foundScore >= least && relevanceScore >= threshold)
     .map(({ candidate: { message }, relevanceScore, scoreParts }) => ({ message, relevanceScore, scoreParts }));
   // Its text is looked at late: where it is sealed, reading it costs more than ranking it.
   const spread = spreadOut(ranked, ({ message }) => message, 2 * options.limit, ({ message }) => message.text.trim() !== "");

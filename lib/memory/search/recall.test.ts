@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { config } from "@/lib/config/config";
 import { seal } from "@/lib/crypto/sealing";
 import { db } from "@/lib/db/client";
 import type { Scope } from "@/lib/db/scope";
@@ -124,6 +125,73 @@ describe("searchMemories", () => {
     expect((await search(scope, "green")).length).toBe(2);
   });
 });
+
+describe("what is shown", () => {
+  const day = 86_400_000;
+
+  it("is decided by words and meaning: the same message of today and of a thousand days ago is found", async () => {
+    for (const ageInDays of [0, 1_000]) {
+      const { scope } = await makeOwner();
+      for (const bought of ["bread", "nails", "paint", "seeds", "soap"]) await converse(scope, [`Bought ${bought} on the market`]);
+      const { ids } = await converse(scope, ["The theorbo is in the attic"], new Date(Date.now() - ageInDays * day));
+      const query = "theorbo xylograph";
+      const [recalled] = (await recall(scope, { query, limit: 5 })).episodes;
+      const [found] = (await searchAll(scope, { ...SearchMemories.parse({ query }), episodeLimit: 5 })).episodes;
+      for (const episode of [recalled, found]) expect(episode).toMatchObject({ messageId: ids[0], scoreParts: { recency: expect.closeTo(ageInDays === 0 ? 1 : 0.5, 2) } });
+      // Aged, it is worth less than what it takes to be shown.
+      expect((recalled?.relevanceScore ?? 0) < 0.2).toBe(ageInDays > 0);
+    }
+  });
+
+  it("matches by as much as MEMORY_SIMILARITY_THRESHOLD asks, memories and past messages alike", async () => {
+    const { scope } = await makeOwner();
+    await noted(scope, "Plays a theorbo among the bees", "Keeps bees");
+    for (const text of ["The theorbo stands among the bees", "Bees sleep in winter"]) await converse(scope, [text]);
+    const query = "theorbo and bees";
+    const scoresOf = async (episodeLimit: number) => {
+      const { memories, episodes } = await searchAll(scope, { ...SearchMemories.parse({ query }), episodeLimit });
+      return [memories, episodes].map((found) => found.map(({ relevanceScore }) => relevanceScore));
+    };
+    const [ofMemories = [], ofEpisodes = []] = await scoresOf(5);
+    expect([ofMemories.length, ofEpisodes.length]).toEqual([2, 2]);
+    const threshold = 0.5;
+    for (const [strong = 0, weak = 1] of [ofMemories, ofEpisodes]) expect([strong > threshold, weak < threshold]).toEqual([true, true]);
+    await withThreshold(threshold, async () => {
+      expect(await search(scope, query)).toEqual(["Plays a theorbo among the bees"]);
+      // A list of 25 is searched for once more.
+      for (const limit of [5, 25]) expect((await scoresOf(limit)).map((scores) => scores.length)).toEqual([1, 1]);
+      expect((await recall(scope, { query, limit: 5 })).episodes.map(({ text }) => text)).toEqual(["The theorbo stands among the bees"]);
+    });
+  });
+
+  it("is spread over what it was learned from: ten facts of one message leave room for another's", async () => {
+    const { scope } = await makeOwner();
+    const { conversationId, ids } = await converse(scope, ["About me", "Tell me", "More about me"]);
+    const learned = (content: string, messageId = "") => ({ input: note(content), provenance: { ...person, source: { conversationId, messageId, quote: content } } });
+    const players = ["Ana", "Bo", "Cem", "Dov", "Eva", "Finn", "Gil", "Hedi", "Ida", "Jon"];
+    await createMemories(scope, [...players.map((name) => learned(`Plays the theorbo with ${name}`, ids[0])), learned("Sold a theorbo in Ghent, long ago", ids[2])]);
+    await noted(scope, ...Array.from({ length: 60 }, (_, index) => `Noted filler number${index} about gravel`));
+    const found = await searchMemories(scope, SearchMemories.parse({ query: "theorbo", limit: 20 }));
+    expect(found.filter(({ memory }) => memory.content.includes("theorbo"))).toHaveLength(11);
+    const { facts } = await recall(scope, { query: "theorbo", limit: 8 });
+    for (const memories of [found, facts]) {
+      expect(memories.slice(0, 8).map(({ memory }) => memory.content)).toContain("Sold a theorbo in Ghent, long ago");
+      const scores = memories.map(({ relevanceScore }) => relevanceScore);
+      expect(scores).toEqual(scores.toSorted((first, second) => second - first));
+    }
+  });
+});
+
+/** With the threshold that an operator has set. */
+async function withThreshold(threshold: number, work: () => Promise<void>): Promise<void> {
+  const [before, setting] = [config(), Symbol.for("commonplace.config")];
+  Reflect.set(globalThis, setting, { ...before, MEMORY_SIMILARITY_THRESHOLD: threshold });
+  try {
+    await work();
+  } finally {
+    Reflect.set(globalThis, setting, before);
+  }
+}
 
 describe("a long list of past messages", () => {
   it("puts what shares words with the best of them before what shares none, a short one only what shares words with the question", async () => {

@@ -16,8 +16,9 @@ import type { PoolQuery, Pools } from "./pools";
 import { countedMemories } from "./queries";
 import type { RankingOptions } from "./rank-candidates";
 import { bestMemories, NO_SCORES, type RankedMemory, rankMemories, type Scores } from "./rank-memories";
-import { type RankedMessage, rankMessages } from "./rank-messages";
+import { type LeastScores, type RankedMessage, rankMessages } from "./rank-messages";
 import { findPlaces } from "./rank-places";
+import { spreadOverSources } from "./spread-over-sources";
 import { type AskedForms, askedForms } from "./weigh-terms";
 import { candidateTerms, weighCandidates } from "./words-of-best";
 
@@ -27,7 +28,7 @@ const WHOLE_UP_TO = 60;
 const LOADED_PER_SHOWN = 3;
 /** A person waits for a turn, and a row takes some 0.05 ms. Recall is the same (docs/memory.md); of many that say the same, fewer than are wanted may be left. */
 const LOADED_PER_SHOWN_IN_TURN = 2;
-/** A past message must share this much with the question: recent turns and facts are better company than a stray word. */
+/** A past message must share this much with the question, however old it is: recent turns and facts are better company than a stray word. */
 const LEAST_EPISODE_SCORE = 0.2;
 /** Without a word in common, a match below this is noise of the embedder: shown, it would look like an answer. */
 const LEAST_SHOWN_SCORE = 0.005;
@@ -67,11 +68,10 @@ export async function recall(scope: Scope, query: { query: string; conversationI
   const { wanted, found: places, whole } = chosen;
 
   const found = new Map<string, { readonly found: Found; readonly scores: Scores }>(loaded.memories.map((each) => [each.worth.id, { found: each, scores: wanted.get(each.documentId) ?? NO_SCORES }]));
-  for (const memory of whole ?? []) if (!found.has(memory.id)) found.set(memory.id, { found: { worth: memory, memory }, scores: NO_SCORES });
+  for (const memory of whole ?? []) if (!found.has(memory.id)) found.set(memory.id, { found: { worth: memory, memory, sourceMessageId: memory.source?.messageId ?? null }, scores: NO_SCORES });
   const ranked = rankMemories([...found.values()], asOf ?? now(), rankingOptions());
-  const facts = (whole ? ranked : collapseDuplicates(aboveThreshold(ranked), contentOf, query.limit)).map(toRecalled);
-  const least = Math.max(LEAST_EPISODE_SCORE, config().MEMORY_SIMILARITY_THRESHOLD);
-  const episodes = rankMessages(pools, terms, places, loaded.messages, { ...rankingOptions(), limit: query.limit, least, at: asOf ?? now() });
+  const facts = (whole ? ranked : collapseDuplicates(spreadOverSources(aboveThreshold(ranked), sourceOf), contentOf, query.limit)).map(toRecalled);
+  const episodes = rankMessages(pools, terms, places, loaded.messages, { ...rankingOptions(), limit: query.limit, least: LEAST_EPISODE_SCORE, threshold: config().MEMORY_SIMILARITY_THRESHOLD, at: asOf ?? now() });
   return { facts, episodes: episodes.map(toEpisode) };
 }
 
@@ -98,13 +98,12 @@ export async function search(
   const { wanted, found } = chosen;
 
   const ranked = rankMemories(loaded.memories.map((each) => ({ found: each, scores: wanted.get(each.documentId) ?? NO_SCORES })), at, rankingOptions());
-  const shown = aboveThreshold(ranked).filter(({ relevanceScore, scoreParts }) => scoreParts.keyword > 0 || relevanceScore >= LEAST_SHOWN_SCORE);
-  const least = Math.max(LEAST_SHOWN_SCORE, config().MEMORY_SIMILARITY_THRESHOLD);
-  const options = { ...rankingOptions(), limit: episodeLimit, least, at };
+  const shown = aboveThreshold(ranked).filter(({ foundScore, scoreParts }) => scoreParts.keyword > 0 || foundScore >= LEAST_SHOWN_SCORE);
+  const options = { ...rankingOptions(), limit: episodeLimit, least: LEAST_SHOWN_SCORE, threshold: config().MEMORY_SIMILARITY_THRESHOLD, at };
   const episodes = rankMessages(pools, terms, found, loaded.messages, options);
   const isLong = episodeLimit >= MANY_EPISODES && episodes.length > 0;
   return {
-    memories: collapseDuplicates(shown, contentOf, input.limit).map(toRecalled),
+    memories: collapseDuplicates(spreadOverSources(shown, sourceOf), contentOf, input.limit).map(toRecalled),
     episodes: (isLong ? await withWordsOfBest(scope, held, { ...poolQuery, terms, ...options, most: found.most }, episodes) : episodes).map(toEpisode),
   };
 }
@@ -113,7 +112,7 @@ export async function search(
 async function withWordsOfBest(
   scope: Scope,
   held: HeldTable | null,
-  query: PoolQuery & RankingOptions & { readonly terms: readonly QueryTerm[]; readonly limit: number; readonly least: number; readonly at: Date; readonly most: number },
+  query: PoolQuery & RankingOptions & Required<LeastScores> & { readonly terms: readonly QueryTerm[]; readonly limit: number; readonly at: Date; readonly most: number },
   first: readonly RankedMessage<LoadedMessage>[],
 ): Promise<RankedMessage<LoadedMessage>[]> {
   const candidates = candidateTerms(first, query.terms);
@@ -126,7 +125,8 @@ async function withWordsOfBest(
   // Scores are shares of what was asked for, in a short list and in a long one: what was added makes no message worse.
   const addedFactor = query.most > 0 ? Math.max(1, chosen.found.most / query.most) : 1;
   const scaled = (share: number): number => Math.min(1, share * addedFactor);
-  return rankMessages(pools, chosen.terms, chosen.found, loaded.messages, { ...query, least: query.least / addedFactor }).map(({ message, relevanceScore, scoreParts }) => ({
+  const options = { ...query, least: query.least / addedFactor, threshold: query.threshold / addedFactor };
+  return rankMessages(pools, chosen.terms, chosen.found, loaded.messages, options).map(({ message, relevanceScore, scoreParts }) => ({
     message,
     relevanceScore: scaled(relevanceScore),
     scoreParts: { ...scoreParts, keyword: scaled(scoreParts.keyword) },
@@ -148,11 +148,13 @@ function choose(pools: Pools, terms: readonly QueryTerm[], asked: AskedForms, { 
 }
 
 /** A memory found, which may not have been opened yet. */
-type Found = { readonly worth: MemoryWorth; readonly memory: Memory };
+type Found = { readonly worth: MemoryWorth; readonly memory: Memory; readonly sourceMessageId: string | null };
 
 const contentOf = ({ found }: RankedMemory<Found>): string => found.memory.content;
+const sourceOf = ({ found }: RankedMemory<Found>): string | null => found.sourceMessageId;
 const toRecalled = ({ found, relevanceScore, scoreParts }: RankedMemory<Found>): RecalledMemory => ({ memory: found.memory, relevanceScore, scoreParts });
 
+/** Unlike what is least, the operator's threshold is asked of the score with all that multiplies it: it is said of what an answer shows. */
 const aboveThreshold = (ranked: readonly RankedMemory<Found>[]): RankedMemory<Found>[] =>
   ranked.filter(({ relevanceScore }) => relevanceScore > 0 && relevanceScore >= config().MEMORY_SIMILARITY_THRESHOLD);
 

@@ -32,9 +32,9 @@ const MOST_SIBLINGS = 8;
 
 /**
  * The rows behind what was chosen, in one statement: documents by number, and by its place a message
- * that was found by the words of its neighbours alone. With `asOf`, memories come as they were then. Every row is looked
- * up by its key (LATERAL, LIMIT): a planner without statistics takes a scope for one row and would compare all of it
- * with all of it.
+ * that was found by the words of its neighbours alone. With `asOf`, memories come as they were then, and nothing that was
+ * said later: a place may be known by what was said before it. Every row is looked up by its key (LATERAL, LIMIT): a
+ * planner without statistics takes a scope for one row and would compare all of it with all of it.
  * @param chosen.since asks whether anything of the scope was written in or after that transaction, too
  */
 export async function loadDocuments(
@@ -54,7 +54,7 @@ export async function loadDocuments(
       SELECT document.id FROM unnest(${places.map(({ conversationId }) => conversationId)}::uuid[], ${arrayText(places.map(({ depth }) => depth))}::int[]) place (conversation_id, depth)
       CROSS JOIN LATERAL (
         SELECT id FROM search_documents
-        WHERE owner_id = ${ownerId}::uuid AND search_documents.conversation_id = place.conversation_id AND search_documents.depth = place.depth LIMIT ${MOST_SIBLINGS}
+        WHERE owner_id = ${ownerId}::uuid AND search_documents.conversation_id = place.conversation_id AND search_documents.depth = place.depth ${saidBy("valid_from", asOf)} LIMIT ${MOST_SIBLINGS}
       ) document
     )
     SELECT document.id AS document_id, document.conversation_id, COALESCE(document.depth, 0) AS depth, ${MEMORY_COLUMNS},
@@ -65,7 +65,7 @@ export async function loadDocuments(
     LEFT JOIN LATERAL (SELECT * FROM memories WHERE owner_id = ${ownerId}::uuid AND memories.id = document.memory_id LIMIT 1) memory
       ON memory.user_id = ${userId} AND ${inForceSql("memory", now(), asOf)}
     ${asOf === null ? Prisma.empty : pastVersion(ownerId, asOf)}
-    LEFT JOIN LATERAL (SELECT * FROM messages WHERE owner_id = ${ownerId}::uuid AND messages.id = document.message_id LIMIT 1) message ON message.status <> 'streaming'
+    LEFT JOIN LATERAL (SELECT * FROM messages WHERE owner_id = ${ownerId}::uuid AND messages.id = document.message_id LIMIT 1) message ON message.status <> 'streaming' ${saidBy("message.created_at", asOf)}
     LEFT JOIN LATERAL (SELECT * FROM conversations WHERE owner_id = ${ownerId}::uuid AND conversations.id = message.conversation_id LIMIT 1) conversation ON conversation.user_id = ${userId}`;
   const loaded = await queryRows<LoadedRow>(since === null ? chosenRows : Prisma.sql`SELECT change.*, found.* FROM (${changeSql(scope, since)}) change LEFT JOIN (${chosenRows}) found ON true`);
   const rows = loaded.filter((row): row is LoadedRow & FoundRow => row.document_id !== null);
@@ -77,6 +77,9 @@ export async function loadDocuments(
     messages: rows.flatMap((row) => (row.id !== null || row.message_id === null ? [] : [new LoadedMessage(ownerId, row)])),
   };
 }
+
+const saidBy = (column: "valid_from" | "message.created_at", asOf: Date | null): Prisma.Sql =>
+  asOf === null ? Prisma.empty : Prisma.sql`AND ${Prisma.raw(column)} <= ${asOf}::timestamptz`;
 
 const pastVersion = (ownerId: string, asOf: Date): Prisma.Sql => Prisma.sql`
     LEFT JOIN LATERAL (

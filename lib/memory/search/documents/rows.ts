@@ -20,6 +20,8 @@ export type LoadedMessageRow = {
 export class LoadedMemory {
   readonly documentId: number;
   readonly worth: MemoryWorth;
+  /** The message it was learned from, where there is one. */
+  readonly sourceMessageId: string | null;
   readonly #row: LoadedMemoryRow;
   readonly #past: Snapshot | null;
   #memory: Memory | null = null;
@@ -28,6 +30,7 @@ export class LoadedMemory {
     this.#row = row;
     this.#past = row.past_version === null || row.past_sealed === null ? null : openSnapshot(ownerId, row.id, row.past_version, row.past_sealed);
     this.documentId = row.document_id;
+    this.sourceMessageId = row.sourceMessageId;
     const { type, importance, confidence } = this.#past ?? toMemoryWorth(row);
     this.worth = { ...toMemoryWorth(row), type, importance, confidence };
   }

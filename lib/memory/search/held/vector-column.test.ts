@@ -49,6 +49,12 @@ describe("VectorColumn", () => {
     expect(placesOf(ask(column, 5, asked))).toEqual([0, 2]);
   });
 
+  it("what is not valid any more does not crowd out what is, however much of it is nearer", () => {
+    const asked = vectorOf(0);
+    const column = columnOf([...Array.from({ length: 1_200 }, () => asked), towards(asked, vectorOf(1), 0.7), vectorOf(2)]);
+    expect(placesOf(ask(column, 1_202, asked, { isValid: (place) => place >= 1_200 }))).toEqual([1_200, 1_201]);
+  });
+
   it("each group of kinds has its own nearest", () => {
     const asked = vectorOf(0);
     const column = columnOf([0.9, 0.8, 0.7, 0.6].map((share) => towards(asked, vectorOf(1), share)));

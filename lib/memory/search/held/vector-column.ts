@@ -23,6 +23,8 @@ export type NearPlace = { readonly place: number; readonly similarity: number };
 export const SIGNATURE_WORDS = 16;
 /** As many as are compared by their vectors, once signatures have told the far ones. */
 const COMPARED = 500;
+/** With fewer than these left of them, since the others are not valid any more, more are looked at. */
+const LEAST_COMPARED = 200;
 /** The kind of a place without a vector: no query wants it. */
 const WITHOUT_VECTOR = 255;
 
@@ -70,9 +72,17 @@ export class VectorColumn {
     const rowsAt = this.#kernel.measureDistances(count, signature, groupOfKind);
     return Array.from({ length: groups }, (_, group) => {
       const first = group * DISTANCES;
-      const places = this.#kernel.placesWithin(count, first, first + farthestOf(rowsAt.subarray(first, first + DISTANCES), COMPARED));
-      return this.#nearestOf(keepValid(places, isValid), vector, limit);
+      return this.#nearestOf(this.#validPlaces(count, first, rowsAt.subarray(first, first + DISTANCES), isValid), vector, limit);
     });
+  }
+
+  /** What was replaced and what has expired is held, too: it must not crowd out what is valid and further away. */
+  #validPlaces(count: number, first: number, rowsAt: Int32Array, isValid: (place: number) => boolean): Int32Array {
+    for (let wanted = COMPARED; ; wanted *= 2) {
+      const farthest = farthestOf(rowsAt, wanted);
+      const places = keepValid(this.#kernel.placesWithin(count, first, first + farthest), isValid);
+      if (places.length >= LEAST_COMPARED || farthest === DISTANCES - 1) return places;
+    }
   }
 
   #nearestOf(places: Int32Array, vector: Float32Array, limit: number): NearPlace[] {

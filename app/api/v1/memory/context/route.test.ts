@@ -82,6 +82,14 @@ describe(`POST ${PATH}`, () => {
     expect((await ask({ include: ["episodes"], as_of: "2024-01-01T00:00:00Z" })).json["episodes"]).toEqual([]);
   });
 
+  it("200: of a talk that went on, only what had been said by the moment asked about", async () => {
+    const { json } = await ask({ include: ["episodes"], as_of: "2024-05-04T10:00:30Z" });
+    const episodes = json["episodes"] as { content: string; created_at: string }[];
+    expect(episodes.map(({ content }) => content)).toContain("Where do you keep the theorbo these days?");
+    expect(episodes.filter(({ created_at }) => created_at > "2024-05-04T10:00:30")).toEqual([]);
+    expect(json["context_summary"]).not.toContain("attic");
+  });
+
   it.each([{ include: ["files"] }, { include: "episodes" }, { episodes_limit: 0 }, { episodes_limit: 101 }, { episodes_limit: 1.5 }])("400: %j", async (wrong) => {
     expect((await ask(wrong)).status).toBe(400);
   });
