@@ -1,8 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { complete, composerIn, openMemoryWith, openReceipt, replies, say } from "./support/conversation";
-import { randomWord } from "./support/random-words";
+import { complete, composerIn, openMemoryWith, openReceipt, ownMessages, replies, say } from "./support/conversation";
+import type { Person } from "./support/people";
+import { randomName, randomWord } from "./support/random-words";
 
 /** Somebody who is known to be allergic to something, in a conversation about it. */
 async function beKnown(page: Page): Promise<{ food: string; fact: string }> {
@@ -14,6 +15,13 @@ async function beKnown(page: Page): Promise<{ food: string; fact: string }> {
   await say(page, "What am I allergic to?");
   return { food, fact: `Is allergic to ${food}` };
 }
+
+const ask = (appUrl: string, { cookie }: Person, path: string, body?: unknown): Promise<Response> =>
+  fetch(`${appUrl}${path}`, {
+    method: body === undefined ? "GET" : "POST",
+    headers: { "content-type": "application/json", origin: appUrl, cookie },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
 
 async function withoutBarriers(page: Page): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
@@ -69,6 +77,74 @@ test("“not here” keeps a memory out of this conversation, also after a reloa
   await receipt.getByRole("button", { name: "Close" }).click();
   const last = await openReceipt(page, (await say(page, "And now, what am I allergic to?")));
   await expect(last).toContainText(fact);
+});
+
+test("in the receipt a memory is forgotten: it says so, also after a reload, and is known nowhere any more", async ({ page, app, person }) => {
+  const { fact } = await beKnown(page);
+  const known = (await (await ask(app.url, person, "/api/v1/memory")).json()) as { id: string; content: string }[];
+  const path = `/api/v1/memory/${known.find(({ content }) => content === fact)?.id}`;
+  expect((await ask(app.url, person, path)).status).toBe(200);
+
+  let receipt = await openReceipt(page, replies(page).first());
+  const about = receipt.getByRole("group", { name: `About “${fact}”` });
+  const forgotten = page.waitForResponse((response) => response.request().method() === "DELETE" && response.url().endsWith(path));
+  await about.getByRole("button", { name: "Forget", exact: true }).click();
+  await expect(receipt.getByRole("listitem").filter({ hasText: fact })).toContainText("forgotten");
+  await expect(about).toHaveCount(0);
+  // Until then it can be undone.
+  expect((await forgotten).ok()).toBe(true);
+
+  await page.reload();
+  receipt = await openReceipt(page, replies(page).first());
+  await expect(receipt.getByRole("listitem").filter({ hasText: "Something you had me forget" })).toHaveCount(1);
+  await expect(receipt).not.toContainText(fact);
+  await expect(receipt.getByRole("button", { name: "Forget", exact: true })).toHaveCount(0);
+
+  await page.goto("/memory");
+  await expect(page.getByText("Nothing yet.")).toBeVisible();
+  await expect(page.getByRole("listitem", { name: fact })).toHaveCount(0);
+  expect((await ask(app.url, person, path)).status).toBe(404);
+});
+
+/** A conversation of another year, as it is brought along: long enough that what it begins with is out of sight at its end. */
+async function bringAlong(appUrl: string, person: Person, title: string, said: string): Promise<{ conversationId: string; messageId: string }> {
+  const [conversationId, messageId] = [crypto.randomUUID(), crypto.randomUUID()];
+  const at = (minute: number) => new Date(Date.UTC(2024, 9, 3, 10, minute)).toISOString();
+  const rest = Array.from({ length: 25 }, (_, index) => ({
+    id: crypto.randomUUID(),
+    role: index % 2 === 0 ? ("assistant" as const) : ("person" as const),
+    text: index % 2 === 0 ? `Good to know, and noted as number ${index}.` : `Here is something about a kettle, number ${index}.`,
+    createdAt: at(index + 1),
+  }));
+  const messages = [{ id: messageId, role: "person", text: said, createdAt: at(0) }, ...rest];
+  expect((await ask(appUrl, person, "/api/v1/conversations/import", { conversations: [{ id: conversationId, title, messages }] })).status).toBe(200);
+  return { conversationId, messageId };
+}
+
+test("a past talk in the receipt says when it was, and its link opens the old conversation at those words", async ({ page, app, person }) => {
+  const [place, title] = [randomName(), `Harbour of ${randomName()}`];
+  const [said, question] = [`The ferry to ${place} leaves from the third pier.`, `From which pier does the ferry to ${place} leave?`];
+  const { conversationId, messageId } = await bringAlong(app.url, person, title, said);
+  const isFound = async () => {
+    const answer = await ask(app.url, person, "/api/v1/memory/context", { query: question, include: ["episodes"] });
+    const { episodes } = (await answer.json()) as { episodes: { message_id: string }[] };
+    return episodes.some(({ message_id }) => message_id === messageId);
+  };
+  await expect.poll(isFound, { timeout: 20_000 }).toBe(true);
+
+  await page.goto("/");
+  const receipt = await openReceipt(page, await say(page, question));
+  const pastTalk = receipt.getByRole("listitem").filter({ hasText: said });
+  await expect(pastTalk).toContainText(`from “${title}”, 3 Oct 2024`);
+  await pastTalk.getByRole("link", { name: `from “${title}”, 3 Oct 2024` }).click();
+
+  await expect(page).toHaveURL(`${app.url}/c/${conversationId}#${messageId}`);
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await expect(ownMessages(page).filter({ hasText: said })).toBeInViewport();
+  await expect(page.getByText("noted as number 24.")).not.toBeInViewport();
+  await page.goto(`/c/${conversationId}`);
+  await expect(page.getByText("noted as number 24.")).toBeInViewport();
+  await expect(ownMessages(page).filter({ hasText: said })).not.toBeInViewport();
 });
 
 test("a reply without one memory is laid beside the one with it, and either can be gone on with", async ({ page }) => {

@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { complete, openMemoryWith, ownMessages, replies, say } from "./support/conversation";
 import type { Person } from "./support/people";
 import { randomWord } from "./support/random-words";
 
@@ -102,6 +103,45 @@ test("a correction that was begun is still there after a search, and gone once i
   await page.getByRole("button", { name: "Cancel" }).click();
   await correct();
   await expect(correction).toHaveValue(`Likes ${first}`);
+});
+
+test("where a memory was said is marked while that version of the conversation is left, and leads there", async ({ page }) => {
+  const food = randomWord();
+  const said = `I am allergic to ${food}.`;
+  const whereSaid = async () => {
+    const memory = await openMemoryWith(page, `Is allergic to ${food}`);
+    await memory.getByRole("button", { name: /^More for/ }).click();
+    await page.getByRole("menuitem", { name: "Where it was said" }).click();
+    const places = memory.getByRole("list", { name: "Where it was said" }).getByRole("listitem");
+    await expect(places).toHaveCount(1);
+    await expect(places).toContainText(`“${said}”`);
+    return places;
+  };
+  const left = "in a version of the conversation that you left";
+  await page.goto("/");
+  await say(page, said);
+  const conversation = page.url();
+  await expect(await whereSaid()).not.toContainText(left);
+
+  await page.goto(conversation);
+  const message = ownMessages(page).first();
+  await message.hover();
+  await message.getByRole("button", { name: "Edit message" }).click();
+  await page.getByRole("textbox", { name: "Edit your message" }).fill("The weather is fine.");
+  await message.getByRole("button", { name: "Send" }).click();
+  await expect(replies(page).first()).toContainText("The weather is fine.");
+  await complete(page);
+  const marked = await whereSaid();
+  await expect(marked).toContainText(left);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+
+  await marked.getByRole("link").click();
+  const switched = page.waitForResponse((response) => response.url().endsWith("/branch"));
+  await message.getByRole("button", { name: "Previous version of this message" }).click();
+  expect((await switched).ok()).toBe(true);
+  await expect(message).toContainText(said);
+  await expect(await whereSaid()).not.toContainText(left);
 });
 
 test("the pages about memory lead to each other, and say which of them one is on", async ({ page }) => {

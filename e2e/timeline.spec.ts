@@ -1,9 +1,27 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "./fixtures";
+import { type AppServer, startApp } from "./support/app-server";
 import { openMemoryWith, say } from "./support/conversation";
+import { newPerson, type Person } from "./support/people";
 import { randomName, randomWord } from "./support/random-words";
 
 const DAY_MS = 86_400_000;
+
+/** An app in which a memory has lost half of what it can lose within seconds: nobody can be told something months ago. */
+const fadingTest = test.extend<object, { fadingApp: AppServer }>({
+  fadingApp: [
+    async ({}, use) => {
+      const app = await startApp({ environment: { SIGNUP: "open", MEMORY_HALF_LIFE_DAYS: "0.0001" } });
+      // The first account is the admin's.
+      await newPerson(app.url);
+      await use(app);
+      await app.stop();
+    },
+    { scope: "worker", timeout: 60_000 },
+  ],
+  app: async ({ fadingApp }, use) => use(fadingApp),
+});
+
 const dayBefore = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString().slice(0, 10);
 
 test("what was just learned stands beside the message it comes from, without a reload, and can be forgotten there", async ({ page }) => {
@@ -65,4 +83,45 @@ test("the timeline shows what was known on a day, what changed since and why, by
       });
     }
   }
+});
+
+test("what replies use most is named with how often, and nothing fades that was just said", async ({ page }) => {
+  const [food, city] = [randomWord(), randomName()];
+  const [used, unused] = [`Is allergic to ${food}`, `Lives in ${city}`];
+  await page.goto("/");
+  await say(page, `I am allergic to ${food}. I live in ${city}.`);
+  await openMemoryWith(page, used);
+  await page.goto("/memory/timeline");
+  const mostUsed = page.getByRole("region", { name: "Used most" });
+  await expect(mostUsed).toContainText("No reply has used a memory yet.");
+  await expect(page.getByRole("region", { name: "Fading" })).toContainText("Nothing fades yet.");
+
+  for (const howOften of ["once", "2 times"]) {
+    await page.goto("/");
+    await expect(await say(page, "What am I allergic to?")).toContainText(food);
+    await page.goto("/memory/timeline");
+    await expect(mostUsed.getByRole("listitem").filter({ hasText: used })).toContainText(howOften);
+  }
+  await expect(mostUsed).not.toContainText(unused);
+});
+
+async function remember(appUrl: string, person: Person, memory: { type: "fact" | "preference"; content: string; is_pinned?: boolean }): Promise<void> {
+  const answer = await fetch(`${appUrl}/api/v1/memory`, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: appUrl, cookie: person.cookie },
+    body: JSON.stringify(memory),
+  });
+  expect(answer.status).toBe(200);
+}
+
+fadingTest("what fades is named with how much of it is left; what is pinned and what one likes do not fade", async ({ page, app, person }) => {
+  const [fading, pinned, liked] = [`Lives in ${randomName()}`, `Is called ${randomName()}`, `Likes ${randomWord()}`];
+  await remember(app.url, person, { type: "fact", content: fading });
+  await remember(app.url, person, { type: "fact", content: pinned, is_pinned: true });
+  await remember(app.url, person, { type: "preference", content: liked });
+  await page.goto("/memory/timeline");
+  const faded = page.getByRole("region", { name: "Fading" }).getByRole("listitem");
+  await expect(faded).toHaveCount(1);
+  await expect(faded).toContainText(fading);
+  await expect(faded).toContainText(/\d\d % left, since /);
 });

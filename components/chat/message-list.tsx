@@ -18,14 +18,14 @@ export type MessageListProps = {
   actions: MessageActions;
 };
 
-/** The branch in view. A log: what is added is read out, but not while it is still being written. */
+/** The branch in view, each message under its id, so that links lead to it. A log: what is added is read out, but not while it is still being written. */
 export const MessageList = memo(function MessageList({ entries, rendered, isReplying, editingId, clock, live, actions }: MessageListProps) {
   const newestKey = entries.findLast(({ message }) => message.role === "assistant")?.key;
   return (
     <div role="log" aria-label="Conversation" aria-busy={isReplying}>
       <ol className="flex flex-col gap-5 pt-8 pb-10">
         {entries.map((entry) => (
-        <li key={entry.key}>
+        <li key={entry.key} id={entry.message.id} className="scroll-mt-4">
           {entry.message.role === "person" ? (
             <PersonMessage message={entry.message} isReplying={isReplying} isEditing={editingId === entry.message.id} actions={actions} />
           ) : (

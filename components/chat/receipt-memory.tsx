@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { CorrectionForm } from "@/components/memory/correction-form";
 import { ScoreDetails } from "@/components/memory/score-details";
+import { sourceAddress } from "@/components/memory/source-address";
 import type { PageClock } from "@/components/ui/page-clock";
 import { cn } from "@/lib/cn";
 import type { ReceiptMemory } from "@/lib/chat/receipt";
@@ -25,6 +26,10 @@ export function ReceiptMemoryRow({
   const [isCorrecting, setCorrecting] = useState(false);
   const { memoryId, source } = memory;
   const { words, isForgotten, isLeftOut, verdict, correct, forget, judge, setLeftOut } = useMemoryNow(memory);
+  // On this page: the receipt itself still holds its words, and to strike them through says nothing to a screen reader.
+  const isForgottenHere = isForgotten && !memory.isForgotten;
+  const origin = isForgottenHere ? "forgotten" : sayWhereFrom(memory, clock);
+  const address = source.conversationId && !isForgottenHere ? sourceAddress(source.conversationId, source.messageId) : null;
   const isChangeable = memoryId !== null && memory.kind === "memory" && !isForgotten;
 
   if (isCorrecting && memoryId) {
@@ -42,15 +47,15 @@ export function ReceiptMemoryRow({
   }
   return (
     <li className="border-b border-line py-3">
-      <p className={cn("text-ui", isForgotten && "text-ink-3", isForgotten && !memory.isForgotten && "line-through")}>{words}</p>
+      <p className={cn("text-ui", isForgotten && "text-ink-3", isForgottenHere && "line-through")}>{words}</p>
       {source.quote && <p className="font-serif text-note text-pencil italic">“{source.quote}”</p>}
       <p className="mt-0.5 text-small text-ink-2">
-        {source.conversationId ? (
-          <Link href={`/c/${source.conversationId}`} className="underline decoration-line-strong underline-offset-2 hover:text-ink">
-            {sayWhereFrom(memory, clock)}
+        {address ? (
+          <Link href={address} className="underline decoration-line-strong underline-offset-2 hover:text-ink">
+            {origin}
           </Link>
         ) : (
-          sayWhereFrom(memory, clock)
+          origin
         )}
         {` · ${memory.tokenCount} tokens`}
       </p>

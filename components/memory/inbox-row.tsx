@@ -7,6 +7,7 @@ import { sayDay, type PageClock } from "@/components/ui/page-clock";
 import type { ProposalRecord } from "@/lib/memory/review/schema";
 import { CorrectionForm } from "./correction-form";
 import { sayImportance, TYPE_FACES } from "./memory-types";
+import { sourceAddress } from "./source-address";
 
 export type InboxRowProps = {
   proposal: ProposalRecord;
@@ -31,7 +32,7 @@ export function InboxRow({ proposal, clock, isBusy, onAccept, onReject }: InboxR
       <p className="mt-1 text-small text-ink-2">
         {[TYPE_FACES[proposal.type].one, sayImportance(proposal.importance)].filter(Boolean).join(" · ")}
         {" · "}
-        <Link href={`/c/${source.conversation_id}`} className="underline decoration-line-strong underline-offset-2 hover:text-ink">
+        <Link href={sourceAddress(source.conversation_id, source.message_id)} className="underline decoration-line-strong underline-offset-2 hover:text-ink">
           you said so, {sayDay(proposal.said_at, clock)}
         </Link>
       </p>

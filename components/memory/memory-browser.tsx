@@ -1,6 +1,6 @@
 "use client";
 
-import { History, Pencil, Pin, PinOff, Trash2 } from "lucide-react";
+import { History, Pencil, Pin, PinOff, Quote, Trash2 } from "lucide-react";
 import { useCallback, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -137,6 +137,7 @@ export function MemoryBrowser({ pages, counts, total, revision, halfLifeInDays, 
           choices={[
             { label: "Correct", icon: <Pencil size={15} aria-hidden />, movesFocus: true, onSelect: () => setOpen({ id: opened.id, what: "correction" }) },
             { label: "History", icon: <History size={15} aria-hidden />, onSelect: () => setOpen({ id: opened.id, what: "history" }) },
+            { label: "Where it was said", icon: <Quote size={15} aria-hidden />, onSelect: () => setOpen({ id: opened.id, what: "sources" }) },
             {
               label: opened.is_pinned ? "Let it fade" : "Pin",
               icon: opened.is_pinned ? <PinOff size={15} aria-hidden /> : <Pin size={15} aria-hidden />,

@@ -6,6 +6,7 @@ import type {
   memoryContextContract,
   memoryHistoryContract,
   memoryStatsContract,
+  readMemoryContract,
   MemoryRecord,
 } from "@/lib/memory/contract";
 import { ok, type Result } from "@/lib/result";
@@ -44,6 +45,11 @@ export async function listMemories(from: { cursor?: string; type?: MemoryType } 
     (headers) => (nextCursor = headers.get("x-next-cursor")),
   );
   return result.ok ? ok({ memories: result.value, nextCursor }) : result;
+}
+
+/** One memory with every place where it was heard. */
+export function readMemory(memoryId: string) {
+  return call<typeof readMemoryContract>({ method: "GET", path: "/api/v1/memory/[memoryId]" }, { params: { memoryId: asMemoryId(memoryId) } });
 }
 
 export function readMemoryHistory(memoryId: string) {

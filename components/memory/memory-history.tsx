@@ -1,24 +1,12 @@
 "use client";
 
-import { useEffect, useState } from "react";
 import { sayDay, type PageClock } from "@/components/ui/page-clock";
 import { readMemoryHistory } from "./memory-calls";
-
-type Answer = Awaited<ReturnType<typeof readMemoryHistory>>;
+import { useAnswerAbout } from "./use-answer-about";
 
 /** What a memory said before, newest first. Read when it is opened. */
 export function MemoryHistory({ memoryId, clock }: { memoryId: string; clock: PageClock }) {
-  const [answer, setAnswer] = useState<Answer | null>(null);
-  useEffect(() => {
-    let isGone = false;
-    void readMemoryHistory(memoryId).then((read) => {
-      if (!isGone) setAnswer(read);
-    });
-    return () => {
-      isGone = true;
-    };
-  }, [memoryId]);
-
+  const answer = useAnswerAbout(memoryId, readMemoryHistory);
   if (!answer) return <p role="status" className="mt-3 text-small text-ink-3">Looking it up…</p>;
   if (!answer.ok) return <p role="alert" className="mt-3 text-small text-bad">Its history could not be read. {answer.failure.message}</p>;
   return (

@@ -10,13 +10,15 @@ import type { CorrectionDrafts } from "./correction-drafts";
 import { CorrectionForm } from "./correction-form";
 import { freshnessOf } from "./freshness";
 import { MemoryHistory } from "./memory-history";
+import { MemorySources } from "./memory-sources";
 import { sayImportance, TYPE_FACES } from "./memory-types";
 import { ScoreDetails } from "./score-details";
+import { sourceAddress } from "./source-address";
 
 export type ShownMemory = MemoryRecord & { relevance_score?: number; score_parts?: ScoreParts | undefined };
 
 /** What is open of the one memory that is being dealt with. */
-export type OpenPart = { readonly id: string; readonly what: "menu"; readonly anchor: HTMLElement } | { readonly id: string; readonly what: "correction" | "history" };
+export type OpenPart = { readonly id: string; readonly what: "menu"; readonly anchor: HTMLElement } | { readonly id: string; readonly what: "correction" | "history" | "sources" };
 
 /** All of them the same from one drawing to the next where nothing has changed: a row that has not changed is not drawn again. */
 export type MemoryRowProps = {
@@ -56,12 +58,13 @@ export const MemoryRow = memo(function MemoryRow({ memory, clock, halfLifeInDays
         )}
         {memory.source && <p className="mt-1 font-serif text-note text-pencil italic [overflow-wrap:anywhere]">“{memory.source.quote}”</p>}
         {openPart === "history" && <MemoryHistory memoryId={memory.id} clock={clock} key={memory.version} />}
+        {openPart === "sources" && <MemorySources memoryId={memory.id} clock={clock} key={memory.version} />}
       </div>
       <div className="col-start-2 mt-2 text-small text-ink-2 wide:col-start-3 wide:mt-0">
         <p>{facts.filter(Boolean).join(" · ")}</p>
         <p>
           {memory.source ? (
-            <Link href={`/c/${memory.source.conversation_id}`} className="underline decoration-line-strong underline-offset-2 hover:text-ink">
+            <Link href={sourceAddress(memory.source.conversation_id, memory.source.message_id)} className="underline decoration-line-strong underline-offset-2 hover:text-ink">
               {ORIGINS[memory.origin]}, {sayDay(memory.valid_from, clock)}
             </Link>
           ) : (

@@ -5,6 +5,13 @@ import { Confidence, Importance, IngestionMode, MemoryContent, MemoryId, MemoryK
 
 const anyJson = z.custom<JsonValue>((value) => isJsonValue(value)).meta({ description: "Any JSON" });
 
+/** The message in which a memory was heard, and the words in it. */
+const source = z.object({ conversation_id: z.uuid(), message_id: z.uuid(), quote: z.string() });
+/** Found out only where one memory is read: a list would have to walk up the branch of every row. */
+const sourceInPlace = source.extend({
+  is_on_branch: z.boolean().nullable().meta({ description: "Whether the message lies on the branch in view of its conversation. False: from a branch that was left. Null: the message or its conversation is gone." }),
+});
+
 /** A memory as the public interface names it (memory contract v1), with fields of ours beside. Times are ISO 8601 in UTC. */
 export const MemoryRecord = z.object({
   id: MemoryId,
@@ -30,7 +37,7 @@ export const MemoryRecord = z.object({
   version: z.int(),
   /** When it was said, which is not always when the record was made. */
   valid_from: z.iso.datetime(),
-  source: z.object({ conversation_id: z.uuid(), message_id: z.uuid(), quote: z.string() }).nullable(),
+  source: source.nullable(),
 });
 export type MemoryRecord = z.infer<typeof MemoryRecord>;
 
@@ -80,12 +87,10 @@ export const createMemoryContract = contract({
 export const readMemoryContract = contract({
   method: "GET",
   path: "/api/v1/memory/[memoryId]",
-  summary: "Read one memory, and where it was heard again after the first time, newest first.",
+  summary: "Read one memory, and where it was heard again after the first time, newest first; of each place, whether it is on the branch in view.",
   status: 200,
   params,
-  response: MemoryRecord.extend({
-    heard_again: z.array(z.object({ conversation_id: z.uuid(), message_id: z.uuid(), quote: z.string(), said_at: z.iso.datetime() })),
-  }),
+  response: MemoryRecord.extend({ source: sourceInPlace.nullable(), heard_again: z.array(sourceInPlace.extend({ said_at: z.iso.datetime() })) }),
   failures: ["not_found"],
 });
 
@@ -153,7 +158,7 @@ export const memoryHistoryContract = contract({
       changed_at: z.iso.datetime(),
       changed_by: MemoryOrigin,
       reason: z.string(),
-      source: z.object({ conversation_id: z.uuid(), message_id: z.uuid(), quote: z.string() }).nullable(),
+      source: source.nullable(),
     }),
   ),
   failures: ["not_found"],

@@ -1,6 +1,6 @@
 import type { Scope } from "@/lib/db/scope";
 import type { EpisodeRecord, MemoryRecord } from "./contract";
-import type { HeardAgain } from "./sources/schema";
+import type { InPlace, MemoryWithSources } from "./sources/schema";
 import type { Memory, MemorySource, MemoryVersion, RecalledEpisode } from "./schema";
 
 /** A memory as the public interface names it. */
@@ -62,8 +62,14 @@ export const toVersionRecord = (version: MemoryVersion) => ({
   source: toSourceRecord(version.source),
 });
 
-/** A place where a memory was heard again, as the public interface names it. */
-export const toHeardAgainRecord = ({ conversationId, messageId, quote, saidAt }: HeardAgain) => ({ conversation_id: conversationId, message_id: messageId, quote, said_at: saidAt });
+/** A memory with every place where it was heard, as the public interface names it. */
+export const toRecordWithSources = (scope: Scope, { memory, source, heardAgain }: MemoryWithSources) => ({
+  ...toRecord(scope, memory),
+  source: source && toPlacedRecord(source),
+  heard_again: heardAgain.map((again) => ({ ...toPlacedRecord(again), said_at: again.saidAt })),
+});
+
+const toPlacedRecord = ({ conversationId, messageId, quote, isOnBranch }: InPlace) => ({ conversation_id: conversationId, message_id: messageId, quote, is_on_branch: isOnBranch });
 
 const toSourceRecord = (source: MemorySource | null) =>
   source && { conversation_id: source.conversationId, message_id: source.messageId, quote: source.quote };

@@ -53,7 +53,22 @@ describe("POST /api/v1/memory", () => {
   });
 
   it.each([
+    ["NUL", "Keeps\u0000 bees", "Keeps bees"],
+    ["half a character", "Keeps \ud800 bees", "Keeps \ufffd bees"],
+  ])("200: text with %s is stored without it, and read back as it was answered", async (_name, content, stored) => {
+    const memory = await store(ada, content);
+    expect(memory.content).toBe(stored);
+    expect((await ada.send(read, `${PATH}/${memory.id}`, { ...at(memory.id), method: "GET" })).json).toMatchObject({ content: stored });
+  });
+
+  it("413: a body of more than a mebibyte", async () => {
+    const answer = await ada.send(create, PATH, { body: { type: "fact", content: "x".repeat(1024 * 1024) } });
+    expect(answer).toMatchObject({ status: 413, json: { code: "too_large", detail: "The body is larger than 1048576 bytes" } });
+  });
+
+  it.each([
     ["10,001 characters", { content: "x".repeat(10_001) }],
+    ["a megabyte", { content: "x".repeat(1_000_000) }],
     ["no words", { content: "  \n " }],
     ["an unknown type", { type: "rumour" }],
     ["an importance out of range", { importance: 6 }],

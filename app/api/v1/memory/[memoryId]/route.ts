@@ -1,15 +1,15 @@
 import { route } from "@/lib/api/route";
 import { changeMemory } from "@/lib/memory/commands";
 import { changeMemoryContract, forgetMemoryContract, readMemoryContract } from "@/lib/memory/contract";
-import { findMemory } from "@/lib/memory/queries";
-import { toHeardAgainRecord, toRecord } from "@/lib/memory/record";
-import { readSources } from "@/lib/memory/sources/queries";
+import { toRecord, toRecordWithSources } from "@/lib/memory/record";
+import { readMemoryWithSources } from "@/lib/memory/sources/queries";
 import { fail, ok } from "@/lib/result";
 import { forgetMemory } from "@/lib/turn/forgetting/forget";
 
+/** With every place where it was heard; what was learned on a branch that was left is marked there. */
 export const GET = route(readMemoryContract, { limit: "read" }, async ({ actor, params }) => {
-  const [memory, sources] = await Promise.all([findMemory(actor.scope, params.memoryId), readSources(actor.scope, params.memoryId)]);
-  return memory ? ok({ ...toRecord(actor.scope, memory), heard_again: sources.map(toHeardAgainRecord) }) : fail({ code: "not_found" });
+  const found = await readMemoryWithSources(actor.scope, params.memoryId);
+  return found ? ok(toRecordWithSources(actor.scope, found)) : fail({ code: "not_found" });
 });
 
 /** What the memory said before is kept in its history. */
