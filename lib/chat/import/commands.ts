@@ -1,5 +1,6 @@
 import "server-only";
 import { sealAuthor, sealMessageText, sealTitle } from "@/lib/chat/rows";
+import { now } from "@/lib/clock";
 import { db, inTransaction, type Transaction } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { refreshPlans } from "@/lib/db/refresh-plans";
@@ -100,6 +101,7 @@ function newConversation({ ownerId, userId }: Scope, { conversation: { id, title
     activeLeafId: upToHere.at(-1)?.id ?? null,
     createdAt: new Date(least(times)),
     lastMessageAt: new Date(-least(times.map((time) => -time))),
+    importedAt: now(),
   };
 }
 
@@ -150,6 +152,6 @@ async function goOn(transaction: Transaction, { ownerId }: Scope, { conversation
   const isInView = activeLeafId === null || goesOnFrom(upToHere, activeLeafId);
   await transaction.conversation.update({
     where,
-    data: { ...(isInView && last ? { activeLeafId: last.id } : {}), ...(newest > lastMessageAt ? { lastMessageAt: newest } : {}) },
+    data: { ...(isInView && last ? { activeLeafId: last.id } : {}), ...(newest > lastMessageAt ? { lastMessageAt: newest } : {}), importedAt: now() },
   });
 }

@@ -12,17 +12,22 @@ import { queued } from "@/lib/jobs/job";
 import { forgetLearnedFrom } from "@/lib/memory/forgetting/commands";
 import type { Result } from "@/lib/result";
 import { fail, ok } from "@/lib/result";
+import { isIdle } from "@/lib/turn/expiry/queries";
 
 type NotFound = { readonly code: "not_found" };
 
 /** Of one job: ids in a payload lie in one row. */
 const MEMORIES_AT_ONCE = 500;
 
+/** `isUnlearned`: with what was learned from it. `idleSince`: only if nothing happened in it since then. */
+export type DeleteOptions = { readonly isUnlearned: boolean; readonly idleSince?: Date };
+
 /** Deletes a conversation and what hangs on it, all or nothing, and queues what is left to be done. */
-export function deleteConversation(scope: Scope, conversationId: string, { isUnlearned }: { isUnlearned: boolean }): Promise<Result<{ forgotten: Forgotten[] }, NotFound>> {
+export function deleteConversation(scope: Scope, conversationId: string, { isUnlearned, idleSince }: DeleteOptions): Promise<Result<{ forgotten: Forgotten[] }, NotFound>> {
   return inTransaction(async (transaction) => {
     // Whose it is comes first: memories that name a conversation of somebody else's id are not to be touched.
     if (!(await chat.findOwn(transaction, scope, conversationId))) return fail({ code: "not_found" });
+    if (idleSince && !(await isIdle(transaction, scope, conversationId, idleSince))) return fail({ code: "not_found" });
     const memoryIds = isUnlearned ? await forgetLearnedFrom(transaction, scope, conversationId) : [];
     const deleted = await chat.deleteConversation(scope, conversationId, transaction);
     if (!deleted.ok) return deleted;

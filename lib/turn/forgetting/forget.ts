@@ -11,7 +11,7 @@ import { dropHeld } from "@/lib/memory/search/held/held-tables";
 import { log } from "@/lib/observability/log";
 import type { Result } from "@/lib/result";
 import { ok } from "@/lib/result";
-import { deleteConversation, dropEndedEvents } from "./commands";
+import { type DeleteOptions, deleteConversation, dropEndedEvents } from "./commands";
 
 type NotFound = { readonly code: "not_found" };
 
@@ -32,10 +32,10 @@ export async function forgetMemory(scope: Scope, memoryId: string): Promise<Resu
 /**
  * Deletes a conversation, and with `isUnlearned` what was learned from it and from nothing else. What it was quoted with
  * in receipts of other conversations goes in any case.
- * @returns how many memories went with it
+ * @returns how many memories went with it; `not_found` also where it is not idle and was to be
  */
-export async function forgetConversation(scope: Scope, conversationId: string, { isUnlearned }: { isUnlearned: boolean }): Promise<Result<{ memoriesForgotten: number }, NotFound>> {
-  const deleted = await deleteConversation(scope, conversationId, { isUnlearned });
+export async function forgetConversation(scope: Scope, conversationId: string, options: DeleteOptions): Promise<Result<{ memoriesForgotten: number }, NotFound>> {
+  const deleted = await deleteConversation(scope, conversationId, options);
   if (!deleted.ok) return deleted;
   dropHeld(scope.ownerId);
   await forgetCopies(scope, deleted.value.forgotten);
