@@ -5,10 +5,13 @@
  *   npm run eval:memory -- FILE             all dialogs of the file
  *   npm run eval:memory -- FILE NAME…       only these
  *   npm run eval:memory -- FILE --check     also compares every ranking with that of `offline.ts`
+ *
+ * Ends with an error where a whole file misses a target, or takes longer than it may.
  */
 import { parseArgs } from "node:util";
 import { startApp } from "@/e2e/support/app-server";
 import { describeMachine, machineLine } from "@/scripts/bench/machine";
+import { findMisses } from "./find-misses";
 import { readDialogs } from "./locomo";
 import { offlineSearch } from "./offline-search";
 import { signUpAsker } from "./person";
@@ -54,8 +57,11 @@ const { reached, asked } = countReached(rows);
 console.log(toTable(rows, toRows(plain)));
 console.log(`\n${reached} of ${asked} figures are reached (✗ marks the others). Intervals hold 95 of 100 resamples of the questions.`);
 if (values.check) console.log(`The ten first are the same as offline, in the same order, for ${agreements.filter((agreement) => agreement === 1).length} of ${agreements.length} questions.`);
-console.log(`${((performance.now() - startedAtMs) / 1_000).toFixed(0)} s. ${machineLine(machine)}`);
-process.exit(0);
+const seconds = (performance.now() - startedAtMs) / 1_000;
+console.log(`${seconds.toFixed(0)} s. ${machineLine(machine)}`);
+const misses = findMisses({ rows, isWholeFile: names.length === 0, isComparing: values.check, seconds, cores: machine.cores });
+for (const miss of misses) console.error(miss);
+process.exit(misses.length === 0 ? 0 : 1);
 
 /** The share of the first ten that stand in the same places. */
 function agreementOf(found: readonly string[], other: readonly string[]): number {
