@@ -79,6 +79,12 @@ test("signing in leads back to the page that was asked for; a wrong password doe
   await other.context().close();
 });
 
+test("where Google is not set up, the sign-in page does not offer it", async ({ page }) => {
+  await page.goto(`${app.url}/login`);
+  await expect(page.getByRole("button", { name: "Sign in", exact: true })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Google" })).toHaveCount(0);
+});
+
 test("an address in the sign-in page never leads to another site", async ({ page, context }) => {
   const address = newAddress();
   await page.goto(`${app.url}/signup`);
@@ -168,6 +174,42 @@ test("an admin invites by a link, and helps with a forgotten password by another
   await guest.goto(reset);
   await expect(guest.getByRole("heading", { name: "This link is used up" })).toBeVisible();
   await guest.context().close();
+});
+
+test("where no mail is sent, an admin's link and the password of the account confirm an address", async ({ page, context }) => {
+  await openSession(context, app.url, admin);
+  const member = await otherPage(context);
+  const address = newAddress();
+  await member.goto(`${app.url}/signup`);
+  await signUp(member, address);
+  await isInside(member);
+  await member.goto(`${app.url}/settings`);
+  await expect(member.getByText("Not confirmed", { exact: true })).toBeVisible();
+  await expect(member.getByText("ask an admin for a confirmation link")).toBeVisible();
+
+  await page.goto(`${app.url}/admin`);
+  await page.getByRole("button", { name: `More for ${address}` }).click();
+  await page.getByRole("menuitem", { name: "Make a confirmation link" }).click();
+  const link = await page.getByRole("textbox", { name: "Confirmation link" }).inputValue();
+  await expect(page.getByText(`whoever owns ${address}`)).toBeVisible();
+
+  await member.goto(link);
+  await member.getByLabel("Password", { exact: true }).fill("not the password");
+  await member.getByRole("button", { name: "Confirm" }).click();
+  await expect(member.getByRole("alert").filter({ hasText: "not the password of the account" })).toBeVisible();
+  await member.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await member.getByRole("button", { name: "Confirm" }).click();
+  await isInside(member);
+  await member.goto(`${app.url}/settings`);
+  await expect(member.getByText("Confirmed", { exact: true })).toBeVisible();
+  await member.goto(link);
+  await expect(member.getByRole("heading", { name: "This link is used up" })).toBeVisible();
+
+  await page.reload();
+  await page.getByRole("button", { name: `More for ${address}` }).click();
+  await expect(page.getByRole("menuitem", { name: "Make a reset link" })).toBeVisible();
+  await expect(page.getByRole("menuitem", { name: "Make a confirmation link" })).toHaveCount(0);
+  await member.context().close();
 });
 
 test("a suspended account is out at once, everywhere", async ({ page, context }) => {

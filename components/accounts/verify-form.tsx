@@ -15,7 +15,7 @@ export function VerifyForm({ token }: { token: string }) {
         { body: { token, password: fieldText(form, "password") } },
       ),
     onDone: () => openPage("/"),
-    wrongCredentials: "This is not the password given at sign-up. If you gave none, someone else used your address: sign up again and choose your own.",
+    wrongCredentials: "This is not the password of the account. If you never chose one, someone else used your address: sign up again and choose your own, or ask an admin for a reset link.",
   });
   return (
     <AccountForm label="Confirm your address" submitLabel="Confirm" busyLabel="Confirming…" isBusy={isBusy} failure={failure} onSubmit={onSubmit}>

@@ -7,9 +7,10 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Menu, type MenuChoice } from "@/components/ui/menu";
 import { notify } from "@/components/ui/notify";
 import { sayDay, type PageClock } from "@/components/ui/page-clock";
-import type { makeResetLinkContract, updateAccountContract } from "@/lib/accounts/contract";
+import type { makeResetLinkContract, makeVerificationLinkContract, updateAccountContract } from "@/lib/accounts/contract";
 import type { AccountListing, AccountStatus, MadeLink } from "@/lib/accounts/schema";
-import { call } from "@/lib/client/call";
+import { call, type CallFailure } from "@/lib/client/call";
+import type { Result } from "@/lib/result";
 import { MadeLinkView } from "./made-link";
 
 const STATUSES: Record<AccountStatus, { word: string; className: string }> = {
@@ -18,10 +19,11 @@ const STATUSES: Record<AccountStatus, { word: string; className: string }> = {
   suspended: { word: "Suspended", className: "text-bad" },
 };
 
+type LinkLabel = "Reset link" | "Confirmation link";
+
 export function AccountList({ accounts, ownId, clock }: { accounts: readonly AccountListing[]; ownId: string; clock: PageClock }) {
   const router = useRouter();
-  const [reset, setReset] = useState<{ accountId: string; link: MadeLink } | null>(null);
-
+  const [made, setMade] = useState<{ accountId: string; label: LinkLabel; link: MadeLink } | null>(null);
   const [opened, setOpened] = useState<{ account: AccountListing; button: HTMLElement } | null>(null);
 
   async function update(account: AccountListing, change: { role?: "admin" | "member"; status?: "active" | "suspended" }) {
@@ -37,7 +39,17 @@ export function AccountList({ accounts, ownId, clock }: { accounts: readonly Acc
       { method: "POST", path: "/api/v1/admin/accounts/[accountId]/reset-link" },
       { params: { accountId: account.id } },
     );
-    if (result.ok) setReset({ accountId: account.id, link: result.value });
+    show(account, "Reset link", result);
+  }
+  async function makeVerificationLink(account: AccountListing) {
+    const result = await call<typeof makeVerificationLinkContract>(
+      { method: "POST", path: "/api/v1/admin/accounts/[accountId]/verification-link" },
+      { params: { accountId: account.id } },
+    );
+    show(account, "Confirmation link", result);
+  }
+  function show(account: AccountListing, label: LinkLabel, result: Result<MadeLink, CallFailure>) {
+    if (result.ok) setMade({ accountId: account.id, label, link: result.value });
     else notify({ message: result.failure.message, tone: "bad" });
   }
   const choicesFor = (account: AccountListing): MenuChoice[] => [
@@ -45,6 +57,7 @@ export function AccountList({ accounts, ownId, clock }: { accounts: readonly Acc
       ? [{ label: "Reactivate", onSelect: () => void update(account, { status: "active" }) }]
       : [
           { label: "Make a reset link", onSelect: () => void makeResetLink(account) },
+          ...(account.is_email_verified ? [] : [{ label: "Make a confirmation link", onSelect: () => void makeVerificationLink(account) }]),
           account.role === "admin"
             ? { label: "Make a member", onSelect: () => void update(account, { role: "member" }) }
             : { label: "Make an admin", onSelect: () => void update(account, { role: "admin" }) },
@@ -78,9 +91,15 @@ export function AccountList({ accounts, ownId, clock }: { accounts: readonly Acc
                 onClick={(event) => setOpened({ account, button: event.currentTarget })}
               />
             </div>
-            {reset?.accountId === account.id && (
-              <div className="mt-3">
-                <MadeLinkView link={reset.link} label="Reset link" />
+            {made?.accountId === account.id && (
+              <div className="mt-3 space-y-3">
+                {made.label === "Confirmation link" && (
+                  <p className="text-ui text-ink-2">
+                    With this link you vouch that the address is theirs: once it is confirmed, whoever owns {account.email} at Google or another provider comes into this
+                    account. It works only with the password of the account.
+                  </p>
+                )}
+                <MadeLinkView link={made.link} label={made.label} />
               </div>
             )}
           </li>

@@ -35,9 +35,18 @@ export function ProfileForm({ profile, isMailSetUp }: { profile: Profile; isMail
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-ui">
         <span className="break-all">{profile.email}</span>
         {profile.is_email_verified ? <span className="text-good">Confirmed</span> : <span className="text-ink-3">Not confirmed</span>}
-        {!profile.is_email_verified && isMailSetUp && <AskForVerification />}
+        {!profile.is_email_verified && (isMailSetUp ? <AskForVerification /> : <WhoConfirms isAdmin={profile.role === "admin"} />)}
       </div>
     </>
+  );
+}
+
+/** Where no mail is sent, an admin's link takes its place; an admin makes their own. */
+function WhoConfirms({ isAdmin }: { isAdmin: boolean }) {
+  return (
+    <span className="text-ink-2">
+      No mail is sent from here. {isAdmin ? "To confirm it, make yourself a confirmation link on the Admin page." : "To confirm it, ask an admin for a confirmation link."}
+    </span>
   );
 }
 

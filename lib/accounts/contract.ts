@@ -82,7 +82,7 @@ export const resetPasswordContract = contract({
 export const requestVerificationContract = contract({
   method: "POST",
   path: "/api/v1/account/verification",
-  summary: "Mail a link that confirms one's address.",
+  summary: "Mail a link that confirms one's address. `unusable`: no mail is sent from here; an admin makes the link.",
   status: 202,
   response: z.object({ status: z.literal("accepted") }),
   failures: ["unusable", "too_many_requests"],
@@ -91,7 +91,7 @@ export const requestVerificationContract = contract({
 export const verifyAddressContract = contract({
   method: "POST",
   path: "/api/v1/account/verification/complete",
-  summary: "Confirm an address with the link mailed to it and the account's password.",
+  summary: "Confirm an address with a one-time link, mailed to it or made by an admin, and the account's password.",
   status: 200,
   body: VerifyAddress,
   bodyMaxBytes,
@@ -173,6 +173,16 @@ export const makeResetLinkContract = contract({
   params: z.object({ accountId: z.uuid() }),
   response: MadeLink,
   failures: ["forbidden", "not_found"],
+});
+
+export const makeVerificationLinkContract = contract({
+  method: "POST",
+  path: "/api/v1/admin/accounts/[accountId]/verification-link",
+  summary: "Make a one-time link with which someone who knows the account's password confirms its address. Shown once. `conflict`: it is confirmed already.",
+  status: 201,
+  params: z.object({ accountId: z.uuid() }),
+  response: MadeLink,
+  failures: ["forbidden", "not_found", "conflict"],
 });
 
 export const makeInvitationContract = contract({

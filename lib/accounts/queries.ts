@@ -5,13 +5,15 @@ import { toListing, toProfile } from "./rows";
 import type { AccountListing, AccountStatus, Profile } from "./schema";
 import { AccountStatus as Status } from "./schema";
 
-export type Credentials = { readonly ownerId: string; readonly email: string; readonly passwordHash: string | null; readonly status: AccountStatus };
-const CREDENTIALS = { ownerId: true, email: true, passwordHash: true, status: true } as const;
+export type Credentials = { readonly ownerId: string; readonly email: string; readonly passwordHash: string | null; readonly status: AccountStatus; readonly isEmailVerified: boolean };
+const CREDENTIALS = { ownerId: true, email: true, passwordHash: true, status: true, emailVerifiedAt: true } as const;
 
 /** For `lib/auth` to check a password against; the id is not an OwnerId before it did. */
 export async function findCredentials(who: { email: string } | { ownerId: string }): Promise<Credentials | null> {
   const row = await db().account.findUnique({ where: who, select: CREDENTIALS });
-  return row && { ...row, status: Status.parse(row.status) };
+  if (!row) return null;
+  const { emailVerifiedAt, ...credentials } = row;
+  return { ...credentials, status: Status.parse(row.status), isEmailVerified: emailVerifiedAt !== null };
 }
 
 export async function findProfile(ownerId: OwnerId): Promise<Profile | null> {

@@ -2,8 +2,9 @@ import "server-only";
 import { createHash, randomBytes } from "node:crypto";
 
 /**
- * What a one-time link is for. A mailed one also proves that whoever opens it reads that mailbox; one that an
- * admin handed over proves nothing about an address.
+ * What a one-time link is for. A mailed one also proves that whoever opens it reads that mailbox; a reset or an
+ * invitation that an admin handed over proves nothing about an address. A verification is as good as who handed it
+ * over, a mail server or an admin who vouches for the address: docs/decisions/0004-linking-accounts.md.
  */
 export type LinkPurpose = "verification" | "reset" | "mailed-reset" | "invitation" | "mailed-invitation";
 

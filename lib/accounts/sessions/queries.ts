@@ -1,4 +1,5 @@
 import "server-only";
+import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { queryRows } from "@/lib/db/query-rows";
@@ -33,9 +34,10 @@ export type SessionEntry = { readonly id: string; readonly userAgent: string | n
 
 /** Where an account is signed in, newest first. */
 export async function listSessions(ownerId: OwnerId): Promise<SessionEntry[]> {
-  const idleSince = new Date(Date.now() - SESSION_IDLE_SECONDS * 1000);
+  const at = now();
+  const idleSince = new Date(at.getTime() - SESSION_IDLE_SECONDS * 1000);
   return db().session.findMany({
-    where: { ownerId, expiresAt: { gt: new Date() }, lastSeenAt: { gt: idleSince } },
+    where: { ownerId, expiresAt: { gt: at }, lastSeenAt: { gt: idleSince } },
     orderBy: { lastSeenAt: "desc" },
     select: { id: true, userAgent: true, createdAt: true, lastSeenAt: true },
   });

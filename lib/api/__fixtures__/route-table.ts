@@ -56,6 +56,7 @@ export const ROUTE_TABLE: Readonly<Record<string, Access>> = {
   "GET /api/v1/admin/accounts": { who: "admin", attempt: () => ({}) },
   "PATCH /api/v1/admin/accounts/[accountId]": { who: "admin", attempt: ({ accountId }) => ({ params: { accountId }, body: { role: "admin" } }) },
   "POST /api/v1/admin/accounts/[accountId]/reset-link": { who: "admin", attempt: ({ accountId }) => ({ params: { accountId } }) },
+  "POST /api/v1/admin/accounts/[accountId]/verification-link": { who: "admin", attempt: ({ accountId }) => ({ params: { accountId } }) },
   "POST /api/v1/admin/invitations": { who: "admin", attempt: () => ({ body: {} }) },
   "GET /api/v1/admin/dead-letters": { who: "admin", attempt: () => ({}) },
   "POST /api/v1/admin/dead-letters/[deadLetterId]/retry": { who: "admin", attempt: ({ deadLetterId }) => ({ params: { deadLetterId } }) },

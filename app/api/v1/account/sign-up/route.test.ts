@@ -26,6 +26,12 @@ describe("POST /api/v1/account/sign-up, nobody here yet", () => {
     expect(profile).toMatchObject({ status: 200, json: { email: "ada@example.org", role: "admin", has_password: true, is_email_verified: false } });
   });
 
+  it("keeps of a password an Argon2id hash of 19 MiB, two passes and one lane", async () => {
+    await signUpAs({ email: "ada@example.org", password: PASSWORD });
+    const { passwordHash } = await db().account.findUniqueOrThrow({ where: { email: "ada@example.org" } });
+    expect(passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  });
+
   it("makes one admin when two are first at the same moment", async () => {
     settings.set({ SIGNUP: "open" });
     const answers = await Promise.all([1, 2, 3, 4].map((number) => signUpAs({ email: `first${number}@example.org`, password: PASSWORD })));

@@ -9,7 +9,7 @@ import { fail, ok } from "@/lib/result";
 export const POST = route(requestVerificationContract, { limit: "write" }, async ({ actor, request }) => {
   const refusal = await throttleDoor("link", actor.ownerId);
   if (refusal) return fail(refusal);
-  if (!isMailSetUp()) return fail({ code: "unusable", detail: "No mail is sent from here, so an address cannot be confirmed." });
+  if (!isMailSetUp()) return fail({ code: "unusable", detail: "No mail is sent from here. Ask an admin for a confirmation link." });
   mailVerification(actor.ownerId, actor.email, requireOrigin(request));
   return ok({ status: "accepted" as const });
 });
