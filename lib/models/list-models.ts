@@ -7,11 +7,10 @@ import type { ModelFailure, ModelProvider } from "./types";
 
 const MOST_LISTED = 1_000;
 
-/** OpenAI's shape is `{data: [{id}]}`; Together AI answers with the bare list. */
-const Models = z.union([
-  z.object({ data: z.array(z.object({ id: z.string().min(1).max(300) })) }).transform(({ data }) => data),
-  z.array(z.object({ id: z.string().min(1).max(300) })),
-]);
+const Listed = z.array(z.object({ id: z.string().min(1).max(300) }));
+
+/** OpenAI's shape is `{data: [{id}]}`; Together AI answers with the bare list, and an Ollama without a model with null for it. */
+const Models = z.union([z.object({ data: Listed.nullable() }).transform(({ data }) => data ?? []), Listed]);
 
 /** The ids of the models a provider offers, in its order. */
 export async function listModels(
