@@ -38,18 +38,27 @@ for (let number = 0; number < PARTS; number += 1) {
   });
 }
 
-test("a hostile title and a hostile memory are only words", async ({ page, app, model }) => {
+test("a hostile title and a hostile memory are only words", async ({ page, app, model, person }) => {
   const harm = await watchForHarm(page, app.url);
   const hostile = `<img src=x onerror=alert(1)> </title><script>alert(1)</script> ${randomWord()}`;
   const words = `I live in ${randomWord()}`;
   model.when(`Person: ${words}`, hostile, WELL_MODEL);
-  model.when(`[1] ${words}`, JSON.stringify({ candidates: [{ content: `Lives in <img src=x onerror=alert(1)> ${randomWord()}`, type: "fact", importance: 3, confidence: 1, evidence: { quote: words, message: 1 } }] }), WELL_MODEL);
   await page.goto("/");
   await say(page, words);
   await expect(sidebar(page).getByRole("link").first()).toContainText(/alert\(1\)|onerror/, { timeout: 15_000 });
   await page.reload();
+
+  const content = `<img src=x onerror=alert(1)> ${randomWord()}`;
+  const stored = await fetch(`${app.url}/api/v1/memory`, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: app.url, cookie: person.cookie },
+    body: JSON.stringify({ type: "fact", content }),
+  });
+  expect(stored.status).toBe(200);
   await page.goto("/memory");
-  await expect(page.getByRole("heading", { name: "What I know about you" })).toBeVisible();
+  const memory = page.getByRole("list", { name: "Memories" }).getByRole("listitem", { name: content });
+  await expect(memory).toContainText(content);
+  for (const selector of ["img", ...PLANTED]) expect(await memory.locator(selector).count(), selector).toBe(0);
   expect(harm).toEqual([]);
 });
 

@@ -22,6 +22,7 @@ const FAULTS: readonly Fault[] = [
   { fault: "garbage", sentence: /sent an answer that could not be read\. Your message is kept\./ },
   { fault: "html", sentence: /answered, but not as a model does\. Your message is kept\./ },
   { fault: "empty", sentence: /sent an empty reply\. Your message is kept\./ },
+  { fault: "flood", sentence: /went past the limit and was ended\. Your message and what had arrived are kept\. Ask for a shorter reply, or for the next part\./, kept: "flood flood flood" },
 ];
 
 for (const { fault, argument, sentence, kept } of FAULTS) {

@@ -1,6 +1,8 @@
+import type { Page } from "@playwright/test";
 import { expect, modelTest, test } from "./fixtures";
-import { complete, composerIn, conversationIn, ownMessages, replies, say, send } from "./support/conversation";
-import { randomWord } from "./support/random-words";
+import { complete, composerIn, conversationIn, ownMessages, replies, say, send, sidebar } from "./support/conversation";
+import { signIn } from "./support/people";
+import { randomName, randomWord } from "./support/random-words";
 
 /** Long enough that whatever a person does comes in the middle of it. */
 const LAST = 160;
@@ -155,26 +157,126 @@ test("a message sent again after its answer was cut is still one message", async
   await expect(ownMessages(page)).toContainText(words);
 });
 
-test("two tabs agree on a conversation", async ({ page, context }) => {
-  const [first, second] = [randomWord(), randomWord()];
-  await page.goto("/");
-  await say(page, `First, ${first}`);
-  const other = await context.newPage();
+/** Another tab of the same browser, at the same conversation. */
+async function openBeside(page: Page): Promise<Page> {
+  const other = await page.context().newPage();
   await other.goto(page.url());
-  await expect(ownMessages(other)).toContainText(first);
-  await say(other, `Second, ${second}`);
+  await expect(ownMessages(other).first()).toBeVisible();
+  return other;
+}
 
-  await page.bringToFront();
-  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+/** Chooses from the menu of a conversation in the sidebar, once it has its title. */
+async function chooseFor(page: Page, title: string, choice: "Rename" | "Delete"): Promise<void> {
+  const row = sidebar(page).getByRole("listitem").filter({ hasText: title });
+  await expect(row).toBeVisible({ timeout: 15_000 });
+  await row.hover();
+  await row.getByRole("button", { name: /^More for/ }).click();
+  await page.getByRole("menuitem", { name: choice }).click();
+}
+
+test("two tabs agree on a conversation", async ({ page }) => {
+  const [first, second, third] = [randomWord(), randomWord(), randomWord()];
+  await page.goto("/");
+  await say(page, `I have been thinking of ${first}`);
+  const other = await openBeside(page);
+
+  // Nobody reloads the first tab or comes back to it.
+  await say(other, `And then of ${second}`);
   await expect(ownMessages(page).last()).toContainText(second);
   await expect(replies(page)).toHaveCount(2);
+  await complete(page);
+  await expect(replies(page).last()).toContainText(second);
+
+  // And the other way round.
+  await say(page, `At last of ${third}`);
+  await expect(ownMessages(other).last()).toContainText(third);
+  await expect(replies(other)).toHaveCount(3);
+  await complete(other);
+  await expect(replies(other).last()).toContainText(third);
 });
 
-test("while one tab is being answered, another is told so and keeps its message", async ({ page, context }) => {
-  const words = `From the other tab, ${randomWord()}`;
+test("a reply grows in the tab where it was asked for and in the one beside it, and ends the same in both", async ({ page }) => {
   await page.goto("/");
   await say(page, `Hello from ${randomWord()}`);
+  const other = await openBeside(page);
+  await send(other, COUNT);
+  const reply = replies(page).nth(1);
+  await expect(page.getByRole("button", { name: "Stop" })).toBeVisible();
+  await expect(reply).toContainText("10, 11, 12");
+  await expect(reply).not.toContainText(`${LAST - 1}, ${LAST}`);
+  for (const tab of [page, other]) {
+    await complete(tab);
+    await expect(replies(tab)).toHaveCount(2);
+    await expect(replies(tab).last()).toContainText(counted(LAST));
+  }
+});
+
+test("a tab opened while a reply is being written shows it growing, and the same end", async ({ page }) => {
+  await page.goto("/");
+  await expect(await send(page, COUNT)).toContainText("10, 11, 12");
+  const other = await openBeside(page);
+  const reply = replies(other).first();
+  await expect(other.getByRole("button", { name: "Stop" })).toBeVisible();
+  await expect(reply).toContainText("20, 21, 22");
+  await expect(reply).not.toContainText(`${LAST - 1}, ${LAST}`);
+  for (const tab of [page, other]) {
+    await complete(tab);
+    await expect(replies(tab)).toHaveCount(1);
+    await expect(replies(tab).first()).toContainText(counted(LAST));
+  }
+});
+
+test("two tabs agree on what conversations there are and what they are called", async ({ page, context }) => {
+  const [kept, begun, renamed] = [randomName(), randomName(), randomName()];
+  await page.goto("/");
+  await say(page, `${kept} stays`);
   const other = await context.newPage();
+  await other.goto("/");
+  await say(other, `${begun} has begun`);
+  await expect(sidebar(page).getByRole("link", { name: begun })).toBeVisible({ timeout: 15_000 });
+  await sidebar(page).getByRole("link", { name: begun }).click();
+  await expect(ownMessages(page)).toContainText(begun);
+
+  await chooseFor(other, begun, "Rename");
+  const field = sidebar(other).getByRole("textbox", { name: "Title" });
+  await field.fill(renamed);
+  await field.press("Enter");
+  await expect(sidebar(page).getByRole("link", { name: renamed })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: renamed })).toBeVisible();
+
+  await chooseFor(other, renamed, "Delete");
+  await other.getByRole("dialog", { name: new RegExp(renamed) }).getByRole("button", { name: "Delete" }).click();
+  await expect(sidebar(page).getByRole("link", { name: renamed })).toBeHidden();
+  await expect(sidebar(page).getByRole("link", { name: kept })).toBeVisible();
+  // What it showed is gone, so it begins another.
+  await expect(page.getByRole("heading", { level: 1, name: "New conversation" })).toBeVisible();
+  await expect(ownMessages(page)).toHaveCount(0);
+});
+
+test("tabs tell each other of conversations that are kept, and of a temporary one nothing", async ({ page, context }) => {
+  const kept = randomName();
+  await page.goto("/");
+  const { id: accountId } = (await (await page.request.get("/api/v1/account")).json()) as { id: string };
+  const heard = await page.evaluateHandle((name) => {
+    const ids = new Set<string>();
+    new BroadcastChannel(name).onmessage = ({ data }: MessageEvent<{ id: string }>) => ids.add(data.id);
+    return ids;
+  }, `conversations of ${accountId}`);
+  const other = await context.newPage();
+  await other.goto("/?temporary");
+  await say(other, `I have been thinking of ${randomWord()}`);
+  await other.goto("/");
+  await say(other, `${kept} stays`);
+  // By now whatever was told before has come.
+  await expect(sidebar(page).getByRole("link", { name: kept })).toBeVisible({ timeout: 15_000 });
+  expect(await heard.evaluate((ids) => [...ids])).toEqual([other.url().split("/").at(-1)]);
+});
+
+test("while one browser is being answered, another is told so and keeps its message", async ({ page, app, person, strangersPage: other }) => {
+  const words = `From the other browser, ${randomWord()}`;
+  await page.goto("/");
+  await say(page, `Hello from ${randomWord()}`);
+  await signIn(other.context(), app.url, person);
   await other.goto(page.url());
   await expect(ownMessages(other)).toHaveCount(1);
 

@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
+import { now } from "@/lib/clock";
 
 /**
  * A UUID version 7 (RFC 9562, section 5.7): 48 bits of Unix milliseconds, then random bits. Rows made
  * one after another lie side by side in an index. It is an identifier, never a secret.
  */
-export function newId(unixMilliseconds: number = Date.now()): string {
+export function newId(unixMilliseconds: number = now().getTime()): string {
   const bytes = randomBytes(16);
   bytes.writeUIntBE(unixMilliseconds, 0, 6);
   bytes[6] = (bytes.readUInt8(6) & 0x0f) | 0x70;

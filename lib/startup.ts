@@ -9,6 +9,8 @@ import { embedAllJob, MEMORY_JOBS } from "@/lib/memory/jobs";
 import { readLexicon } from "@/lib/memory/lexicon/related-stems";
 import { loadTokenizer } from "@/lib/models/tokens";
 import { log } from "@/lib/observability/log";
+import { expireConversationsJob } from "@/lib/turn/expiry/jobs";
+import { keepExpiring } from "@/lib/turn/expiry/keep-expiring";
 import { titleJob } from "@/lib/turn/jobs";
 import { endAllTurns, keepTurns } from "@/lib/turn/keep-turns";
 import { giveMemoryItsTools } from "@/lib/turn/memory-tools";
@@ -27,7 +29,9 @@ export async function startUp(): Promise<{ close: () => Promise<void> }> {
   loadTokenizer().catch((error: unknown) => log().warn({ error }, "token counts stay estimates by length"));
   giveMemoryItsTools();
   readLexicon().catch((error: unknown) => log().error({ error }, "the lexicon is read at the first question instead"));
-  const jobs = await startJobs([...MEMORY_JOBS, titleJob, forgetInReceiptsJob, resealJob]);
+  // A queue is looked into every few seconds: one for which nobody asked is not opened.
+  const isExpiring = config().CONVERSATION_TTL_DAYS !== undefined;
+  const jobs = await startJobs([...MEMORY_JOBS, titleJob, forgetInReceiptsJob, resealJob, ...(isExpiring ? [expireConversationsJob] : [])]);
   openEmbedder(() => {
     sendJob(null, embedAllJob, {}).catch((error: unknown) => log().error({ error }, "what another embedder read could not be queued"));
   });
@@ -35,9 +39,11 @@ export async function startUp(): Promise<{ close: () => Promise<void> }> {
   if (config().encryptionKeys.length > 1) await sendJob(null, resealJob, {});
   // The embedded database belongs to one process at a time.
   const turns = await keepTurns({ isOnlyProcess: config().DATABASE_URL === undefined });
+  const expiry = isExpiring ? keepExpiring() : null;
   log().debug({ durationMs: Math.round(performance.now() - startedAtMs) }, "jobs and turns are kept");
   return {
     close: async () => {
+      expiry?.stop();
       turns.stop();
       await endAllTurns(TURNS_MAY_TAKE_MS);
       await jobs.stop();

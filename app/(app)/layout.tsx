@@ -9,7 +9,7 @@ const CONVERSATIONS_AT_FIRST = 50;
 
 /** The frame of a person's pages. It is no guard: each page asks for its actor itself. */
 export default async function AppLayout({ children }: { children: ReactNode }) {
-  const { scope, role } = await requireActor();
+  const { ownerId, scope, role } = await requireActor();
   const [page, memoryCount, clock] = await Promise.all([
     listConversations(scope, { limit: CONVERSATIONS_AT_FIRST }),
     countMemories(scope),
@@ -21,7 +21,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
     ...(role === "admin" ? [{ href: "/admin", label: "Admin" }] : []),
   ];
   return (
-    <AppShell sidebar={{ page, links }} clock={clock}>
+    <AppShell accountId={ownerId} sidebar={{ page, links }} clock={clock}>
       {children}
     </AppShell>
   );

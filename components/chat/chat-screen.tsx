@@ -13,6 +13,7 @@ import { chatReducer, openChat, type Entry } from "./chat-state";
 import { COLUMNS } from "./columns";
 import { ComparisonOffer } from "./comparison-offer";
 import { Composer, type ComposerHandle } from "./composer";
+import { announceConversationChange } from "./conversation-changes";
 import { ConversationScroll, type ConversationScrollHandle } from "./conversation-scroll";
 import { readDraft, writeDraft } from "./draft";
 import { EmptyConversation } from "./empty-conversation";
@@ -28,6 +29,7 @@ import { TemporarySwitch } from "./temporary/temporary-switch";
 import { useLeaveGuard } from "./temporary/use-leave-guard";
 import { useComparison } from "./use-comparison";
 import { useKeeper } from "./use-keeper";
+import { useLeaveDeleted } from "./use-leave-deleted";
 import { useLookAgain } from "./use-look-again";
 import { useMemoryMode } from "./use-memory-mode";
 import { useMessageActions } from "./use-message-actions";
@@ -51,6 +53,8 @@ export type ChatScreenProps = {
   /** Stored replies as server HTML, from `renderStored`. */
   rendered: Readonly<Record<string, ReactNode>>;
   model: { label: string; isDemo: boolean };
+  /** Shown with the note that the demo model answers. */
+  localServers?: ReactNode;
   memoryCount: number;
   /** Whether memory is on for the whole account, and how far it goes in this conversation. */
   memory: { isEnabled: boolean; mode: MemoryMode };
@@ -69,6 +73,7 @@ export function ChatScreen({
   page,
   rendered,
   model,
+  localServers,
   memoryCount,
   memory,
   messageMaxLength,
@@ -91,6 +96,7 @@ export function ChatScreen({
   const compared = useComparison(state.entries);
   const draftKey = isTemporary ? null : state.isNew ? NEW_CONVERSATION_DRAFT : conversationId;
   const isReplying = state.turn !== null;
+  const isAskedHere = Boolean(state.turn?.request);
   const turnRef = useRef(state.turn);
   useEffect(() => {
     turnRef.current = state.turn;
@@ -100,6 +106,14 @@ export function ChatScreen({
     const result = await keeper.readMessages();
     if (result.ok) dispatch({ type: "show-page", page: result.value });
     return result;
+  };
+
+  const lookAgain = async () => {
+    const result = await keeper.readMessages();
+    // Sent here meanwhile: what was found is older than what is in view, and `live` holds the new reply.
+    if (!result.ok || turnRef.current) return;
+    live.clear();
+    dispatch({ type: "look-again", page: result.value });
   };
 
   const actions = useMessageActions({ keeper, live, dispatch, composer, scroll, openReceipt: setReceiptId });
@@ -124,7 +138,9 @@ export function ChatScreen({
     if (sent !== null && readDraft(draftKey) === sent) writeDraft(draftKey, "");
   }
 
-  useLookAgain(isReplying || state.editingId !== null || state.isNew || isTemporary, () => void showStored());
+  useLookAgain(conversationId, isReplying || state.editingId !== null || state.isNew || isTemporary, () => void lookAgain());
+
+  useLeaveDeleted(conversationId);
 
   useStopOnEscape(isReplying, stop);
 
@@ -152,7 +168,7 @@ export function ChatScreen({
           </div>
         )}
         {isEmpty && (
-          <EmptyConversation modelLabel={model.label} isDemoModel={model.isDemo} memoryCount={memoryCount} temporary={isTemporary ? { memory: !memory.isEnabled ? "off-everywhere" : mode === "off" ? "off" : "read" } : null} />
+          <EmptyConversation modelLabel={model.label} isDemoModel={model.isDemo} localServers={localServers} memoryCount={memoryCount} temporary={isTemporary ? { memory: !memory.isEnabled ? "off-everywhere" : mode === "off" ? "off" : "read" } : null} />
         )}
         <MessageList
           entries={state.entries}
@@ -216,6 +232,8 @@ export function ChatScreen({
           onPersonStored={(person) => {
             forgetSentDraft();
             dispatch({ type: "person-stored", person });
+            // Who only reads along has nothing to tell.
+            if (!isTemporary && isAskedHere) announceConversationChange({ id: conversationId });
             // Not before: until it is stored, a reload must find the draft and not a page that does not exist. It
             // changes without a navigation, so that the reply goes on undisturbed.
             if (isNew) window.history.replaceState(null, "", `/c/${conversationId}`);

@@ -85,6 +85,48 @@ describe("a conversation on the page", () => {
     expect(chat(message(1), message(2, { status: "streaming" })).turn).toEqual({ key: id(2), request: null });
   });
 
+  it("looking again shows what was written elsewhere, and takes up a reply that is being written there", () => {
+    const page = { messages: [message(1), message(2), message(3), message(4, { status: "streaming" })], hasEarlier: false };
+    const state = after(chat(message(1), message(2)), { type: "look-again", page });
+    expect(texts(state)).toEqual(["text 1", "text 2", "text 3", "text 4 (streaming)"]);
+    expect(state.turn).toEqual({ key: id(4), request: null });
+  });
+
+  it("looking again changes nothing once something was sent or is being edited here", () => {
+    const page = { messages: [message(1), message(2)], hasEarlier: false };
+    const begun = chat(message(1), message(2));
+    for (const action of [{ type: "submit", text: "Hello", ids: fresh(7) }, { type: "edit", id: id(1) }] as const) {
+      const busy = after(begun, action);
+      expect(after(busy, { type: "look-again", page })).toBe(busy);
+    }
+  });
+
+  describe("a message that could not be sent", () => {
+    const failure = { code: "turn_running", message: "A reply is still being written here.", isRetryable: true };
+    const elsewhere = [message(1), message(2), message(3), message(4, { status: "streaming" })];
+
+    it("stays after what was written elsewhere, and is sent as the next one", () => {
+      const failed = after(chat(message(1), message(2)), { type: "submit", text: "Mine", ids: fresh(7) }, { type: "fail", failure });
+      const looked = after(failed, { type: "look-again", page: { messages: elsewhere, hasEarlier: false } });
+      expect(texts(looked)).toEqual(["text 1", "text 2", "text 3", "text 4 (streaming)", "Mine", " (failed)"]);
+      expect(looked.turn).toEqual({ key: id(4), request: null });
+      const sent = after(looked, { type: "settle", message: message(4) }, { type: "try-again", id: id(8), ids: fresh(9) });
+      expect(texts(sent)).toEqual(["text 1", "text 2", "text 3", "text 4", "Mine", " (streaming)"]);
+      expect(sent.turn?.request).toMatchObject({ trigger: "submit", message: { id: id(7), text: "Mine" } });
+    });
+
+    it("is shown as it is stored where it had arrived after all", () => {
+      const failed = after(chat(message(1), message(2)), { type: "submit", text: "Mine", ids: fresh(3) }, { type: "fail", failure });
+      const stored = [message(1), message(2), message(3, { text: "Mine" }), message(4)];
+      expect(texts(after(failed, { type: "look-again", page: { messages: stored, hasEarlier: false } }))).toEqual(["text 1", "text 2", "Mine", "text 4"]);
+    });
+
+    it("stays where it is as an edited one", () => {
+      const failed = after(chat(message(1), message(2)), { type: "submit", text: "Other", ids: fresh(7), editOf: message(1) }, { type: "fail", failure });
+      expect(after(failed, { type: "look-again", page: { messages: elsewhere, hasEarlier: false } })).toBe(failed);
+    });
+  });
+
   it("adds earlier messages once", () => {
     const state = after(chat(message(3), message(4)), { type: "prepend-page", page: { messages: [message(1), message(2), message(3)], hasEarlier: false } });
     expect(texts(state)).toEqual(["text 1", "text 2", "text 3", "text 4"]);

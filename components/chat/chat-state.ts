@@ -34,6 +34,7 @@ export type ChatAction =
   | { type: "settle"; message: ChatMessage }
   | { type: "fail"; failure: MessageFailure }
   | { type: "show-page"; page: MessagePage }
+  | { type: "look-again"; page: MessagePage }
   | { type: "prepend-page"; page: MessagePage }
   | { type: "edit"; id: MessageId | null };
 
@@ -60,6 +61,8 @@ export function chatReducer(state: ChatState, action: ChatAction): ChatState {
       return fail(state, action.failure);
     case "show-page":
       return showPage(state, action.page);
+    case "look-again":
+      return lookAgain(state, action.page);
     case "prepend-page": {
       const known = new Set(state.entries.map(({ message }) => message.id));
       const earlier = action.page.messages.filter(({ id }) => !known.has(id)).map(toEntry);
@@ -83,6 +86,18 @@ function showPage(state: ChatState, page: MessagePage): ChatState {
   const entries = [...above, ...page.messages.map((message) => keepKey(state, message))];
   const hasEarlier = above.length > 0 ? state.hasEarlier : page.hasEarlier;
   return { ...state, isNew: false, entries, hasEarlier, turn: runningTurn(entries), editingId: null };
+}
+
+/** Shows what is stored by now, and takes nothing from the person that is in this page alone. */
+function lookAgain(state: ChatState, page: MessagePage): ChatState {
+  // Begun while we looked: what was found is older than what is in view.
+  if (state.turn || state.editingId !== null) return state;
+  const shown = showPage(state, page);
+  const [person, reply] = state.entries.slice(-2);
+  if (!person || reply?.unsent?.trigger !== "submit" || page.messages.some(({ id }) => id === person.message.id)) return shown;
+  // Of an edited message the place would have to be found again; it waits where it is.
+  if (reply.unsent.parentId !== undefined) return state;
+  return { ...shown, entries: [...shown.entries, person, reply] };
 }
 
 function runningTurn(entries: readonly Entry[]): Turn | null {

@@ -1,7 +1,7 @@
 "use client";
 
 import { Pencil, Trash2 } from "lucide-react";
-import { usePathname, useRouter } from "next/navigation";
+import { usePathname } from "next/navigation";
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { lazyPart } from "@/components/ui/lazy-part";
@@ -16,16 +16,18 @@ import { groupByDate } from "./group-by-date";
 const Menu = lazyPart(() => import("@/components/ui/menu").then((module) => module.Menu));
 const DeleteDialog = lazyPart(() => import("./delete-dialog").then((module) => module.DeleteDialog));
 
+/** What happens to a conversation is often announced twice and by more than one tab: one look serves all. */
+const LOOK_AFTER_MS = 150;
+
 type Opened = { conversation: ConversationListItem; anchor: HTMLElement };
 
-/** Conversations by date, with the one menu they share. Looks again when something was said or renamed. */
+/** Conversations by date, with the one menu they share. Looks again when something was said, renamed or deleted, in this tab or another. */
 export function ConversationList({ initialPage, clock }: { initialPage: ConversationPage; clock: PageClock }) {
   const [page, setPage] = useState(initialPage);
   const [opened, setOpened] = useState<Opened | null>(null);
   const [renamingId, setRenamingId] = useState<ConversationId | null>(null);
   const [deleting, setDeleting] = useState<{ conversation: ConversationListItem; isAsking: boolean } | null>(null);
   const pathname = usePathname();
-  const router = useRouter();
 
   const [shownPage, setShownPage] = useState(initialPage);
   if (shownPage !== initialPage) {
@@ -33,13 +35,21 @@ export function ConversationList({ initialPage, clock }: { initialPage: Conversa
     setPage(initialPage);
   }
   useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const look = () =>
       void listConversations().then((result) => {
         // A list that could not be looked at again is only a little old; the next change looks once more.
         if (result.ok) setPage(result.value);
       });
     if (hasConversationChanged()) look();
-    return onConversationChange(look);
+    const stop = onConversationChange(() => {
+      clearTimeout(timer);
+      timer = setTimeout(look, LOOK_AFTER_MS);
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
   }, []);
 
   async function rename(conversation: ConversationListItem, title: string, isByKey: boolean) {
@@ -63,7 +73,7 @@ export function ConversationList({ initialPage, clock }: { initialPage: Conversa
       return notify({ tone: "bad", message: `Not deleted. ${result.failure.message}` });
     }
     setPage((before) => ({ ...before, conversations: before.conversations.filter(({ id }) => id !== conversation.id) }));
-    if (pathname === `/c/${conversation.id}`) router.push("/");
+    announceConversationChange({ id: conversation.id, isDeleted: true });
   }
 
   async function showMore() {

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { cn } from "@/lib/cn";
 import { COLUMNS } from "./columns";
 import { TemporaryNotice } from "./temporary/temporary-notice";
@@ -6,11 +7,14 @@ import { TemporaryNotice } from "./temporary/temporary-notice";
 export function EmptyConversation({
   modelLabel,
   isDemoModel,
+  localServers,
   memoryCount,
   temporary,
 }: {
   modelLabel: string;
   isDemoModel: boolean;
+  /** Beside the demo model's note: what could answer in its place. */
+  localServers?: ReactNode;
   memoryCount: number;
   /** Null where it will be stored. */
   temporary: { memory: "read" | "off" | "off-everywhere" } | null;
@@ -21,10 +25,13 @@ export function EmptyConversation({
         <div>
           <div role="status">{temporary ? <TemporaryNotice memory={temporary.memory} /> : <Welcome memoryCount={memoryCount} />}</div>
           {isDemoModel && (
-            <p className="mt-3 max-w-prose border-s-2 border-line-strong ps-3 text-ui text-ink-2">
-              The built-in demo model is answering. It works by rules, without a network: good for seeing how memory works, not for real
-              answers. Set LLM_BASE_URL, LLM_API_KEY and LLM_MODEL to talk to a real one.
-            </p>
+            <div className="mt-3 max-w-prose border-s-2 border-line-strong ps-3 text-ui text-ink-2">
+              <p>
+                The built-in demo model is answering. It works by rules, without a network: good for seeing how memory works, not for real
+                answers. Set LLM_BASE_URL, LLM_API_KEY and LLM_MODEL to talk to a real one.
+              </p>
+              {localServers}
+            </div>
           )}
           {!isDemoModel && <p className="mt-3 text-small text-ink-3">{modelLabel} is answering.</p>}
         </div>

@@ -13,22 +13,27 @@ export function useTitle(conversationId: ConversationId, initialTitle: string | 
     if (repliesSettled === 0) return;
     announceConversationChange({ id: conversationId });
     if (title !== null) return;
-    let isGone = false;
+    let isOver = false;
     const timers = LOOK_AFTER_MS.map((delayMs) =>
       setTimeout(() => {
         void readConversation(conversationId).then((result) => {
-          if (isGone || !result.ok || result.value.title === null) return;
-          isGone = true;
-          timers.forEach(clearTimeout);
+          if (isOver || !result.ok || result.value.title === null) return;
           setTitle(result.value.title);
+          // To this looking, too: it ends it.
           announceConversationChange({ id: conversationId, title: result.value.title });
         });
       }, delayMs),
     );
-    return () => {
-      isGone = true;
+    const stopListening = onConversationChange((change) => {
+      // Found, here or by another tab, or given by the person.
+      if (change.id === conversationId && change.title !== undefined) end();
+    });
+    function end() {
+      isOver = true;
       timers.forEach(clearTimeout);
-    };
+      stopListening();
+    }
+    return end;
     // The title itself ends the looking; it must not begin it again.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [conversationId, repliesSettled]);

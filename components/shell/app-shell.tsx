@@ -3,6 +3,7 @@
 import { Menu as MenuIcon } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useState, type ReactNode } from "react";
+import { joinOtherTabs } from "@/components/chat/conversation-changes";
 import { finishForgetting } from "@/components/memory/forgetting";
 import { IconButton } from "@/components/ui/icon-button";
 import { lazyPart } from "@/components/ui/lazy-part";
@@ -13,7 +14,7 @@ import { Sidebar, type SidebarProps } from "./sidebar";
 const Sheet = lazyPart(() => import("@/components/ui/sheet").then((module) => module.Sheet));
 
 /** The frame of every page of a person who is signed in: the sidebar beside it, or in a sheet on a narrow window. */
-export function AppShell({ sidebar, clock, children }: { sidebar: Omit<SidebarProps, "clock">; clock: PageClock; children: ReactNode }) {
+export function AppShell({ accountId, sidebar, clock, children }: { accountId: string; sidebar: Omit<SidebarProps, "clock">; clock: PageClock; children: ReactNode }) {
   const pathname = usePathname();
   // Open belongs to the page it was opened on: the next page starts with it closed.
   const [openOn, setOpenOn] = useState<string | null>(null);
@@ -23,6 +24,7 @@ export function AppShell({ sidebar, clock, children }: { sidebar: Omit<SidebarPr
   const router = useRouter();
 
   useEffect(finishForgetting, []);
+  useEffect(() => joinOtherTabs(accountId), [accountId]);
 
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {

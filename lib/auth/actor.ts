@@ -4,6 +4,7 @@ import { ownScope, trustedOwnerId } from "@/lib/db/scope";
 import { admitSession, touchSession } from "@/lib/accounts/sessions/commands";
 import { findLiveSession, type LiveSession } from "@/lib/accounts/sessions/queries";
 import type { SessionClaims } from "@/lib/accounts/sessions/session-claims";
+import { now } from "@/lib/clock";
 import type { Bucket, TokenAnswer } from "@/lib/usage/commands";
 import { readCookie, sessionCookieName } from "./session-cookie";
 import { decodeSessionToken } from "./session-token";
@@ -51,7 +52,7 @@ const tokenOf = (request: Request): string | null => readCookie(request.headers.
 const claimsOf = async (token: string | null): Promise<SessionClaims | null> => (token ? decodeSessionToken(token) : null);
 
 async function toActor(claims: SessionClaims, session: LiveSession): Promise<Actor> {
-  if (Date.now() - session.lastSeenAt.getTime() > TOUCH_AFTER_MS) await touchSession(claims);
+  if (now().getTime() - session.lastSeenAt.getTime() > TOUCH_AFTER_MS) await touchSession(claims);
   const ownerId = trustedOwnerId(claims.ownerId);
   return {
     ownerId,

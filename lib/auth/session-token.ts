@@ -1,6 +1,7 @@
 import "server-only";
 import { decode, encode } from "next-auth/jwt";
 import { SESSION_MAX_AGE_SECONDS, SessionClaims } from "@/lib/accounts/sessions/session-claims";
+import { now } from "@/lib/clock";
 import { config } from "@/lib/config/config";
 import { singleton } from "@/lib/singleton";
 import { sessionCookieName } from "./session-cookie";
@@ -21,10 +22,10 @@ const kept = () => singleton<Map<string, Kept>>("session-claims", () => new Map(
  */
 export async function decodeSessionToken(token: string): Promise<SessionClaims | null> {
   const known = kept().get(token);
-  if (known && known.untilMs > Date.now()) return known.claims;
+  if (known && known.untilMs > now().getTime()) return known.claims;
   const claims = await openToken(token);
   if (kept().size >= MOST_KEPT) kept().clear();
-  if (claims) kept().set(token, { claims, untilMs: Date.now() + KEPT_FOR_MS });
+  if (claims) kept().set(token, { claims, untilMs: now().getTime() + KEPT_FOR_MS });
   return claims;
 }
 

@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { describe, expect, it } from "vitest";
-import { resolveConfig } from "./config";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { config, resolveConfig } from "./config";
 import { ConfigurationError, readEnvironment } from "./schema";
 
 const dataDir = () => mkdtempSync(path.join(tmpdir(), "commonplace-config-"));
@@ -74,6 +74,43 @@ describe("the configuration", () => {
     expect(resolveConfig({ DATA_DIR }).AUTH_SECRET).toBe(first.AUTH_SECRET);
     expect(first.encryptionKeys[0]).toHaveLength(32);
     expect(statSync(path.join(DATA_DIR, "secrets.json")).mode & 0o777).toBe(0o600);
+  });
+
+  describe("tells of the key that a start made", () => {
+    const forget = () => Reflect.deleteProperty(globalThis, Symbol.for("commonplace.config"));
+    afterEach(() => {
+      forget();
+      vi.unstubAllEnvs();
+      vi.restoreAllMocks();
+    });
+    /** What a process prints that reads its configuration twice. */
+    function printedByStart(environment: Readonly<Record<string, string>>): string[] {
+      for (const [name, value] of Object.entries({ AUTH_SECRET: "", ENCRYPTION_KEY: "", ...environment })) vi.stubEnv(name, value);
+      const written = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+      forget();
+      config();
+      config();
+      const printed = written.mock.calls.map(([text]) => String(text));
+      written.mockRestore();
+      return printed;
+    }
+
+    it("once, at the first start only, with the file's name and no key", () => {
+      const DATA_DIR = dataDir();
+      const file = path.join(DATA_DIR, "secrets.json");
+      const printed = printedByStart({ DATA_DIR, LOG_LEVEL: "error" });
+      expect(printed).toEqual([expect.stringMatching(/^[^\n]+\n$/)]);
+      expect(printed[0]).toContain(file);
+      expect(printed[0]).toContain("without it, what is stored cannot be read");
+      const secrets = JSON.parse(readFileSync(file, "utf8")) as Record<string, string>;
+      expect(Object.keys(secrets)).toHaveLength(2);
+      for (const secret of Object.values(secrets)) expect(printed[0]).not.toContain(secret);
+      expect(printedByStart({ DATA_DIR })).toEqual([]);
+    });
+
+    it("and says nothing where the operator brought one", () => {
+      expect(printedByStart({ DATA_DIR: dataDir(), ENCRYPTION_KEY: Buffer.alloc(32, 7).toString("base64") })).toEqual([]);
+    });
   });
 
   it("refuses a damaged secrets file rather than making new keys over it", () => {

@@ -19,9 +19,13 @@ export type Config = Omit<Environment, "AUTH_SECRET" | "ENCRYPTION_KEY" | "DATA_
  * server they must be given, since other instances have to share them.
  * @throws ConfigurationError
  */
-export const config = (): Config => singleton("config", () => resolveConfig(process.env));
+export const config = (): Config => singleton("config", () => resolveConfig(process.env, tellOperator));
 
-export function resolveConfig(raw: Readonly<Record<string, string | undefined>>): Config {
+/** Beside the log, as the address is that a start prints: it is for whoever sits before the first start, whatever LOG_LEVEL says. */
+const tellOperator = (sentence: string) => void process.stderr.write(`${sentence}\n`);
+
+/** @param tell is given what the operator must know of what was done here, at once: the start may fail later, and the next one has nothing to tell */
+export function resolveConfig(raw: Readonly<Record<string, string | undefined>>, tell: (sentence: string) => void = () => undefined): Config {
   const { AUTH_SECRET, ENCRYPTION_KEY, DATA_DIR, ...rest } = readEnvironment(raw);
   const problems = [...pairProblems(rest)];
   if (rest.DATABASE_URL) {
@@ -32,11 +36,13 @@ export function resolveConfig(raw: Readonly<Record<string, string | undefined>>)
 
   const dataDirectory = path.resolve(/* turbopackIgnore: true */ DATA_DIR);
   if (AUTH_SECRET && ENCRYPTION_KEY) return { ...rest, AUTH_SECRET, encryptionKeys: ENCRYPTION_KEY, dataDirectory };
-  const made = loadOrCreateSecrets(dataDirectory);
+  const { secrets, madeIn } = loadOrCreateSecrets(dataDirectory);
+  // With a key of the operator's own nothing is sealed by the one in the file.
+  if (madeIn !== null && !ENCRYPTION_KEY) tell(`The key of this installation was made: ${madeIn}. Back this file up: without it, what is stored cannot be read.`);
   return {
     ...rest,
-    AUTH_SECRET: AUTH_SECRET ?? made.AUTH_SECRET,
-    encryptionKeys: ENCRYPTION_KEY ?? [Buffer.from(made.ENCRYPTION_KEY, "base64")],
+    AUTH_SECRET: AUTH_SECRET ?? secrets.AUTH_SECRET,
+    encryptionKeys: ENCRYPTION_KEY ?? [Buffer.from(secrets.ENCRYPTION_KEY, "base64")],
     dataDirectory,
   };
 }

@@ -83,6 +83,8 @@ export const variables = {
   VISION_MODEL: variable({ group: "Models", about: "Model for images. Empty: the chat model.", schema: text().optional() }),
   TOGETHER_API_KEY: variable({ group: "Models", about: "Alone, this chooses Together AI.", schema: text().optional() }),
   OPENAI_API_KEY: variable({ group: "Models", about: "Alone, this chooses OpenAI.", schema: text().optional() }),
+  OLLAMA_PORT: variable({ group: "Models", about: "Port of this machine at which Ollama is looked for while the demo model answers, to tell an admin how to talk to it. LLM_BASE_URL connects it.", schema: wholeNumber(1, 65_535).default(11_434) }),
+  LM_STUDIO_PORT: variable({ group: "Models", about: "The same for LM Studio.", schema: wholeNumber(1, 65_535).default(1234) }),
   EMBEDDER: variable({ group: "Models", about: "What turns text into vectors: builtin (no model, no network), openai-compatible, or local (a model on this machine, downloaded on first use).", schema: z.enum(["builtin", "openai-compatible", "local"]).default("builtin") }),
   EMBEDDING_BASE_URL: variable({ group: "Models", about: "For openai-compatible: its URL. Empty: LLM_BASE_URL.", schema: httpUrl().optional() }),
   EMBEDDING_API_KEY: variable({ group: "Models", about: "Its key. With EMBEDDING_BASE_URL empty too, LLM_API_KEY is used; that key is never sent to another host.", schema: text().optional() }),
@@ -95,6 +97,7 @@ export const variables = {
   MEMORY_TOP_K: variable({ group: "Memory", aliases: ["LONG_TERM_MEMORY_TOP_K"], about: "How many memories and past messages a search puts before the model.", schema: wholeNumber(1, 200).default(8) }),
   MEMORY_SIMILARITY_THRESHOLD: variable({ group: "Memory", about: "Memories that match less than this (0 to 1) are left out.", schema: z.coerce.number().min(0).max(1).default(0) }),
   MEMORY_HALF_LIFE_DAYS: variable({ group: "Memory", about: "After this many days a memory counts half as recent.", schema: z.coerce.number().positive().max(100_000).default(90) }),
+  CONVERSATION_TTL_DAYS: variable({ group: "Memory", about: "Conversations in which nothing was said for this many days are deleted, as by hand: what was learned from them stays. Imported ones are counted from their import. Empty: they stay.", schema: wholeNumber(1, 100_000).optional() }),
   PERSONA: variable({ group: "Memory", aliases: ["SYSTEM_PERSONA"], about: "Who the assistant is, in a few sentences. Empty: ours.", schema: text().max(20_000).optional() }),
 
   RATE_LIMIT_PER_MINUTE: variable({ group: "Limits", aliases: ["RATE_LIMIT_REQUESTS_PER_MINUTE"], about: "Requests a minute for one caller who is not signed in, by address; as many at once.", schema: wholeNumber(1, 1_000_000).default(60) }),

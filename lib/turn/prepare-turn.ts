@@ -12,6 +12,7 @@ import { chooseEpisodes } from "./choose-episodes";
 import { groupIntoTurns, TOKENS_PER_MESSAGE } from "./group-into-turns";
 import { placeMemories, sizeEpisode, sizeMemory } from "./place-memories";
 import { placeSummary, sizeSummary } from "./place-summary";
+import { continueReplyPrompt } from "./prompts/continue-reply";
 import { replyPrompt } from "./prompts/reply";
 import type { Receipt, ReceiptMemory } from "@/lib/chat/receipt";
 
@@ -30,6 +31,12 @@ export const lookBack = (): LookBack => ({ limit: 2 * config().SHORT_TERM_MEMORY
 
 const LEAST_TOKENS_FOR_REPLY = 256;
 
+/** Lines are counted with what they say; what stands around them whatever they say, with the persona. */
+const EMPTY_FENCES = { memories: "<memories>\n</memories>", pastConversations: "<past-conversations>\n</past-conversations>", summary: "<summary>\n</summary>" } as const;
+
+/** What a reply that goes on adds: what it had, and the request to go on, a message each. */
+const sizeGoingOn = (earlierReply: string): number => estimateTokens(earlierReply) + estimateTokens(continueReplyPrompt.render()) + 2 * TOKENS_PER_MESSAGE;
+
 /**
  * Builds the prompt from the turn's message, recent turns of its branch, the summary of those before and what was recalled. The persona and the
  * message itself are never cut: a message too long for the model fails there, with a sentence that says so.
@@ -39,9 +46,9 @@ export function prepareTurn(asked: AskedTurn, recall: Recall, settings: ModelSet
   const renderSystem = (memories: string, pastConversations: string, summary: string) =>
     replyPrompt.render({ persona: PERSONA, today: now().toISOString().slice(0, 10), memories, pastConversations, summary });
   const episodes = chooseEpisodes(asked, recall.episodes, lookBack());
-  const hasRecalled = recall.facts.length + episodes.length > 0;
-  const personaTokens = estimateTokens(renderSystem(hasRecalled ? "<>" : "", "", asked.summary ? "<>" : "")) + TOKENS_PER_MESSAGE;
-  const messageTokens = asked.person.tokenCount + estimateTokens(asked.earlier.text) + TOKENS_PER_MESSAGE;
+  const frame = renderSystem(recall.facts.length > 0 ? EMPTY_FENCES.memories : "", episodes.length > 0 ? EMPTY_FENCES.pastConversations : "", asked.summary ? EMPTY_FENCES.summary : "");
+  const personaTokens = estimateTokens(frame) + TOKENS_PER_MESSAGE;
+  const messageTokens = asked.person.tokenCount + TOKENS_PER_MESSAGE + (asked.earlier.text === "" ? 0 : sizeGoingOn(asked.earlier.text));
   const forReply = Math.max(LEAST_TOKENS_FOR_REPLY, Math.min(settings.maxOutputTokens, Math.floor(LLM_CONTEXT_TOKENS / 2)));
   const budgetTokens = Math.max(0, LLM_CONTEXT_TOKENS - forReply);
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { now } from "@/lib/clock";
 import { keyedHash } from "@/lib/crypto/keyed-hash";
 import type { Transaction } from "@/lib/db/client";
 import { db } from "@/lib/db/client";
@@ -52,7 +53,7 @@ export const toTokenAnswer = ({ capacity, perMinute }: Bucket, { is_allowed, tok
   isAllowed: is_allowed,
   limit: capacity,
   remaining: Math.max(0, Math.floor(tokens)),
-  resetAtSeconds: Math.ceil(Date.now() / 1000 + ((capacity - tokens) * 60) / perMinute),
+  resetAtSeconds: Math.ceil(now().getTime() / 1000 + ((capacity - tokens) * 60) / perMinute),
   retryAfterSeconds: is_allowed ? 0 : Math.max(1, Math.ceil(((1 - tokens) * 60) / perMinute)),
 });
 

@@ -41,14 +41,14 @@ const otherDomains = (domain) => {
 const ANY_DOMAIN = ban(`^@/lib/(${Object.keys(DOMAINS).join("|")})/`, "The platform knows no domain: give it what it needs as a value or a function.");
 const CHAT_WRITES = ban("^@/lib/chat/(?!queries$|schema$)", "lib/sharing only reads conversations: use lib/chat/queries.");
 
-/** @param {readonly Ban[]} bans @returns {import("eslint").Linter.RulesRecord} */
-function refuse(bans) {
+/** @param {readonly Ban[]} bans @param {typeof HABITS} habits @returns {import("eslint").Linter.RulesRecord} */
+function refuse(bans, habits) {
   return {
     "no-restricted-imports": ["error", { patterns: bans.map(({ from, because }) => ({ regex: from, message: because })) }],
     // The rule above sees no import(), and jobs load their work with it.
     "no-restricted-syntax": [
       "error",
-      ...HABITS,
+      ...habits,
       ...bans.map(({ from, because }) => ({
         selector: `ImportExpression[source.value=/${from.replaceAll("/", "\\/")}/]`,
         message: because,
@@ -67,30 +67,41 @@ export const HABITS = [
   { selector: "TSAsExpression > TSAsExpression[typeAnnotation.type='TSUnknownKeyword']", message: "Parse the value with a schema instead of asserting its type twice." },
 ];
 
+const CLOCK = "Take now() from lib/clock, the one place that reads the wall clock: a rule about time can then be given a time in its test.";
+
+/** What code on the server may not do either. Browsers have a clock of their own; scripts and tests say what time it is. */
+const SERVER_HABITS = [
+  ...HABITS,
+  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: CLOCK },
+  // Named, and not only called: it could be handed on.
+  { selector: "MemberExpression[object.name='Date'][property.name='now']", message: CLOCK },
+];
+
 const CODE = "*.{ts,tsx}";
 const DATABASE_FILES = (/** @type {string} */ folder) => ["queries", "commands", "rows"].map((name) => `${folder}/**/${name}.ts`);
 
-/** @type {(name: string, files: string[], bans: readonly Ban[]) => import("eslint").Linter.Config} */
-const layer = (name, files, bans) => ({ name: `layers/${name}`, files, rules: refuse(bans) });
+/** @type {(name: string, files: string[], bans: readonly Ban[], habits?: typeof HABITS) => import("eslint").Linter.Config} */
+const layer = (name, files, bans, habits = HABITS) => ({ name: `layers/${name}`, files, rules: refuse(bans, habits) });
 
 export const LAYERS = [
-  layer("app", [`app/**/${CODE}`, CODE], [DATABASE, FOLDERS]),
+  layer("app", [`app/**/${CODE}`, CODE], [DATABASE, FOLDERS], SERVER_HABITS),
   layer("start", ["instrumentation.ts", "*.config.ts", `{e2e,scripts,prisma}/**/${CODE}`], [ROUTES, FOLDERS]),
   layer("components", [`components/**/${CODE}`], [ROUTES, DATABASE, SERVER, FOLDERS]),
-  layer("lib", [`lib/**/${CODE}`], [ROUTES, UI, DATABASE, FOLDERS]),
+  layer("lib", [`lib/**/${CODE}`], [ROUTES, UI, DATABASE, FOLDERS], SERVER_HABITS),
+  layer("clock", ["lib/clock.ts"], [ROUTES, UI, DATABASE, FOLDERS]),
   ...Object.keys(DOMAINS).flatMap((domain) => {
     const own = domain === "sharing" ? [IDENTITY, CHAT_WRITES] : [IDENTITY];
     const bans = [ROUTES, UI, HTTP, TRANSPORT, otherDomains(domain), FOLDERS, ...own];
     return [
-      layer(domain, [`lib/${domain}/**/${CODE}`], [...bans, DATABASE]),
-      layer(`${domain}/database`, DATABASE_FILES(`lib/${domain}`), bans),
+      layer(domain, [`lib/${domain}/**/${CODE}`], [...bans, DATABASE], SERVER_HABITS),
+      layer(`${domain}/database`, DATABASE_FILES(`lib/${domain}`), bans, SERVER_HABITS),
     ];
   }),
   ...PLATFORM.map((name) => {
     const bans = [ROUTES, UI, HTTP, TRANSPORT, IDENTITY, ANY_DOMAIN, FOLDERS];
-    return layer(name, [`lib/${name}/**/${CODE}`], name === "db" ? bans : [...bans, DATABASE]);
+    return layer(name, [`lib/${name}/**/${CODE}`], name === "db" ? bans : [...bans, DATABASE], SERVER_HABITS);
   }),
-  ...["models", "jobs", "crypto", "observability"].map((name) => layer(`${name}/database`, DATABASE_FILES(`lib/${name}`), [ROUTES, UI, FOLDERS])),
+  ...["models", "jobs", "crypto", "observability"].map((name) => layer(`${name}/database`, DATABASE_FILES(`lib/${name}`), [ROUTES, UI, FOLDERS], SERVER_HABITS)),
   // A test may set up rows and look at them; it goes through the same doors for everything else.
   layer("tests", [`lib/**/*.test.{ts,tsx}`, "lib/**/__fixtures__/*.ts"], [ROUTES, UI, FOLDERS]),
   layer("route tests", ["app/**/*.test.{ts,tsx}"], [FOLDERS]),

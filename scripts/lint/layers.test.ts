@@ -65,9 +65,27 @@ describe("the habits", () => {
     ["lib/chat/fit.ts", "export const x = 1 as unknown as string;", "Parse the value with a schema"],
     ["lib/chat/fit.ts", "export const x = (value: any) => value;", "Unexpected any"],
     ["lib/chat/fit.ts", "console.log('here');", "Unexpected console"],
+    ["lib/chat/fit.ts", "export const at = new Date();", "the one place that reads the wall clock"],
+    ["lib/chat/queries.ts", "export const at = Date.now();", "the one place that reads the wall clock"],
+    ["lib/models/queries.ts", "export const at = new Date();", "the one place that reads the wall clock"],
+    ["lib/db/client.ts", "export const clock = Date.now;", "the one place that reads the wall clock"],
+    ["lib/api/route.ts", "export const at = Date.now();", "the one place that reads the wall clock"],
+    ["app/api/v1/chat/route.ts", "export const at = new Date();", "the one place that reads the wall clock"],
     ["e2e/chat.spec.ts", "await page.waitForTimeout(100);", "Wait for what a person would see"],
     ["e2e/chat.spec.ts", "await page.locator('.message').click();", "Find it by role and name"],
   ])("refuse in %s: %s", async (file, code, message) => {
     expect((await complaints(file, code)).join("\n")).toContain(message);
+  });
+
+  it.each([
+    ["lib/clock.ts", "export const now = (): Date => new Date();"],
+    ["lib/chat/fit.ts", "export const epoch = new Date(0);"],
+    ["lib/chat/fit.test.ts", "export const at = new Date();"],
+    ["lib/chat/__fixtures__/held.ts", "export const at = Date.now();"],
+    ["app/api/v1/chat/route.test.ts", "export const at = Date.now();"],
+    ["components/chat/list.tsx", "export const at = Date.now();"],
+    ["scripts/bench/main.ts", "export const at = Date.now();"],
+  ])("let through in %s: %s", async (file, code) => {
+    expect(await complaints(file, code)).toEqual([]);
   });
 });

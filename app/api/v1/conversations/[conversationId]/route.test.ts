@@ -67,14 +67,25 @@ describe("/api/v1/conversations/[conversationId]", () => {
   it.each([
     ["a blank title", { title: "  " }],
     ["121 characters", { title: "x".repeat(121) }],
-    ["NUL", { title: "a\u0000b" }],
-    ["half a character", { title: "\ud800" }],
     ["an owner", { title: "x", ownerId: newId() }],
     ["an operator", { title: { set: "x" } }],
     ["nothing", undefined],
   ])("400: %s", async (_name, body) => {
     const id = await converse("Keep my name");
     expect((await browser.send(rename, path(id), { ...at(id), method: "PATCH", ...(body ? { body } : {}) })).status).toBe(400);
+  });
+
+  it.each([
+    ["NUL", "a\u0000b"],
+    ["half a character", "a\ud800b"],
+    ["a megabyte", "x".repeat(1_000_000)],
+  ])("400: %s is refused as a title with a reason, and the title stays", async (_name, title) => {
+    const id = await converse("Keep my name");
+    await browser.send(rename, path(id), { ...at(id), method: "PATCH", body: { title: "As it was" } });
+    const answer = await browser.send(rename, path(id), { ...at(id), method: "PATCH", body: { title } });
+    expect(answer).toMatchObject({ status: 400, json: { code: "invalid_request", issues: [{ path: "title" }] } });
+    expect(answer.json["detail"]).toMatch(/^title (is longer than 120 characters|contains a character that cannot be stored)$/);
+    expect((await browser.send(read, path(id), { ...at(id), method: "GET" })).json).toMatchObject({ title: "As it was" });
   });
 
   it("204: deletes it with its messages", async () => {
