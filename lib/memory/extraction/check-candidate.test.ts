@@ -1,6 +1,15 @@
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Candidate } from "./candidate";
 import { checkCandidate } from "./check-candidate";
+import { evidenceFinder } from "./find-evidence";
+import { ownWords } from "./own-words";
+import { readSaidWords } from "./said-words";
+
+// As they are, and counted.
+vi.mock(import("./find-evidence"), { spy: true });
+vi.mock(import("./own-words"), { spy: true });
+vi.mock(import("./said-words"), { spy: true });
+beforeEach(() => void vi.clearAllMocks());
 
 const messageId = "01999999-0000-7000-8000-000000000001";
 const said = (text: string) => [{ messageId, text, saidAt: new Date("2027-05-03T10:00:00Z") }];
@@ -147,6 +156,34 @@ describe("checkCandidate", () => {
       expect(result).toMatchObject({ ok: true, value: { content } });
       expect(result.ok && ("key" in result.value || "value" in result.value)).toBe(false);
     }
+  });
+
+  it("a key for a thing of which nobody spoke keeps the note and is taken off: it replaces nothing", () => {
+    for (const [content, text, key] of [
+      ["Is allergic to shellfish", "I'm allergic to shellfish", "allergy:peanuts"],
+      ["Ist allergisch gegen Krebse", "Ich bin allergisch gegen Krebse", "allergie:erdnüsse"],
+      ["Es alérgica a los mariscos", "Soy alérgica a los mariscos", "alergia:cacahuetes"],
+    ] as const) {
+      const result = checkCandidate(candidate(content, text, { key, value: "true" }), said(text));
+      expect(result).toMatchObject({ ok: true, value: { content } });
+      expect(result.ok && ("key" in result.value || "value" in result.value)).toBe(false);
+    }
+  });
+
+  it("a rule's key is its own: it may name what the rule understood", () => {
+    const text = "I'm married to Anna";
+    const married = candidate("Has a partner called Anna", text, { key: "partner:name", value: "Anna" });
+    expect(checkCandidate(married, said(text), { isKeyOurs: true })).toMatchObject({ ok: true, value: { key: "partner:name" } });
+    expect(checkCandidate(married, said(text))).toMatchObject({ ok: true, value: { content: "Has a partner called Anna" } });
+  });
+
+  it("reads a long message once, however much is claimed of it", () => {
+    const text = `I keep bees. ${"And other words here and there. ".repeat(300)}`;
+    const [once, other] = [said(text), said(text)];
+    for (const quote of Array.from({ length: 50 }, () => "I keep bees")) expect(checkCandidate(candidate("Keeps bees", quote), once).ok).toBe(true);
+    for (const reading of [ownWords, evidenceFinder, readSaidWords]) expect(reading).toHaveBeenCalledTimes(1);
+    expect(checkCandidate(candidate("Keeps bees", "I keep bees"), other).ok).toBe(true);
+    expect(ownWords).toHaveBeenCalledTimes(2);
   });
 
   it("drops evidence of a message it was not given", () => {

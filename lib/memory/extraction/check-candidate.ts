@@ -4,6 +4,7 @@ import type { Candidate, SaidMessage } from "./candidate";
 import { type Evidence, evidenceFinder } from "./find-evidence";
 import { findSecret } from "./find-secret";
 import { isInstruction } from "./is-instruction";
+import { isKeySaid } from "./is-key-said";
 import { isSupported } from "./is-supported";
 import { judgeValue } from "./judge-value";
 import { ownWords } from "./own-words";
@@ -19,8 +20,10 @@ export type DropReason = (typeof DROP_REASONS)[number];
 /**
  * Decides whether a proposal may be kept: its quote must stand literally in the person's own words, what it
  * claims must come from there, and it must be neither a secret nor an instruction.
+ *
+ * @param isKeyOurs true for what a rule found: its key is written in the rule, for what the rule understood
  */
-export function checkCandidate(candidate: Candidate, messages: readonly SaidMessage[]): Result<Candidate, DropReason> {
+export function checkCandidate(candidate: Candidate, messages: readonly SaidMessage[], { isKeyOurs = false } = {}): Result<Candidate, DropReason> {
   const message = messages.find(({ messageId }) => messageId === candidate.evidence.messageId);
   if (!message) return fail("no_such_message");
   const { find, said } = readOnce(message);
@@ -32,11 +35,13 @@ export function checkCandidate(candidate: Candidate, messages: readonly SaidMess
   if (isInstruction(claimed) || isInstruction(quote)) return fail("instruction");
   const standing = judgeValue(candidate.value, candidate.content, said);
   if (standing === "invented" || !isSupported(candidate.content, quote, said)) return fail("not_in_evidence");
-  const kept = standing === "said" ? candidate : withoutKey(candidate);
+  const { key, content } = candidate;
+  const isKeyGood = key === undefined || isKeyOurs || isKeySaid(key, { content, quote }, said);
+  const kept = standing === "said" && isKeyGood ? candidate : withoutKey(candidate);
   return ok({ ...kept, evidence: { ...candidate.evidence, quote: firstCodePoints(quote, LONGEST_QUOTE) } });
 }
 
-/** A value in words of its own may be a good name for what was said, or not: the note stays, and nothing is replaced by its key. */
+/** A key or a value in words of its own may be a good name for what was said, or not: the note stays, and nothing is replaced by its key. */
 function withoutKey({ key: _key, value: _value, ...rest }: Candidate): Candidate {
   return rest;
 }

@@ -37,6 +37,17 @@ describe("decideChange", () => {
     expect(decideChange(candidate("Goes climbing", { key: "hobby", value: "Climbing" }), june, [climbing])).toEqual({ action: "reinforce", memoryId: "climbing" });
   });
 
+  it("two notes under one key are not the same because neither has a value, or both only say yes", () => {
+    const chess = known("chess", "Plays chess", { key: "hobby" });
+    expect(decideChange(candidate("Keeps bees", { key: "hobby" }), june, [chess])).toEqual({ action: "insert" });
+    const peanuts = known("peanuts", "Is allergic to peanuts", { key: "allergy", value: "true" });
+    expect(decideChange(candidate("Is allergic to shellfish", { key: "allergy", value: "true" }), june, [peanuts])).toEqual({ action: "insert" });
+    expect(decideChange(candidate("Is really allergic to peanuts", { key: "allergy", value: "true" }), june, [known("peanuts", "Really is allergic to peanuts", { key: "allergy", value: "true" })])).toEqual({ action: "reinforce", memoryId: "peanuts" });
+    const lyon = known("lyon", "Lives in Lyon", { key: "home_city" });
+    expect(decideChange(candidate("Lives in Porto", { key: "home_city" }), june, [lyon])).toEqual({ action: "supersede", memoryIds: ["lyon"] });
+    expect(decideChange(candidate("In Lyon lives", { key: "home_city" }), june, [lyon])).toEqual({ action: "reinforce", memoryId: "lyon" });
+  });
+
   it("a changed mind about one object supersedes", () => {
     const likes = known("likes", "Likes olives", { key: "taste:oliv", value: "likes" });
     expect(decideChange(candidate("Dislikes olives", { key: "taste:oliv", value: "dislikes" }), june, [likes])).toEqual({ action: "supersede", memoryIds: ["likes"] });

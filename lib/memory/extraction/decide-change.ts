@@ -3,6 +3,7 @@ import type { JsonValue } from "@/lib/memory/json-limits";
 import { termOverlap } from "@/lib/memory/search/collapse-duplicates";
 import { analyseText } from "@/lib/memory/words/analyse-text";
 import type { Candidate } from "./candidate";
+import { isPole } from "./is-pole";
 
 /** What is known already, near to a candidate. Only memories in force. */
 export type KnownMemory = {
@@ -45,15 +46,17 @@ const SAME_OVERLAP = 0.8;
 /** The relation as rules see it, where no model names one. Unsure is unrelated: nothing is closed by a guess. */
 export function relateByRules(candidate: Candidate, known: KnownMemory): Relation {
   if (foldForEquality(candidate.content) === foldForEquality(known.content)) return "same";
+  const isOpposite = isNegated(candidate.content) !== isNegated(known.content);
   if (candidate.key !== undefined && candidate.key === known.key) {
     const agrees = sameValue(candidate.value, known.value);
     if (candidate.retracts === true) return agrees || candidate.value === undefined ? "contradicts" : "unrelated";
-    if (isSingleValued(candidate.key)) return agrees && isNegated(candidate.content) === isNegated(known.content) ? "same" : "contradicts";
-    return agrees ? "same" : "unrelated";
+    // Where one has no value their words decide: two notes under "home_city" without one may name two towns.
+    const hasValues = candidate.value !== undefined && known.value !== null;
+    if (isSingleValued(candidate.key)) return (hasValues ? agrees : overlapOf(candidate, known) === 1) && !isOpposite ? "same" : "contradicts";
+    if (hasValues && tellsApart(candidate.value)) return agrees ? "same" : "unrelated";
   }
-  const overlap = termOverlap(claimOf(candidate.content), claimOf(known.content));
-  if (overlap < SAME_OVERLAP) return "unrelated";
-  return isNegated(candidate.content) === isNegated(known.content) ? "same" : "contradicts";
+  if (overlapOf(candidate, known) < SAME_OVERLAP) return "unrelated";
+  return isOpposite ? "contradicts" : "same";
 }
 
 /**
@@ -86,7 +89,11 @@ function relationTo(candidate: Candidate, known: KnownMemory, named: ReadonlyMap
 }
 
 const isNegated = (content: string) => /\b(?:not|no longer|never|don't|doesn't|isn't|stopped|quit|anymore|dislikes)\b/i.test(content);
+const overlapOf = (candidate: Candidate, known: KnownMemory) => termOverlap(claimOf(candidate.content), claimOf(known.content));
 const claimOf = (content: string) => new Set([...analyseText(content).terms.keys()].filter((term) => !NEGATIONS.has(term)));
+
+/** Under a key of many values, "allergy" is "true" for peanuts and for shellfish. */
+const tellsApart = (value: JsonValue | undefined): boolean => typeof value !== "boolean" && !(typeof value === "string" && isPole(foldForEquality(value)));
 
 function sameValue(first: JsonValue | undefined, second: JsonValue | null): boolean {
   if (typeof first === "string" && typeof second === "string") return foldForEquality(first) === foldForEquality(second);

@@ -43,7 +43,7 @@ async function learnByRules(scope: Scope, message: UnreadMessage): Promise<Learn
   const said = { messageId: message.messageId, text: message.text, saidAt: message.saidAt };
   const found = extractByRules(said);
   const kept = found.flatMap((candidate) => {
-    const checked = checkCandidate(candidate, [said]);
+    const checked = checkCandidate(candidate, [said], { isKeyOurs: true });
     // A rule's quote is the person's sentence as it stands: what is checked of it may have lost its full stop.
     return checked.ok ? [{ ...checked.value, evidence: candidate.evidence }] : [];
   });

@@ -188,6 +188,14 @@ describe("relations", () => {
     expect(await contentsOf(scope)).toEqual(["Keeps bees in the garden"]);
   });
 
+  it("a key for what nobody spoke of closes nothing: the note stands beside what is known", async () => {
+    const { scope } = await makeOwner();
+    await createMemory(scope, NewMemory.parse({ type: "fact", content: "Tolerates peanuts", key: "allergy:peanuts", value: false }), { origin: "person", learnedAt: new Date("2026-01-01") });
+    server.when("keep", answer({ ...good, key: "allergy:peanuts", value: "true" }));
+    expect(await extractFromMessage(scope, await say(scope, SAID), tools())).toMatchObject({ added: 1, superseded: 0 });
+    expect(await contentsOf(scope)).toEqual(["Tolerates peanuts", "Keeps bees"]);
+  });
+
   it("an answer about relations that cannot be used is a failure: nothing is half learned", async () => {
     const { scope, messageId } = await beekeeper(new Date("2026-01-01"));
     server.when("<new>", "they differ");

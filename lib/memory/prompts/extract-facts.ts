@@ -42,7 +42,7 @@ const Output = z.object({
 /** Asks for lasting facts in a person's messages. The tags are a hint to the model, not a wall: code checks what it says. */
 export const extractFacts = {
   id: "memory/extract-facts",
-  version: 1,
+  version: 2,
   input: Input,
   output: Output,
   render: ({ saidOn, messages, known }: z.infer<typeof Input>) => ({
@@ -54,7 +54,7 @@ export const extractFacts = {
       "Write each note in the person's language, in the third person and without a subject, as short as it can be: \"Is allergic to peanuts\".",
       `The messages were written on ${saidOn}: turn "tomorrow" and the like into dates.`,
       "evidence.quote is copied letter by letter from the message with that number. A note without such a quote is dropped.",
-      "key names what the note is about in snake_case, where there is such a thing (name, home_city, employer, birthday, diet, allergy:peanut); value is its value.",
+      "key names what the note is about in snake_case, where there is such a thing (name, home_city, employer, birthday, diet, allergy:peanut); after a colon stands the person's own word, in their language; value is its value.",
       "importance: 1 trivial, 3 useful, 5 vital (health, identity). confidence: 0 to 1.",
       "expires_on (YYYY-MM-DD) only where the note is worthless after that day.",
       "relations compares the note with what is known, by its number: same, refines, contradicts or unrelated.",

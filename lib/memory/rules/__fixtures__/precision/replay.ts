@@ -17,7 +17,7 @@ export function replay(dialogue: Dialogue): FoundOperation[] {
     if (role !== "person") continue;
     const said = { messageId: messageIdOf(position), text, saidAt: new Date(`${on}T10:00:00Z`) };
     for (const proposed of extractByRules(said)) {
-      const checked = checkCandidate(proposed, [said]);
+      const checked = checkCandidate(proposed, [said], { isKeyOurs: true });
       if (!checked.ok) continue;
       const candidate = checked.value;
       const change = decideChange(candidate, said.saidAt, known);
