@@ -1,6 +1,6 @@
 /**
  * Everything that must hold before a change is done, in one command that needs nothing but Node:
- * install, database client, lint, types, unit and integration tests, build, browser specs.
+ * install, database client, lint, types, build, unit and integration tests, browser specs.
  *
  *   npm test
  *
@@ -11,7 +11,6 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
-import { installLocalEmbedder } from "./start/install-local-embedder.mjs";
 import { installOnce } from "./start/install-once.mjs";
 import { countPlaywright, countVitest } from "./test/count-tests.mjs";
 import { runStep } from "./test/run-step.mjs";
@@ -26,27 +25,34 @@ const VITEST_REPORT = path.join(reports, "vitest.json");
 const NO_TESTS = { passed: 0, failed: 0, skipped: 0 };
 
 /** @typedef {{ name: string, passed: number, failed: number, skipped: number, seconds: number }} Outcome */
+/** @typedef {(parameters: string[], environment?: Record<string, string>) => Promise<boolean>} Run one of Node's programs, and say whether it ended well */
 /** @type {Outcome[]} */
 const outcomes = [];
 let testsRun = 0;
 
 /**
  * @param {string} name
- * @param {() => boolean} work whether it went well
- * @param {() => { passed: number, failed: number, skipped: number }} [count] of the tests inside
+ * @param {(run: Run) => boolean | Promise<boolean>} work whether it went well
+ * @param {{ count?: () => { passed: number, failed: number, skipped: number }, isBeside?: boolean }} [options]
+ *   `count` of the tests inside; `isBeside` others: what it prints is shown when it is done, so that it stands together
  */
-function step(name, work, count) {
-  console.log(`\n── ${name}`);
+async function step(name, work, { count, isBeside = false } = {}) {
+  const outcome = { name, passed: 0, failed: 0, skipped: 0, seconds: 0 };
+  outcomes.push(outcome);
+  const heading = `\n── ${name}`;
+  /** @type {string[]} */
+  const printed = [];
+  if (!isBeside) console.log(heading);
   const startedAt = performance.now();
-  const isDone = work();
+  const isDone = await work((parameters, environment = {}) => runStep(root, parameters, environment, isBeside ? (text) => printed.push(text) : undefined));
+  if (isBeside) console.log(`${heading}\n${printed.join("").trimEnd()}`);
   const tests = count?.() ?? NO_TESTS;
   testsRun += tests.passed + tests.failed;
   const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
-  outcomes.push({ name, seconds, passed: tests.passed + Number(isDone), failed: tests.failed + Number(!isDone), skipped: tests.skipped });
+  Object.assign(outcome, { seconds, passed: tests.passed + Number(isDone), failed: tests.failed + Number(!isDone), skipped: tests.skipped });
   return isDone;
 }
 
-const run = (/** @type {string[]} */ parameters, environment = {}) => runStep(root, parameters, environment);
 /** @template Counts @param {string} file @param {(report: unknown) => Counts} read @param {Counts} nothing */
 function countIn(file, read, nothing) {
   try {
@@ -57,32 +63,37 @@ function countIn(file, read, nothing) {
   }
 }
 
-const isInstalled = step("install", () => {
+const isInstalled = await step("install", () => {
   try {
     installOnce(root);
-    // Its tests run a real model, which they make themselves.
-    installLocalEmbedder(root);
     return true;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     return false;
   }
 });
-if (isInstalled && step("database client", () => run(["scripts/generate-client.mjs"]))) {
-  step("lint", () => run([tool("eslint", "bin", "eslint.js"), ".", "--max-warnings", "0"]));
-  step("types", () => run([NEXT, "typegen"]) && run([tool("typescript", "bin", "tsc"), "--noEmit"]));
-  step(
+if (isInstalled && (await step("database client", (run) => run(["scripts/generate-client.mjs"])))) {
+  const isBeside = true;
+  // Beside each other: one waits for the network, and none of the others keeps two cores busy.
+  const [, , isBuilt] = await Promise.all([
+    // The unit tests run a real model, which they make themselves.
+    step("local embedder", (run) => run(["scripts/start/install-local-embedder.mjs"]), { isBeside }),
+    step("lint", (run) => run([tool("eslint", "bin", "eslint.js"), ".", "--max-warnings", "0"]), { isBeside }),
+    step("types", async (run) => (await run([NEXT, "typegen"])) && run([tool("typescript", "bin", "tsc"), "--noEmit"]), { isBeside })
+      // After it, since both write into `.next`. Through the same door as `npm start`, so that a start after the tests finds its build.
+      .then(() => step("build", (run) => run(["scripts/build.mjs"]), { isBeside })),
+  ]);
+  // Alone: some tests measure how long something takes.
+  await step(
     "unit and integration tests",
-    () => run([tool("vitest", "vitest.mjs"), "run", "--reporter=default", "--reporter=json", `--outputFile.json=${VITEST_REPORT}`]),
-    () => countIn(VITEST_REPORT, countVitest, NO_TESTS),
+    (run) => run([tool("vitest", "vitest.mjs"), "run", "--reporter=default", "--reporter=json", `--outputFile.json=${VITEST_REPORT}`]),
+    { count: () => countIn(VITEST_REPORT, countVitest, NO_TESTS) },
   );
-  // Through the same door as `npm start`, so that a start after the tests finds its build.
-  if (step("build", () => run(["scripts/build.mjs"]))) {
-    step(
+  if (isBuilt) {
+    await step(
       "browser specs",
-      () =>
-        run([tool("@playwright", "test", "cli.js"), "test", "--reporter=list,json"], { PLAYWRIGHT_JSON_OUTPUT_NAME: PLAYWRIGHT_REPORT }),
-      () => countIn(PLAYWRIGHT_REPORT, countPlaywright, NO_TESTS),
+      (run) => run([tool("@playwright", "test", "cli.js"), "test", "--reporter=list,json"], { PLAYWRIGHT_JSON_OUTPUT_NAME: PLAYWRIGHT_REPORT }),
+      { count: () => countIn(PLAYWRIGHT_REPORT, countPlaywright, NO_TESTS) },
     );
   }
 }
