@@ -3,6 +3,7 @@ import { readPageClock } from "@/app/page-clock";
 import { AppShell } from "@/components/shell/app-shell";
 import { requireActor } from "@/lib/auth/require-actor";
 import { listConversations } from "@/lib/chat/queries";
+import { config } from "@/lib/config/config";
 import { countMemories } from "@/lib/memory/queries";
 
 const CONVERSATIONS_AT_FIRST = 50;
@@ -21,7 +22,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
     ...(role === "admin" ? [{ href: "/admin", label: "Admin" }] : []),
   ];
   return (
-    <AppShell accountId={ownerId} sidebar={{ page, links }} clock={clock}>
+    <AppShell accountId={ownerId} sidebar={{ page, conversationTtlDays: config().CONVERSATION_TTL_DAYS ?? null, links }} clock={clock}>
       {children}
     </AppShell>
   );

@@ -5,6 +5,7 @@ import { LocalServers } from "@/components/chat/local-servers";
 import { NewConversation } from "@/components/chat/new-conversation";
 import { requireActor } from "@/lib/auth/require-actor";
 import { ConversationId, MESSAGE_MAX_LENGTH } from "@/lib/chat/schema";
+import { config } from "@/lib/config/config";
 import { newId } from "@/lib/ids";
 import { countMemories } from "@/lib/memory/queries";
 import { isMemoryEnabled } from "@/lib/memory/settings/queries";
@@ -25,6 +26,7 @@ export default async function NewConversationPage() {
       localServers={model.isDemo && role === "admin" ? <Suspense><ServersOnThisMachine /></Suspense> : null}
       memoryCount={memoryCount}
       memory={{ isEnabled, mode: "learn" }}
+      conversationTtlDays={config().CONVERSATION_TTL_DAYS ?? null}
       messageMaxLength={MESSAGE_MAX_LENGTH}
       clock={clock}
     />

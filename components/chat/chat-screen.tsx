@@ -17,6 +17,7 @@ import { announceConversationChange } from "./conversation-changes";
 import { ConversationScroll, type ConversationScrollHandle } from "./conversation-scroll";
 import { readDraft, writeDraft } from "./draft";
 import { EmptyConversation } from "./empty-conversation";
+import { expiryInView } from "./expiry-in-view";
 import { freshIds } from "./fresh-ids";
 import { lookForLearned } from "./just-learned";
 import { LiveReplyStore } from "./live-reply";
@@ -59,6 +60,10 @@ export type ChatScreenProps = {
   /** Whether memory is on for the whole account, and how far it goes in this conversation. */
   memory: { isEnabled: boolean; mode: MemoryMode };
   messageMaxLength: number;
+  /** As the conversation says it. */
+  expiresAt?: string | null;
+  /** After how many days idle conversations go; null where they stay. */
+  conversationTtlDays: number | null;
   clock: PageClock;
   /** Whether only this page keeps it. It can be chosen before the first word, where there is a way to. */
   isTemporary?: boolean;
@@ -77,6 +82,8 @@ export function ChatScreen({
   memoryCount,
   memory,
   messageMaxLength,
+  expiresAt = null,
+  conversationTtlDays,
   clock,
   isTemporary = false,
   onTemporary,
@@ -219,6 +226,8 @@ export function ChatScreen({
           isEnabled={memory.isEnabled}
           isTemporary={isTemporary}
           mode={mode}
+          expiresAt={isTemporary ? null : expiryInView(conversationTtlDays, expiresAt, state.entries)}
+          clock={clock}
           onMode={(mode) => void memoryHere.setMode(mode)}
         />
       </div>

@@ -12,6 +12,7 @@ import { deleteConversation, listConversations, renameConversation } from "./con
 import { announceConversationChange, hasConversationChanged, onConversationChange } from "./conversation-changes";
 import { ConversationRow } from "./conversation-row";
 import { groupByDate } from "./group-by-date";
+import { sayTtl } from "./say-expiry";
 
 const Menu = lazyPart(() => import("@/components/ui/menu").then((module) => module.Menu));
 const DeleteDialog = lazyPart(() => import("./delete-dialog").then((module) => module.DeleteDialog));
@@ -22,7 +23,16 @@ const LOOK_AFTER_MS = 150;
 type Opened = { conversation: ConversationListItem; anchor: HTMLElement };
 
 /** Conversations by date, with the one menu they share. Looks again when something was said, renamed or deleted, in this tab or another. */
-export function ConversationList({ initialPage, clock }: { initialPage: ConversationPage; clock: PageClock }) {
+export function ConversationList({
+  initialPage,
+  conversationTtlDays,
+  clock,
+}: {
+  initialPage: ConversationPage;
+  /** After how many days idle conversations go; null where they stay. */
+  conversationTtlDays: number | null;
+  clock: PageClock;
+}) {
   const [page, setPage] = useState(initialPage);
   const [opened, setOpened] = useState<Opened | null>(null);
   const [renamingId, setRenamingId] = useState<ConversationId | null>(null);
@@ -83,7 +93,15 @@ export function ConversationList({ initialPage, clock }: { initialPage: Conversa
     setPage((before) => ({ conversations: [...before.conversations, ...result.value.conversations], nextCursor: result.value.nextCursor }));
   }
 
-  if (page.conversations.length === 0) return <p className="px-2 py-3 text-ui text-ink-3">Conversations will stand here.</p>;
+  const untilWhen = conversationTtlDays !== null && <p className="mt-3 px-2 py-1 text-small text-ink-3">{sayTtl(conversationTtlDays)}</p>;
+  if (page.conversations.length === 0) {
+    return (
+      <>
+        <p className="px-2 py-3 text-ui text-ink-3">Conversations will stand here.</p>
+        {untilWhen}
+      </>
+    );
+  }
 
   return (
     <>
@@ -110,6 +128,7 @@ export function ConversationList({ initialPage, clock }: { initialPage: Conversa
           Older conversations
         </Button>
       )}
+      {untilWhen}
       {opened && (
         <Menu
           anchor={opened.anchor}

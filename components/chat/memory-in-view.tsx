@@ -2,9 +2,11 @@
 
 import Link from "next/link";
 import { useSyncExternalStore } from "react";
+import type { PageClock } from "@/components/ui/page-clock";
 import type { Receipt, ReceiptMemory } from "@/lib/chat/receipt";
 import type { MemoryMode } from "@/lib/chat/memory-mode/schema";
 import type { LiveReplyStore } from "./live-reply";
+import { sayExpiry } from "./say-expiry";
 
 function count(memories: readonly ReceiptMemory[], kind: ReceiptMemory["kind"], one: string, many: string): string | null {
   const number = memories.filter((memory) => memory.kind === kind && memory.use !== "dropped").length;
@@ -12,7 +14,7 @@ function count(memories: readonly ReceiptMemory[], kind: ReceiptMemory["kind"], 
   return number === 1 ? `one ${one}` : `${number} ${many}`;
 }
 
-/** Beside the composer: what of my memory lies before the model, for the reply being written or the last one. */
+/** Beside the composer: what of my memory lies before the model, for the reply being written or the last one, who answers, and until when the conversation stays. */
 export function MemoryInView({
   live,
   isReplying,
@@ -22,6 +24,8 @@ export function MemoryInView({
   isEnabled,
   isTemporary,
   mode,
+  expiresAt,
+  clock,
   onMode,
 }: {
   live: LiveReplyStore;
@@ -34,6 +38,9 @@ export function MemoryInView({
   /** Then nothing can be learned. */
   isTemporary: boolean;
   mode: MemoryMode;
+  /** Null where it stays. */
+  expiresAt: string | null;
+  clock: PageClock;
   onMode: (mode: MemoryMode) => void;
 }) {
   const reply = useSyncExternalStore(live.subscribe, live.read, live.read);
@@ -67,6 +74,7 @@ export function MemoryInView({
         {isEnabled && mode !== "off" && found.length > 0 && `${capitalise(found.join(", "))} in view. `}
         {isDemo ? "The demo model answers." : `${modelLabel} answers.`}
       </p>
+      {expiresAt !== null && <p>{sayExpiry(expiresAt, clock)}</p>}
     </div>
   );
 }

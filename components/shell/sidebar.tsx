@@ -17,6 +17,8 @@ export type SidebarLink = { href: string; label: string; count?: number };
 
 export type SidebarProps = {
   page: ConversationPage;
+  /** As of `ConversationList`. */
+  conversationTtlDays: number | null;
   /** Memory, settings and whatever else there is, at the foot. */
   links: readonly SidebarLink[];
   clock: PageClock;
@@ -24,7 +26,7 @@ export type SidebarProps = {
   onLeave?: () => void;
 };
 
-export function Sidebar({ page, links, clock, onLeave }: SidebarProps) {
+export function Sidebar({ page, conversationTtlDays, links, clock, onLeave }: SidebarProps) {
   const pathname = usePathname();
   const memoryCount = useMemoryCount(links.find(({ href }) => href === MEMORY_PAGE)?.count, onConversationChange, hasConversationChanged);
   return (
@@ -44,7 +46,7 @@ export function Sidebar({ page, links, clock, onLeave }: SidebarProps) {
         </span>
       </Link>
       <nav aria-label="Conversations" className="-mx-3 mt-2 min-h-0 flex-1 overflow-y-auto px-3">
-        <ConversationList initialPage={page} clock={clock} />
+        <ConversationList initialPage={page} conversationTtlDays={conversationTtlDays} clock={clock} />
       </nav>
       <nav aria-label="The rest" className="mt-2 border-t border-line pt-2">
         <ul>

@@ -4,6 +4,7 @@ import { db } from "@/lib/db/client";
 import type { Scope } from "@/lib/db/scope";
 import type { Result } from "@/lib/result";
 import { fail, ok } from "@/lib/result";
+import { conversationColumns } from "./queries";
 import type { ConversationRow } from "./rows";
 import { sealTitle, toConversation } from "./rows";
 import type { Conversation, MessageId } from "./schema";
@@ -15,7 +16,7 @@ export async function renameConversation(scope: Scope, conversationId: string, t
   const [row] = await db().$queryRaw<ConversationRow[]>`
     UPDATE conversations SET title_sealed = ${sealTitle(scope.ownerId, conversationId, title)}, title_source = 'person'
     WHERE owner_id = ${scope.ownerId}::uuid AND id = ${conversationId}::uuid AND user_id = ${scope.userId}
-    RETURNING id, title_sealed, created_at, last_message_at`;
+    RETURNING ${conversationColumns}`;
   return row ? ok(toConversation(scope.ownerId, row)) : fail({ code: "not_found" });
 }
 

@@ -8,10 +8,13 @@ import type { Conversation, ConversationPage, MessagePage } from "./schema";
 
 export const MESSAGES_PER_PAGE = 30;
 
+/** Of a `ConversationRow`. */
+export const conversationColumns = Prisma.sql`id, title_sealed, created_at, last_message_at, imported_at`;
+
 /** Someone else's conversation and a missing one answer the same: neither is the caller's to know about. */
 export async function findConversation(scope: Scope, conversationId: string): Promise<Conversation | null> {
   const [row] = await db().$queryRaw<ConversationRow[]>`
-    SELECT id, title_sealed, created_at, last_message_at FROM conversations
+    SELECT ${conversationColumns} FROM conversations
     WHERE owner_id = ${scope.ownerId}::uuid AND id = ${conversationId}::uuid AND user_id = ${scope.userId}`;
   return row ? toConversation(scope.ownerId, row) : null;
 }
@@ -26,7 +29,7 @@ export async function listConversations(scope: Scope, page: { cursor?: string; l
     ? Prisma.sql`AND (last_message_at, id) < (${after.lastMessageAt}, ${after.id}::uuid)`
     : Prisma.empty;
   const rows = await db().$queryRaw<ConversationRow[]>`
-    SELECT id, title_sealed, created_at, last_message_at FROM conversations
+    SELECT ${conversationColumns} FROM conversations
     WHERE owner_id = ${scope.ownerId}::uuid AND user_id = ${scope.userId} ${older}
     ORDER BY last_message_at DESC, id DESC LIMIT ${page.limit + 1}`;
   const shown = rows.slice(0, page.limit);

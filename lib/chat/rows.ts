@@ -1,7 +1,9 @@
 import "server-only";
+import { config } from "@/lib/config/config";
 import { packText, unpackText } from "@/lib/crypto/packed-text";
 import { open, openBytes, seal } from "@/lib/crypto/sealing";
 import type { OwnerId } from "@/lib/db/scope";
+import { expiresAfter } from "./expires-after";
 import { Receipt } from "./receipt";
 import type { PastMessage, PastMessageRow } from "./queries";
 import { ChatMessage, Conversation, MessageFailure } from "./schema";
@@ -23,7 +25,7 @@ export const openReceipt = (ownerId: OwnerId, messageId: string, sealed: Uint8Ar
 export const openFailure = (ownerId: OwnerId, messageId: string, sealed: Uint8Array): MessageFailure =>
   MessageFailure.parse(JSON.parse(open("failure", [ownerId, messageId], sealed)));
 
-export type ConversationRow = { id: string; title_sealed: Uint8Array | null; created_at: Date; last_message_at: Date };
+export type ConversationRow = { id: string; title_sealed: Uint8Array | null; created_at: Date; last_message_at: Date; imported_at: Date | null };
 
 export const toConversation = (ownerId: OwnerId, row: ConversationRow): Conversation =>
   Conversation.parse({
@@ -31,7 +33,15 @@ export const toConversation = (ownerId: OwnerId, row: ConversationRow): Conversa
     title: row.title_sealed && open("conversation-title", [ownerId, row.id], row.title_sealed),
     createdAt: row.created_at.toISOString(),
     lastMessageAt: row.last_message_at.toISOString(),
+    expiresAt: expiryOf(row),
   });
+
+/** What `lib/turn/expiry` goes by. */
+function expiryOf({ last_message_at, imported_at }: ConversationRow): string | null {
+  const { CONVERSATION_TTL_DAYS: days } = config();
+  if (days === undefined) return null;
+  return expiresAfter(imported_at && imported_at > last_message_at ? imported_at : last_message_at, days);
+}
 
 export type MessageRow = {
   id: string;

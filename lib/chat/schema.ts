@@ -73,7 +73,11 @@ export const MessagePage = z.object({
 });
 export type MessagePage = z.infer<typeof MessagePage>;
 
-export const Conversation = ConversationListItem.extend({ createdAt: z.iso.datetime() });
+export const Conversation = ConversationListItem.extend({
+  createdAt: z.iso.datetime(),
+  /** When it will be deleted if nothing more is said in it (`CONVERSATION_TTL_DAYS`); null where conversations stay. */
+  expiresAt: z.iso.datetime().nullable(),
+});
 export type Conversation = z.infer<typeof Conversation>;
 
 /** Conversations, newest first; `nextCursor` leads to the next page and is null on the last. */

@@ -109,6 +109,20 @@ describe("expireConversations", () => {
     expect((await findConversation(scope, again))?.lastMessageAt).toBe("2024-05-05T10:00:00.000Z");
   });
 
+  it("deletes at the moment that the conversation itself names, and not before", async () => {
+    expireAfter(50);
+    const { scope } = await makeOwner();
+    const [talkedIn, imported] = [await talked(scope, 3), newId()];
+    await bring(scope, imported, said("2024-05-04T10:00:00Z"));
+    for (const id of [talkedIn, imported]) {
+      const at = Date.parse((await findConversation(scope, id))?.expiresAt ?? "");
+      await expireConversations({ at: new Date(at - 1_000) });
+      expect(await isThere(scope, id)).toBe(true);
+      await expireConversations({ at: new Date(at + 1_000) });
+      expect(await isThere(scope, id)).toBe(false);
+    }
+  });
+
   it("takes some at once, and says whether there may be more", async () => {
     expireAfter(50);
     const { scope } = await makeOwner();

@@ -8,6 +8,7 @@ import { requireActor } from "@/lib/auth/require-actor";
 import { readMemoryMode } from "@/lib/chat/memory-mode/queries";
 import { findConversation, readMessages } from "@/lib/chat/queries";
 import { ConversationId, MESSAGE_MAX_LENGTH } from "@/lib/chat/schema";
+import { config } from "@/lib/config/config";
 import { countMemories } from "@/lib/memory/queries";
 import { isMemoryEnabled } from "@/lib/memory/settings/queries";
 import { currentChatModel } from "@/lib/models/current-settings";
@@ -51,6 +52,8 @@ export default async function ConversationPage({ params }: Props) {
       model={currentChatModel()}
       memoryCount={memoryCount}
       memory={{ isEnabled, mode }}
+      expiresAt={conversation.expiresAt}
+      conversationTtlDays={config().CONVERSATION_TTL_DAYS ?? null}
       messageMaxLength={MESSAGE_MAX_LENGTH}
       clock={clock}
     />

@@ -5,6 +5,7 @@ import { GET as list } from "@/app/api/v1/conversations/route";
 import { newConversationId, newMessageId, submit, talk, useModelServer } from "@/e2e/support/turns";
 import { makeAccount, signedInBrowser } from "@/lib/accounts/__fixtures__/test-accounts";
 import { TestBrowser } from "@/lib/accounts/__fixtures__/test-browser";
+import { useSettings } from "@/lib/config/test-settings";
 import { useTestDatabase } from "@/lib/db/test-database";
 import { newId } from "@/lib/ids";
 import { createMemory } from "@/lib/memory/commands";
@@ -14,6 +15,7 @@ import { DELETE as remove, GET as read, PATCH as rename } from "./route";
 
 useTestDatabase();
 const { useModel } = useModelServer();
+const settings = useSettings();
 
 type Person = Awaited<ReturnType<typeof makeAccount>>;
 let ada: Person;
@@ -62,6 +64,21 @@ describe("/api/v1/conversations/[conversationId]", () => {
     const title = "<b>Übung</b> \u202eمرحبا 👩‍👩‍👧";
     expect(await browser.send(rename, path(id), { ...at(id), method: "PATCH", body: { title } })).toMatchObject({ status: 200, json: { id, title } });
     expect((await browser.send(read, path(id), { ...at(id), method: "GET" })).json).toMatchObject({ id, title });
+  });
+
+  it("200: says when it will be deleted, in the list and renamed too, and null where conversations stay", async () => {
+    const id = await converse("Until when");
+    const readAll = async () => [
+      (await browser.send(read, path(id), { ...at(id), method: "GET" })).json,
+      (await browser.send(rename, path(id), { ...at(id), method: "PATCH", body: { title: "Renamed" } })).json,
+      ((await browser.send(list, "/api/v1/conversations", { method: "GET" })).json as Listed).conversations[0],
+    ];
+    for (const conversation of await readAll()) expect(conversation).toMatchObject({ id, expiresAt: null });
+    settings.set({ CONVERSATION_TTL_DAYS: "30" });
+    for (const conversation of await readAll()) {
+      const { lastMessageAt, expiresAt } = conversation as { lastMessageAt: string; expiresAt: string };
+      expect(Date.parse(expiresAt) - Date.parse(lastMessageAt)).toBe(30 * 86_400_000);
+    }
   });
 
   it.each([
