@@ -78,6 +78,13 @@ test("conversation, receipt and memory have no barriers", async ({ page }) => {
   await page.getByRole("menuitem", { name: "Delete" }).click();
   await expect(page.getByRole("dialog")).toBeVisible();
   await expectNoViolations(page, "a question");
+  await page.keyboard.press("Escape");
+  await page.getByRole("main").getByRole("button", { name: /^More for/ }).click();
+  await expect(page.getByRole("menu")).toBeVisible();
+  await expectNoViolations(page, "the menu of a conversation", ["region"]);
+  await page.getByRole("menuitem", { name: "Rename" }).click();
+  await expect(page.getByRole("textbox", { name: "Title" })).toBeVisible();
+  await expectNoViolations(page, "a title that is being changed");
 });
 
 modelTest("a reply with everything in it, and one that failed, have no barriers", async ({ page, model }) => {

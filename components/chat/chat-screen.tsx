@@ -14,6 +14,7 @@ import { COLUMNS } from "./columns";
 import { ComparisonOffer } from "./comparison-offer";
 import { Composer, type ComposerHandle } from "./composer";
 import { announceConversationChange } from "./conversation-changes";
+import { ConversationHeader } from "./conversation-header";
 import { ConversationScroll, type ConversationScrollHandle } from "./conversation-scroll";
 import { readDraft, writeDraft } from "./draft";
 import { EmptyConversation } from "./empty-conversation";
@@ -28,6 +29,7 @@ import { loadLiveMarkdown } from "./reply-body";
 import { loadLiveTurn, TurnRunner } from "./turn-runner";
 import { TemporarySwitch } from "./temporary/temporary-switch";
 import { useLeaveGuard } from "./temporary/use-leave-guard";
+import { UNTITLED } from "./untitled";
 import { useComparison } from "./use-comparison";
 import { useKeeper } from "./use-keeper";
 import { useLeaveDeleted } from "./use-leave-deleted";
@@ -94,7 +96,7 @@ export function ChatScreen({
   const [repliesSettled, setRepliesSettled] = useState(0);
   const composer = useRef<ComposerHandle>(null);
   const scroll = useRef<ConversationScrollHandle>(null);
-  const title = useTitle(conversationId, initialTitle, isTemporary ? 0 : repliesSettled);
+  const [title, showTitle] = useTitle(conversationId, initialTitle, isTemporary ? 0 : repliesSettled);
   const isOnline = useOnline();
   const memoryHere = useMemoryMode(conversationId, memory.mode, state.isNew || isTemporary);
   const { keeper, mode } = useKeeper(conversationId, isTemporary, memoryHere.mode);
@@ -165,7 +167,11 @@ export function ChatScreen({
 
   return (
     <MemoryEditsProvider keeper={keeper}>
-      <PageHeader title={isTemporary ? "Temporary conversation" : (title ?? "New conversation")} />
+      {isTemporary || state.isNew ? (
+        <PageHeader title={isTemporary ? "Temporary conversation" : UNTITLED} />
+      ) : (
+        <ConversationHeader conversation={{ id: conversationId, title }} onTitle={showTitle} />
+      )}
       <ConversationScroll ref={scroll}>
         {state.hasEarlier && (
           <div className="flex justify-center pt-6">

@@ -1,26 +1,25 @@
 "use client";
 
-import { Pencil, Trash2 } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { lazyPart } from "@/components/ui/lazy-part";
 import { notify } from "@/components/ui/notify";
 import type { PageClock } from "@/components/ui/page-clock";
 import type { ConversationId, ConversationListItem, ConversationPage } from "@/lib/chat/schema";
-import { deleteConversation, listConversations, renameConversation } from "./conversation-calls";
-import { announceConversationChange, hasConversationChanged, onConversationChange } from "./conversation-changes";
+import { listConversations } from "./conversation-calls";
+import { hasConversationChanged, onConversationChange } from "./conversation-changes";
+import { ConversationMenu } from "./conversation-menu";
+import { withChange, withNewest, withTitle } from "./conversation-pages";
 import { ConversationRow } from "./conversation-row";
+import { giveTitle } from "./give-title";
 import { groupByDate } from "./group-by-date";
 import { sayTtl } from "./say-expiry";
-
-const Menu = lazyPart(() => import("@/components/ui/menu").then((module) => module.Menu));
-const DeleteDialog = lazyPart(() => import("./delete-dialog").then((module) => module.DeleteDialog));
 
 /** What happens to a conversation is often announced twice and by more than one tab: one look serves all. */
 const LOOK_AFTER_MS = 150;
 
-type Opened = { conversation: ConversationListItem; anchor: HTMLElement };
+/** The menu's conversation; it stays when the menu is closed, because what was chosen there may still be asked about. */
+type Opened = { conversation: ConversationListItem; anchor: HTMLElement | null };
 
 /** Conversations by date, with the one menu they share. Looks again when something was said, renamed or deleted, in this tab or another. */
 export function ConversationList({
@@ -36,7 +35,6 @@ export function ConversationList({
   const [page, setPage] = useState(initialPage);
   const [opened, setOpened] = useState<Opened | null>(null);
   const [renamingId, setRenamingId] = useState<ConversationId | null>(null);
-  const [deleting, setDeleting] = useState<{ conversation: ConversationListItem; isAsking: boolean } | null>(null);
   const pathname = usePathname();
 
   const [shownPage, setShownPage] = useState(initialPage);
@@ -49,10 +47,12 @@ export function ConversationList({
     const look = () =>
       void listConversations().then((result) => {
         // A list that could not be looked at again is only a little old; the next change looks once more.
-        if (result.ok) setPage(result.value);
+        if (result.ok) setPage((before) => withNewest(before, result.value));
       });
     if (hasConversationChanged()) look();
-    const stop = onConversationChange(() => {
+    const stop = onConversationChange((change) => {
+      // What is known is shown at once; the look at the server puts right what is not, such as the order.
+      setPage((before) => withChange(before, change));
       clearTimeout(timer);
       timer = setTimeout(look, LOOK_AFTER_MS);
     });
@@ -62,28 +62,11 @@ export function ConversationList({
     };
   }, []);
 
-  async function rename(conversation: ConversationListItem, title: string, isByKey: boolean) {
+  function rename(conversation: ConversationListItem, title: string, isByKey: boolean) {
     setRenamingId(null);
     // The field goes; whoever used the keyboard is put back where they were.
     if (isByKey) requestAnimationFrame(() => document.getElementById(`more-${conversation.id}`)?.focus());
-    if (!title || title === conversation.title) return;
-    const withTitle = (value: string | null) =>
-      setPage((before) => ({ ...before, conversations: before.conversations.map((each) => (each.id === conversation.id ? { ...each, title: value } : each)) }));
-    withTitle(title);
-    const result = await renameConversation(conversation.id, title);
-    if (result.ok) return announceConversationChange({ id: conversation.id, title });
-    withTitle(conversation.title);
-    notify({ tone: "bad", message: `Not renamed. ${result.failure.message}` });
-  }
-
-  async function remove(conversation: ConversationListItem, choice: { forget: boolean }) {
-    setDeleting({ conversation, isAsking: false });
-    const result = await deleteConversation(conversation.id, choice);
-    if (!result.ok && result.failure.status !== 404) {
-      return notify({ tone: "bad", message: `Not deleted. ${result.failure.message}` });
-    }
-    setPage((before) => ({ ...before, conversations: before.conversations.filter(({ id }) => id !== conversation.id) }));
-    announceConversationChange({ id: conversation.id, isDeleted: true });
+    void giveTitle(conversation, title, (shown) => setPage((before) => withTitle(before, conversation.id, shown)));
   }
 
   async function showMore() {
@@ -115,9 +98,9 @@ export function ConversationList({
                 conversation={conversation}
                 isCurrent={pathname === `/c/${conversation.id}`}
                 isRenaming={renamingId === conversation.id}
-                isMenuOpen={opened?.conversation.id === conversation.id}
+                isMenuOpen={opened?.anchor != null && opened.conversation.id === conversation.id}
                 onOpenMenu={(anchor) => setOpened({ conversation, anchor })}
-                onRename={(title, isByKey) => void rename(conversation, title, isByKey)}
+                onRename={(title, isByKey) => rename(conversation, title, isByKey)}
               />
             ))}
           </ul>
@@ -130,21 +113,12 @@ export function ConversationList({
       )}
       {untilWhen}
       {opened && (
-        <Menu
+        <ConversationMenu
+          conversation={opened.conversation}
           anchor={opened.anchor}
-          onClose={() => setOpened(null)}
-          choices={[
-            { label: "Rename", icon: <Pencil size={15} aria-hidden />, movesFocus: true, onSelect: () => setRenamingId(opened.conversation.id) },
-            { label: "Delete", icon: <Trash2 size={15} aria-hidden />, isDangerous: true, movesFocus: true, onSelect: () => setDeleting({ conversation: opened.conversation, isAsking: true }) },
-          ]}
-        />
-      )}
-      {deleting && (
-        <DeleteDialog
-          isOpen={deleting.isAsking}
-          onOpenChange={(isAsking) => setDeleting({ ...deleting, isAsking })}
-          title={deleting.conversation.title ?? "New conversation"}
-          onDelete={(choice) => void remove(deleting.conversation, choice)}
+          align="end"
+          onClose={() => setOpened((before) => before && { ...before, anchor: null })}
+          onRename={() => setRenamingId(opened.conversation.id)}
         />
       )}
     </>

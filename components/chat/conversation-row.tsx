@@ -1,8 +1,8 @@
 import Link from "next/link";
-import type { KeyboardEvent } from "react";
-import { INPUT_CLASSES } from "@/components/ui/field";
 import type { ConversationListItem } from "@/lib/chat/schema";
 import { cn } from "@/lib/cn";
+import { RenameField } from "./rename-field";
+import { UNTITLED } from "./untitled";
 
 export function ConversationRow({
   conversation,
@@ -17,11 +17,17 @@ export function ConversationRow({
   isRenaming: boolean;
   isMenuOpen: boolean;
   onOpenMenu: (anchor: HTMLElement) => void;
-  /** With the old title or nothing when the person thought better of it. */
+  /** As `RenameField` says it. */
   onRename: (title: string, isByKey: boolean) => void;
 }) {
-  const title = conversation.title ?? "New conversation";
-  if (isRenaming) return <RenameField title={conversation.title ?? ""} onRename={onRename} />;
+  const title = conversation.title ?? UNTITLED;
+  if (isRenaming) {
+    return (
+      <li>
+        <RenameField title={conversation.title ?? ""} onRename={onRename} />
+      </li>
+    );
+  }
   return (
     <li className={cn("group/row relative flex items-center rounded-sm hover:bg-well has-focus-visible:bg-well", isCurrent && "bg-well")}>
       <Link
@@ -45,28 +51,6 @@ export function ConversationRow({
         {/* Three dots of the font: a drawing would be four elements more for each of hundreds of rows. */}
         ···
       </button>
-    </li>
-  );
-}
-
-function RenameField({ title, onRename }: { title: string; onRename: (title: string, isByKey: boolean) => void }) {
-  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === "Enter") onRename(event.currentTarget.value.trim(), true);
-    if (event.key === "Escape") onRename("", true);
-  }
-  return (
-    <li>
-      <input
-        aria-label="Title"
-        defaultValue={title}
-        maxLength={120}
-        autoFocus
-        onFocus={(event) => event.currentTarget.select()}
-        onBlur={(event) => onRename(event.currentTarget.value.trim(), false)}
-        onKeyDown={onKeyDown}
-        className={cn(INPUT_CLASSES, "h-9 px-2")}
-      />
     </li>
   );
 }

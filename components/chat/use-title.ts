@@ -6,7 +6,7 @@ import { announceConversationChange, onConversationChange } from "./conversation
 /** The title is written by a job after the first reply; these are the moments we look whether it is there. */
 const LOOK_AFTER_MS = [400, 1_500, 4_000, 10_000];
 
-export function useTitle(conversationId: ConversationId, initialTitle: string | null, repliesSettled: number): string | null {
+export function useTitle(conversationId: ConversationId, initialTitle: string | null, repliesSettled: number): [title: string | null, showTitle: (title: string | null) => void] {
   const [title, setTitle] = useState(initialTitle);
 
   useEffect(() => {
@@ -50,5 +50,5 @@ export function useTitle(conversationId: ConversationId, initialTitle: string | 
     if (title) document.title = `${title} · Commonplace`;
   }, [title]);
 
-  return title;
+  return [title, setTitle];
 }

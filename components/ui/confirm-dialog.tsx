@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { Button } from "./button";
-import { Dialog } from "./dialog";
+import { Dialog, type DialogProps } from "./dialog";
 
 export type ConfirmDialogProps = {
   isOpen: boolean;
@@ -13,6 +13,7 @@ export type ConfirmDialogProps = {
   confirmLabel: string;
   onConfirm: () => void;
   isBusy?: boolean;
+  returnsFocusTo?: DialogProps["returnsFocusTo"];
   children?: ReactNode;
 };
 
@@ -25,10 +26,11 @@ export function ConfirmDialog({
   confirmLabel,
   onConfirm,
   isBusy = false,
+  returnsFocusTo,
   children,
 }: ConfirmDialogProps) {
   return (
-    <Dialog isOpen={isOpen} onOpenChange={onOpenChange} title={title} description={description}>
+    <Dialog isOpen={isOpen} onOpenChange={onOpenChange} title={title} description={description} returnsFocusTo={returnsFocusTo}>
       {children}
       <div className="mt-6 flex flex-wrap justify-end gap-2">
         <Button onClick={() => onOpenChange(false)}>Keep it</Button>

@@ -18,18 +18,20 @@ export type MenuProps = {
   anchor: HTMLElement | null;
   onClose: () => void;
   choices: readonly MenuChoice[];
+  /** The edge of the button that it keeps to: where the button stands at the start of its line, "start". */
+  align?: "start" | "end";
 };
 
 /**
  * Things to do with what its button belongs to. Arrow keys, type-ahead, Esc. The button is not part of it, so that a
  * list of a hundred rows has one menu, fetched when the first is opened; the button says `aria-haspopup="menu"`.
  */
-export function Menu({ anchor, onClose, choices }: MenuProps) {
+export function Menu({ anchor, onClose, choices, align = "end" }: MenuProps) {
   const chosen = useRef<MenuChoice | null>(null);
   return (
     <Primitive.Root open={anchor !== null} onOpenChange={(isOpen) => !isOpen && onClose()} modal={false}>
       <Primitive.Portal>
-        <Primitive.Positioner anchor={anchor} side="bottom" align="end" sideOffset={4} className="z-50">
+        <Primitive.Positioner anchor={anchor} side="bottom" align={align} sideOffset={4} className="z-50">
           <Primitive.Popup finalFocus={() => (chosen.current?.movesFocus === true ? false : anchor)} className="fades-in min-w-44 rounded-md border border-line bg-sheet p-1 outline-none">
             {choices.map((choice) => (
               <Primitive.Item

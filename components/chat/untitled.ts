@@ -1,0 +1,2 @@
+/** What stands where a conversation has no title yet. */
+export const UNTITLED = "New conversation";
