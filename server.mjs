@@ -10,6 +10,7 @@ import process from "node:process";
 import v8 from "node:v8";
 import { useBuiltConfiguration } from "./scripts/server/built-configuration.mjs";
 import { tellDatabaseAway } from "./scripts/server/database-away.mjs";
+import { readPort } from "./scripts/server/read-port.mjs";
 import { isReadablePath } from "./scripts/server/readable-path.mjs";
 import { onBehalfOf } from "./scripts/server/requests.mjs";
 import { shutDownOnSignal } from "./scripts/server/shutdown.mjs";
@@ -34,7 +35,6 @@ const isDevelopment = process.argv.includes("--dev");
 Object.assign(process.env, { NODE_ENV: isDevelopment ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" });
 
 const hostname = process.env.HOST || "127.0.0.1";
-const wantedPort = Number(process.env.PORT || 3000);
 const trustsProxy = /^(true|1|yes|on)$/i.test(process.env.TRUST_PROXY ?? "");
 
 const LIMITS = {
@@ -68,11 +68,23 @@ function quietNext() {
 /** Errors whose message was written for the operator; of any other, the stack is what helps. */
 const EXPLAINED = new Set(["ConfigurationError", "MigrationError", "FolderInUseError"]);
 
-/** @param {unknown} error */
+/** @param {unknown} error @returns {never} */
 function stop(error) {
   console.error(error instanceof Error && EXPLAINED.has(error.name) ? error.message : error);
   process.exit(1);
 }
+
+function readPortOrStop() {
+  try {
+    return readPort(process.env.PORT);
+  } catch (error) {
+    return stop(error);
+  }
+}
+const wantedPort = readPortOrStop();
+
+/** An address of another machine, or a name that leads nowhere. */
+const NOT_OURS = new Set(["EADDRNOTAVAIL", "ENOTFOUND", "EAI_AGAIN"]);
 
 /** @param {NodeJS.ErrnoException} error */
 function explainListenError(error) {
@@ -80,7 +92,7 @@ function explainListenError(error) {
     return `Port ${wantedPort} on ${hostname} is in use. Stop the program that uses it, or choose another port: PORT=${wantedPort + 1} npm start`;
   }
   if (error.code === "EACCES") return `Port ${wantedPort} may not be used by this account. Choose one above 1023: PORT=3000 npm start`;
-  if (error.code === "EADDRNOTAVAIL") return `${hostname} is not an address of this machine. Set HOST to one that is, or to 0.0.0.0 for all.`;
+  if (NOT_OURS.has(error.code ?? "")) return `${hostname} is not an address of this machine. Set HOST to one that is, or to 0.0.0.0 for all.`;
   return `Cannot listen on ${hostname}:${wantedPort}: ${error.message}`;
 }
 

@@ -3,10 +3,10 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { readUrl } from "./read-url";
 import { makeServerDatabase, secretsForServer } from "./server-database";
 
 const ROOT = path.resolve(import.meta.dirname, "..", "..");
-const READY = /is ready: (http:\/\/\S+)/;
 
 /** The app in a process of its own, on the build that is there. */
 export type AppServer = {
@@ -109,22 +109,4 @@ async function launch(environment: Environment, dataDirectory: string, printed: 
       await ended;
     },
   };
-}
-
-function readUrl(child: ChildProcess, printed: string[]): Promise<string> {
-  let heard = "";
-  return new Promise((resolve, reject) => {
-    const listen = (chunk: Buffer) => {
-      const text = chunk.toString("utf8");
-      printed.push(text);
-      heard += text;
-      const url = READY.exec(heard)?.[1];
-      if (url) resolve(url);
-    };
-    child.stdout?.on("data", listen);
-    child.stderr?.on("data", listen);
-    child.once("error", reject);
-    // "close" and not "exit": by then all that it printed has arrived.
-    child.once("close", (code, signal) => reject(new Error(`The app ended (${signal ?? code}) before it was ready:\n${heard}`)));
-  });
 }

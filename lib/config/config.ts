@@ -26,14 +26,7 @@ const tellOperator = (sentence: string) => void process.stderr.write(`${sentence
 
 /** @param tell is given what the operator must know of what was done here, at once: the start may fail later, and the next one has nothing to tell */
 export function resolveConfig(raw: Readonly<Record<string, string | undefined>>, tell: (sentence: string) => void = () => undefined): Config {
-  const { AUTH_SECRET, ENCRYPTION_KEY, DATA_DIR, ...rest } = readEnvironment(raw);
-  const problems = [...pairProblems(rest)];
-  if (rest.DATABASE_URL) {
-    if (!AUTH_SECRET) problems.push("AUTH_SECRET: is required with DATABASE_URL (`openssl rand -base64 32`)");
-    if (!ENCRYPTION_KEY) problems.push("ENCRYPTION_KEY: is required with DATABASE_URL (`openssl rand -base64 32`). Keep a copy: without it the stored text is lost");
-  }
-  if (problems.length > 0) throw new ConfigurationError(problems);
-
+  const { AUTH_SECRET, ENCRYPTION_KEY, DATA_DIR, ...rest } = checkEnvironment(raw);
   const dataDirectory = path.resolve(/* turbopackIgnore: true */ DATA_DIR);
   if (AUTH_SECRET && ENCRYPTION_KEY) return { ...rest, AUTH_SECRET, encryptionKeys: ENCRYPTION_KEY, dataDirectory };
   const { secrets, madeIn } = loadOrCreateSecrets(dataDirectory);
@@ -47,8 +40,19 @@ export function resolveConfig(raw: Readonly<Record<string, string | undefined>>,
   };
 }
 
+/**
+ * The settings as they are given, each of them and all beside one another. Makes nothing.
+ * @throws ConfigurationError
+ */
+export function checkEnvironment(raw: Readonly<Record<string, string | undefined>>): Environment {
+  const environment = readEnvironment(raw);
+  const problems = pairProblems(environment);
+  if (problems.length > 0) throw new ConfigurationError(problems);
+  return environment;
+}
+
 /** Settings that are of use only together. */
-function pairProblems(environment: Omit<Environment, "AUTH_SECRET" | "ENCRYPTION_KEY" | "DATA_DIR">): string[] {
+function pairProblems(environment: Environment): string[] {
   const problems: string[] = [];
   if (Boolean(environment.GOOGLE_CLIENT_ID) !== Boolean(environment.GOOGLE_CLIENT_SECRET)) {
     problems.push("GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET: set both or neither");
@@ -65,6 +69,10 @@ function pairProblems(environment: Omit<Environment, "AUTH_SECRET" | "ENCRYPTION
   const { EMBEDDING_MODEL: model } = environment;
   if (environment.EMBEDDER === "local" && model && !namesFolder(model) && !(HUB_ID.test(model) && !model.includes(".."))) {
     problems.push("EMBEDDING_MODEL: with EMBEDDER=local, must be an id such as Xenova/all-MiniLM-L6-v2, or the path of a folder that begins with / or ./");
+  }
+  if (environment.DATABASE_URL) {
+    if (!environment.AUTH_SECRET) problems.push("AUTH_SECRET: is required with DATABASE_URL (`openssl rand -base64 32`)");
+    if (!environment.ENCRYPTION_KEY) problems.push("ENCRYPTION_KEY: is required with DATABASE_URL (`openssl rand -base64 32`). Keep a copy: without it the stored text is lost");
   }
   return problems;
 }

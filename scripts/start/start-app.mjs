@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
-import { buildOnce } from "./build-once.mjs";
+import { readPort } from "../server/read-port.mjs";
+import { buildOnce, isBuildCurrent } from "./build-once.mjs";
+import { checkConfiguration } from "./check-configuration.mjs";
 import { installLocalEmbedder } from "./install-local-embedder.mjs";
 import { installOnce } from "./install-once.mjs";
 
@@ -14,7 +16,10 @@ export async function startApp({ isDevelopment }) {
   if (existsSync(".env")) process.loadEnvFile(".env");
   process.env.NEXT_TELEMETRY_DISABLED = "1";
 
+  // A mistyped setting is told before anything that takes long. Without the packages only the port can be read.
+  readPort(process.env.PORT);
   installOnce(root);
+  if (!isDevelopment && !isBuildCurrent(root)) checkConfiguration(root);
   if (process.env.EMBEDDER?.trim() === "local") installWhatCanWait();
   // Loaded only now: before the install there may be nothing for it to work with.
   const { generateClient } = await import("../generate-client.mjs");
