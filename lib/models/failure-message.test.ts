@@ -11,6 +11,10 @@ it("says what happened, what was kept and what to do", () => {
   );
 });
 
+it.each(["provider-error", "unauthorized", "not-found", "aborted", "context-too-long"] as const)("%s: asks for nothing that no page offers", (code) => {
+  expect(failureMessage(modelFailure(code, "Groq"))).not.toMatch(/choose|regenerate|settings/i);
+});
+
 it.each([
   [1, "1 second"],
   [30, "30 seconds"],
