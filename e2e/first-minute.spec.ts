@@ -1,83 +1,113 @@
 import type { Locator } from "@playwright/test";
-import { expect, test } from "./fixtures";
+import { CONNECTED, EITHER_MODEL, expect, test } from "./fixtures";
 import { composerIn, openMemoryWith, openReceipt, ownMessages, replies, say, sidebar } from "./support/conversation";
+import { letLearn, proposedFact } from "./support/let-learn";
 import { randomName, randomWord } from "./support/random-words";
+import { lastPrompt } from "./support/sent-prompt";
 
 const QUESTION = "what should I avoid at dinner?";
 
 const tokensIn = async (row: Locator) => Number((await row.getByRole("cell").innerText()).replace(/,/g, ""));
 
-test("someone signs up, says three things, and a new conversation knows them", async ({ strangersPage: page }) => {
-  const [name, city, food] = [randomName(), randomName(), randomWord()];
-  await page.goto("/signup");
-  await page.getByLabel("Email").fill(`${randomWord()}@example.org`);
-  await page.getByLabel("Password", { exact: true }).fill(`${randomWord()} ${randomWord()}`);
-  await page.getByRole("button", { name: "Make the account" }).click();
-  await expect(page.getByRole("heading", { name: "Tell me something about you." })).toBeVisible();
+for (const [who, walk] of EITHER_MODEL) {
+  walk.describe(who, () => {
+    walk("someone signs up, says three things, and a new conversation knows them", async ({ strangersPage: page, connected }) => {
+      const [name, city, food] = [randomName(), randomName(), randomWord()];
+      const said = { name: `My name is ${name}.`, city: `I live in ${city}.`, food: `I am allergic to ${food}.` };
+      letLearn(connected, said.name, proposedFact(`Is called ${name}`, said.name));
+      letLearn(connected, said.city, proposedFact(`Lives in ${city}`, said.city));
+      letLearn(connected, said.food, proposedFact(`Is allergic to ${food}`, said.food));
+      await page.goto("/signup");
+      await page.getByLabel("Email").fill(`${randomWord()}@example.org`);
+      await page.getByLabel("Password", { exact: true }).fill(`${randomWord()} ${randomWord()}`);
+      await page.getByRole("button", { name: "Make the account" }).click();
+      await expect(page.getByRole("heading", { name: "Tell me something about you." })).toBeVisible();
 
-  await say(page, `My name is ${name}.`);
-  await say(page, `I live in ${city}.`);
-  await say(page, `I am allergic to ${food}.`);
-  await openMemoryWith(page, `Is allergic to ${food}`);
-  for (const known of [`Is called ${name}`, `Lives in ${city}`]) await expect(page.getByRole("listitem", { name: known })).toBeVisible();
+      for (const words of Object.values(said)) await say(page, words);
+      await openMemoryWith(page, `Is allergic to ${food}`);
+      for (const known of [`Is called ${name}`, `Lives in ${city}`]) await expect(page.getByRole("listitem", { name: known })).toBeVisible();
 
-  await page.getByRole("link", { name: "New conversation", exact: false }).first().click();
-  await expect(page.getByRole("heading", { name: "What is on your mind?" })).toBeVisible();
-  const reply = await say(page, QUESTION);
-  await expect(reply).toContainText(`allergic to ${food}`);
-  // Because it was found: where nothing is, the demo model says so and names whatever else it was given.
-  await expect(reply).not.toContainText("nothing about exactly that");
-  await expect(reply).not.toContainText(city);
-  await expect(reply).toContainText("demo model");
-  await expect(reply).not.toContainText(/\[m\d/);
-  await expect(reply.getByRole("group", { name: "What I remembered for this reply" })).toContainText(food);
-});
+      await page.getByRole("link", { name: "New conversation", exact: false }).first().click();
+      await expect(page.getByRole("heading", { name: "What is on your mind?" })).toBeVisible();
+      const reply = await say(page, QUESTION);
+      await expect(reply).toContainText(`allergic to ${food}`);
+      // Because it was found: where nothing is, the demo model says so and names whatever else it was given.
+      await expect(reply).not.toContainText("nothing about exactly that");
+      await expect(reply).not.toContainText(city);
+      await expect(reply).toContainText("demo model");
+      await expect(reply).not.toContainText(/\[m\d/);
+      await expect(reply.getByRole("group", { name: "What I remembered for this reply" })).toContainText(food);
 
-test("the receipt under a reply names the memory, where it was learned, and the tokens of every part", async ({ page }) => {
-  const food = randomWord();
-  await page.goto("/");
-  await say(page, `I am allergic to ${food}.`);
-  await openMemoryWith(page, `Is allergic to ${food}`);
-  await page.goto("/");
-  const reply = await say(page, QUESTION);
-  const receipt = await openReceipt(page, reply);
+      if (!connected) return;
+      const prompt = lastPrompt(connected, QUESTION);
+      expect(prompt).toMatchObject({ modelId: CONNECTED.modelId, authorization: `Bearer ${CONNECTED.apiKey}` });
+      expect(prompt.memories).toContain(`Is allergic to ${food}`);
+      // Of the other conversation nothing else: what was said there is known by what was learned of it.
+      expect(prompt.turns).toEqual([{ role: "user", text: QUESTION }]);
+    });
 
-  const parts = receipt.getByRole("table", { name: "The parts of the prompt and their tokens" });
-  const shown = await Promise.all((await parts.getByRole("row").all()).map(async (row) => ({ name: await row.getByRole("rowheader").innerText(), tokens: await tokensIn(row) })));
-  const counted = shown.filter(({ name }) => !/^(In all|By the model)/.test(name));
-  expect(counted.map(({ name }) => name)).toEqual(expect.arrayContaining(["persona", "facts", "this talk"]));
-  for (const { name, tokens } of counted) expect(tokens, name).toBeGreaterThan(0);
-  expect(shown.find(({ name }) => name.startsWith("In all"))?.tokens).toBe(counted.reduce((sum, { tokens }) => sum + tokens, 0));
+    walk("the receipt under a reply names the memory, where it was learned, and the tokens of every part", async ({ page, connected }) => {
+      const food = randomWord();
+      const said = `I am allergic to ${food}.`;
+      letLearn(connected, said, proposedFact(`Is allergic to ${food}`, said));
+      await page.goto("/");
+      await say(page, said);
+      await openMemoryWith(page, `Is allergic to ${food}`);
+      await page.goto("/");
+      const reply = await say(page, QUESTION);
+      const receipt = await openReceipt(page, reply);
 
-  const memory = receipt.getByRole("listitem").filter({ hasText: `Is allergic to ${food}` });
-  await expect(receipt.getByRole("heading", { name: /^Used · 1$/ })).toBeVisible();
-  await expect(memory).toContainText(`“I am allergic to ${food}.”`);
-  await expect(memory).toContainText(/\d+ tokens/);
-  await memory.getByRole("link", { name: /^you said so/ }).click();
-  await expect(ownMessages(page).first()).toContainText(`I am allergic to ${food}.`);
-});
+      const parts = receipt.getByRole("table", { name: "The parts of the prompt and their tokens" });
+      const shown = await Promise.all((await parts.getByRole("row").all()).map(async (row) => ({ name: await row.getByRole("rowheader").innerText(), tokens: await tokensIn(row) })));
+      const counted = shown.filter(({ name }) => !/^(In all|By the model)/.test(name));
+      expect(counted.map(({ name }) => name)).toEqual(expect.arrayContaining(["persona", "facts", "this talk"]));
+      for (const { name, tokens } of counted) expect(tokens, name).toBeGreaterThan(0);
+      const sum = counted.reduce((total, { tokens }) => total + tokens, 0);
+      expect(shown.find(({ name }) => name.startsWith("In all"))?.tokens).toBe(sum);
+      if (connected) {
+        // A count of the model's own is shown where it differs from ours.
+        expect(shown.find(({ name }) => name.startsWith("By the model"))?.tokens ?? sum).toBe(lastPrompt(connected, QUESTION).promptTokens);
+        await expect(receipt).toContainText(CONNECTED.modelId);
+        await expect(receipt).toContainText("by the model's own account");
+      }
 
-test("what is corrected on the memory page is what the next reply follows", async ({ page }) => {
-  const [wrong, right] = [randomWord(), randomWord()];
-  await page.goto("/");
-  await say(page, `I am allergic to ${wrong}.`);
-  const memory = await openMemoryWith(page, `Is allergic to ${wrong}`);
-  await memory.getByRole("button", { name: /^More for/ }).click();
-  await page.getByRole("menuitem", { name: "Correct" }).click();
-  await page.getByRole("textbox", { name: "What is right" }).fill(`Is allergic to ${right}`);
-  await page.getByRole("button", { name: "Keep" }).click();
-  const corrected = page.getByRole("listitem", { name: `Is allergic to ${right}` });
-  await expect(corrected).toBeVisible();
+      const memory = receipt.getByRole("listitem").filter({ hasText: `Is allergic to ${food}` });
+      await expect(receipt.getByRole("heading", { name: /^Used · 1$/ })).toBeVisible();
+      await expect(memory).toContainText(new RegExp(`“I am allergic to ${food}\\.?”`));
+      await expect(memory).toContainText(/\d+ tokens/);
+      await memory.getByRole("link", { name: /^you said so/ }).click();
+      await expect(ownMessages(page).first()).toContainText(said);
+    });
 
-  await corrected.getByRole("button", { name: /^More for/ }).click();
-  await page.getByRole("menuitem", { name: "History" }).click();
-  await expect(corrected.getByRole("list", { name: "History" }).getByRole("listitem")).toHaveCount(2);
+    walk("what is corrected on the memory page is what the next reply follows", async ({ page, connected }) => {
+      const [wrong, right] = [randomWord(), randomWord()];
+      const said = `I am allergic to ${wrong}.`;
+      letLearn(connected, said, proposedFact(`Is allergic to ${wrong}`, said));
+      await page.goto("/");
+      await say(page, said);
+      const memory = await openMemoryWith(page, `Is allergic to ${wrong}`);
+      await memory.getByRole("button", { name: /^More for/ }).click();
+      await page.getByRole("menuitem", { name: "Correct" }).click();
+      await page.getByRole("textbox", { name: "What is right" }).fill(`Is allergic to ${right}`);
+      await page.getByRole("button", { name: "Keep" }).click();
+      const corrected = page.getByRole("listitem", { name: `Is allergic to ${right}` });
+      await expect(corrected).toBeVisible();
 
-  await page.goto("/");
-  const reply = await say(page, QUESTION);
-  await expect(reply).toContainText(`allergic to ${right}`);
-  await expect(reply).not.toContainText(wrong);
-});
+      await corrected.getByRole("button", { name: /^More for/ }).click();
+      await page.getByRole("menuitem", { name: "History" }).click();
+      await expect(corrected.getByRole("list", { name: "History" }).getByRole("listitem")).toHaveCount(2);
+
+      await page.goto("/");
+      const reply = await say(page, QUESTION);
+      await expect(reply).toContainText(`allergic to ${right}`);
+      await expect(reply).not.toContainText(wrong);
+      if (!connected) return;
+      const { memories } = lastPrompt(connected, QUESTION);
+      expect(memories).toContain(`Is allergic to ${right}`);
+      expect(memories).not.toContain(wrong);
+    });
+  });
+}
 
 test("a memory corrected in the margin of a reply is corrected for the next one", async ({ page }) => {
   const [wrong, right] = [randomWord(), randomWord()];

@@ -11,11 +11,16 @@ type WorkerFixtures = { demoApp: AppServer; modelledApp: ModelledApp };
 type Fixtures = {
   /** The app that a spec talks to; its own worker's. */
   app: AppServer;
+  /** The model server behind it; null where the demo model answers. */
+  connected: FaultServer | null;
   /** Someone with an account of their own, signed in in the browser of `page`. */
   person: Person;
   /** A page of another browser, in which nobody is signed in. */
   strangersPage: Page;
 };
+
+/** How the connected model is set. */
+export const CONNECTED = { modelId: "scripted", apiKey: "key-of-a-test" } as const;
 
 const OPEN_TO_ALL = { SIGNUP: "open" } as const;
 
@@ -25,8 +30,8 @@ const OPEN_TO_ALL = { SIGNUP: "open" } as const;
  */
 const modelled = (model: FaultServer) => ({
   LLM_BASE_URL: model.url,
-  LLM_API_KEY: "key-of-a-test",
-  LLM_MODEL: "scripted",
+  LLM_API_KEY: CONNECTED.apiKey,
+  LLM_MODEL: CONNECTED.modelId,
   SUMMARY_MODEL: WELL_MODEL,
   EXTRACTION_MODEL: WELL_MODEL,
   LLM_CONNECT_TIMEOUT_MS: "4000",
@@ -58,6 +63,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: "worker", timeout: 60_000 },
   ],
   app: async ({ demoApp }, use) => use(demoApp),
+  connected: async ({}, use) => use(null),
   baseURL: async ({ app }, use) => use(app.url),
   person: async ({ app, context }, use) => {
     const person = await newPerson(app.url);
@@ -72,10 +78,23 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 });
 
-/** Specs that talk to an OpenAI-compatible server given by `LLM_BASE_URL`, which does what `model` is told. */
-export const modelTest = test.extend<{ model: FaultServer }>({
+const connectedTest = test.extend({
   app: async ({ modelledApp }, use) => use(modelledApp.app),
+  connected: async ({ modelledApp }, use) => use(modelledApp.model),
+});
+
+/** Specs that talk to an OpenAI-compatible server given by `LLM_BASE_URL`, which does what `model` is told. */
+export const modelTest = connectedTest.extend<{ model: FaultServer }>({
   model: async ({ modelledApp }, use) => use(modelledApp.model),
 });
+
+/**
+ * What a person sees is the same whoever answers. A model server that is told nothing answers as the demo model does;
+ * beside it a spec can look at what was sent there.
+ */
+export const EITHER_MODEL = [
+  ["the demo model", test],
+  ["a connected model", connectedTest],
+] as const;
 
 export { expect } from "@playwright/test";

@@ -64,7 +64,51 @@ test("a good reply stays in reach when trying it again fails", async ({ page, mo
   await expect(reply).toContainText(answer);
 });
 
-test("a reply that is slow or never ends is shown as it comes, and can be stopped", async ({ page, model }) => {
+test("a slow model is waited for: the page says that its reply is on the way, and shows each word as it comes", async ({ page, model }) => {
+  const words = `Take your time with ${randomWord()}`;
+  model.when(words, { fault: "slow", argument: "1500" });
+  await page.goto("/");
+  const reply = await send(page, words);
+  await expect(reply).toContainText("The reply is on its way.");
+  await expect(conversationIn(page)).toHaveAttribute("aria-busy", "true");
+  await expect(page.getByRole("button", { name: "Stop" })).toBeVisible();
+  // What comes next can be written meanwhile.
+  await expect(composerIn(page)).toBeEditable();
+  const asked = () => model.log().find(({ lastMessage }) => lastMessage === words);
+  await expect(reply).toContainText("slow0");
+  await expect(reply).not.toContainText("The reply is on its way.");
+  await expect(reply).not.toContainText("slow1");
+  await expect(reply).toContainText("slow0 slow1");
+
+  await page.getByRole("button", { name: "Stop" }).click();
+  await expect(reply).toContainText("You stopped it here.");
+  await expect(reply).toContainText("slow0 slow1");
+  await expect(reply.getByRole("alert")).toHaveCount(0);
+  await expect.poll(() => asked()?.aborted).toBe(true);
+  await page.reload();
+  await expect(replies(page).first()).toContainText("slow0 slow1");
+  await expect(ownMessages(page)).toContainText(words);
+});
+
+test("a slow model is stopped before its first word, and the message is kept", async ({ page, model }) => {
+  const [words, answer] = [`Take your time with ${randomWord()}`, `Here it is, ${randomWord()}.`];
+  model.when(words, { fault: "slow", argument: "3500" });
+  await page.goto("/");
+  const reply = await send(page, words);
+  const asked = () => model.log().find(({ lastMessage }) => lastMessage === words);
+  await expect.poll(() => asked()?.status).toBe(200);
+  await page.getByRole("button", { name: "Stop" }).click();
+  await expect(reply).toContainText("You stopped it before the first word.");
+  await expect.poll(() => asked()?.aborted).toBe(true);
+  expect(asked()?.usage.completionTokens).toBe(0);
+  await page.reload();
+  await expect(ownMessages(page)).toContainText(words);
+  model.when(words, answer);
+  await replies(page).first().getByRole("button", { name: "Try again" }).click();
+  await expect(replies(page).first()).toContainText(answer);
+});
+
+test("a reply that never ends is shown as it comes, and can be stopped", async ({ page, model }) => {
   const words = `Talk on about ${randomWord()}`;
   model.when(words, { fault: "endless" });
   await page.goto("/");
@@ -73,6 +117,12 @@ test("a reply that is slow or never ends is shown as it comes, and can be stoppe
   await page.getByRole("button", { name: "Stop" }).click();
   await expect(reply).toContainText("You stopped it here.");
   await expect(composerIn(page)).toBeEditable();
+  await expect.poll(() => model.log().find(({ lastMessage }) => lastMessage === words)?.aborted).toBe(true);
+  // It holds what it said, and no word came to it afterwards.
+  const kept = /word0 .*word20/.exec(await reply.innerText())?.[0];
+  await page.reload();
+  await expect(replies(page).first()).toContainText(kept ?? "word0");
+  expect(kept).toBeDefined();
 });
 
 test("a model that stumbles once before its first word is asked again by itself", async ({ page, model }) => {

@@ -1,26 +1,129 @@
 import type { Page } from "@playwright/test";
-import { expect, modelTest, test } from "./fixtures";
+import { EITHER_MODEL, expect, modelTest, test } from "./fixtures";
 import { complete, composerIn, conversationIn, ownMessages, replies, say, send, sidebar } from "./support/conversation";
 import { signIn } from "./support/people";
 import { randomName, randomWord } from "./support/random-words";
+import { lastPrompt, sentPrompts } from "./support/sent-prompt";
 
 /** Long enough that whatever a person does comes in the middle of it. */
 const LAST = 160;
 const COUNT = `Please count to ${LAST}`;
 const counted = (to: number) => Array.from({ length: to }, (_, index) => index + 1).join(", ");
+/** As fast as the demo model. */
+const COUNTING = { text: counted(LAST), tokensPerSecond: 40 };
 
-test("a reply goes on when the page is reloaded in the middle of it", async ({ page }) => {
-  await page.goto("/");
-  await expect(await send(page, COUNT)).toContainText("20, 21, 22");
-  await page.reload();
-  const reply = replies(page).first();
-  await expect(page.getByRole("button", { name: "Stop" })).toBeVisible();
-  await complete(page);
-  await expect(reply).toContainText(counted(LAST));
-  await expect(replies(page)).toHaveCount(1);
-  await page.reload();
-  await expect(reply).toContainText(counted(LAST));
-});
+for (const [who, walk] of EITHER_MODEL) {
+  walk.describe(who, () => {
+    walk("a reply goes on when the page is reloaded in the middle of it", async ({ page, connected }) => {
+      const question = `${COUNT}. ${randomWord()}`;
+      connected?.when(question, COUNTING);
+      await page.goto("/");
+      await expect(await send(page, question)).toContainText("20, 21, 22");
+      await page.reload();
+      const reply = replies(page).first();
+      await expect(page.getByRole("button", { name: "Stop" })).toBeVisible();
+      await complete(page);
+      await expect(reply).toContainText(counted(LAST));
+      await expect(replies(page)).toHaveCount(1);
+      await page.reload();
+      await expect(reply).toContainText(counted(LAST));
+      // It is the same reply that went on: nobody asked for another.
+      if (connected) expect(sentPrompts(connected, question)).toHaveLength(1);
+    });
+
+    walk("a stopped reply keeps what had come, also after a reload, and stops the model's meter", async ({ page, connected }) => {
+      const question = `${COUNT}. ${randomWord()}`;
+      connected?.when(question, COUNTING);
+      await page.goto("/");
+      const reply = await send(page, question);
+      await expect(reply).toContainText("10, 11, 12");
+      await page.getByRole("button", { name: "Stop" }).click();
+      await expect(reply).toContainText("You stopped it here.");
+      await expect(reply).toContainText("10, 11, 12");
+      await expect(reply).not.toContainText(`${LAST - 1}, ${LAST}`);
+      if (connected) await expect.poll(() => connected.log().find(({ lastMessage }) => lastMessage === question)?.aborted).toBe(true);
+      const kept = /1, 2[\d, ]*/.exec(await reply.innerText())?.[0].trim() ?? "";
+      await page.reload();
+      await expect(replies(page).first()).toContainText(kept);
+      await expect(replies(page).first()).toContainText("You stopped it here.");
+      const next = `And now? ${randomWord()}`;
+      await expect(await say(page, next)).toContainText("demo model");
+      if (!connected) return;
+      const [, stopped] = lastPrompt(connected, next).turns;
+      expect(stopped?.role).toBe("assistant");
+      expect(stopped?.text).toContain(kept);
+    });
+
+    walk("trying again gives another version of the reply, and both stay", async ({ page, connected }) => {
+      const question = `Please tell me about ${randomWord()}`;
+      await page.goto("/");
+      const reply = await say(page, question);
+      await reply.getByRole("button", { name: "Try again" }).click();
+      const versions = reply.getByRole("group", { name: "Versions of this reply" });
+      await expect(versions).toContainText("2 of 2");
+      await complete(page);
+      await versions.getByRole("button", { name: "Previous version of this reply" }).click();
+      await expect(versions).toContainText("1 of 2");
+      await page.reload();
+      await expect(versions).toContainText("1 of 2");
+      await expect(ownMessages(page)).toHaveCount(1);
+      if (!connected) return;
+      // The second was not given the first to go by.
+      const asked = [{ role: "user", text: question }];
+      expect(sentPrompts(connected, question).map(({ turns }) => turns)).toEqual([asked, asked]);
+    });
+
+    walk("an earlier message is edited into a branch, and both branches can be gone back to and gone on with", async ({ page, connected }) => {
+      const [first, edited, later] = [randomWord(), randomWord(), randomWord()];
+      await page.goto("/");
+      await say(page, `I have been thinking of ${first}`);
+      await say(page, `And then of ${later}`);
+
+      const message = ownMessages(page).first();
+      await message.hover();
+      await message.getByRole("button", { name: "Edit message" }).click();
+      await page.getByRole("textbox", { name: "Edit your message" }).fill(`I have been thinking of ${edited}`);
+      await message.getByRole("button", { name: "Send" }).click();
+      await complete(page);
+      await expect(ownMessages(page)).toHaveCount(1);
+      await expect(message).toContainText(edited);
+      await expect(replies(page).first()).toContainText(edited);
+      await expect(conversationIn(page)).not.toContainText(later);
+
+      const versions = message.getByRole("group", { name: "Versions of this message" });
+      await expect(versions).toContainText("2 of 2");
+      await versions.getByRole("button", { name: "Previous version of this message" }).click();
+      await expect(message).toContainText(first);
+      await expect(ownMessages(page)).toHaveCount(2);
+      await expect(ownMessages(page).last()).toContainText(later);
+
+      await versions.getByRole("button", { name: "Next version of this message" }).click();
+      await expect(message).toContainText(edited);
+      await expect(ownMessages(page)).toHaveCount(1);
+      await page.reload();
+      await expect(message).toContainText(edited);
+      await expect(versions).toContainText("2 of 2");
+
+      const there = `On from there: ${randomWord()}`;
+      await say(page, there);
+      await versions.getByRole("button", { name: "Previous version of this message" }).click();
+      await expect(ownMessages(page).last()).toContainText(later);
+      const here = `And on from here: ${randomWord()}`;
+      await say(page, here);
+      await expect(ownMessages(page)).toHaveCount(3);
+
+      if (!connected) return;
+      // What a model is sent is the path of one branch, to the word, and nothing of the other.
+      const saidBefore = (words: string) => lastPrompt(connected, words).turns.filter(({ role }) => role === "user").map(({ text }) => text);
+      const whole = (words: string) => JSON.stringify(lastPrompt(connected, words).turns);
+      expect(saidBefore(`I have been thinking of ${edited}`)).toEqual([`I have been thinking of ${edited}`]);
+      expect(saidBefore(there)).toEqual([`I have been thinking of ${edited}`, there]);
+      expect(saidBefore(here)).toEqual([`I have been thinking of ${first}`, `And then of ${later}`, here]);
+      for (const word of [first, later]) expect(whole(there)).not.toContain(word);
+      expect(whole(here)).not.toContain(edited);
+    });
+  });
+}
 
 test("a reply goes on while nobody reads it", async ({ page }) => {
   await page.goto("/");
@@ -31,81 +134,6 @@ test("a reply goes on while nobody reads it", async ({ page }) => {
   await page.goto(address);
   await complete(page);
   await expect(replies(page).first()).toContainText(counted(LAST));
-});
-
-test("a stopped reply keeps what had come, also after a reload", async ({ page }) => {
-  await page.goto("/");
-  const reply = await send(page, COUNT);
-  await expect(reply).toContainText("10, 11, 12");
-  await page.getByRole("button", { name: "Stop" }).click();
-  await expect(reply).toContainText("You stopped it here.");
-  await expect(reply).toContainText("10, 11, 12");
-  await expect(reply).not.toContainText(`${LAST - 1}, ${LAST}`);
-  const kept = /1, 2[\d, ]*/.exec(await reply.innerText())?.[0] ?? "";
-  await page.reload();
-  await expect(replies(page).first()).toContainText(kept.trim());
-  await expect(replies(page).first()).toContainText("You stopped it here.");
-  await expect(await say(page, "And now?")).toContainText("demo model");
-});
-
-modelTest("a stopped reply stops the model's meter", async ({ page, model }) => {
-  const question = `${randomWord()} without end`;
-  model.when(question, { fault: "endless" });
-  await page.goto("/");
-  await expect(await send(page, question)).toContainText("word10 ");
-  await page.getByRole("button", { name: "Stop" }).click();
-  await expect(replies(page).first()).toContainText("You stopped it here.");
-  await expect.poll(() => model.log().find(({ lastMessage }) => lastMessage === question)?.aborted).toBe(true);
-});
-
-test("trying again gives another version of the reply, and both stay", async ({ page }) => {
-  await page.goto("/");
-  const reply = await say(page, `Please tell me about ${randomWord()}`);
-  await reply.getByRole("button", { name: "Try again" }).click();
-  const versions = reply.getByRole("group", { name: "Versions of this reply" });
-  await expect(versions).toContainText("2 of 2");
-  await complete(page);
-  await versions.getByRole("button", { name: "Previous version of this reply" }).click();
-  await expect(versions).toContainText("1 of 2");
-  await page.reload();
-  await expect(versions).toContainText("1 of 2");
-  await expect(ownMessages(page)).toHaveCount(1);
-});
-
-test("an earlier message is edited into a branch, and both branches can be gone back to", async ({ page }) => {
-  const [first, edited, later] = [randomWord(), randomWord(), randomWord()];
-  await page.goto("/");
-  await say(page, `I have been thinking of ${first}`);
-  await say(page, `And then of ${later}`);
-
-  const message = ownMessages(page).first();
-  await message.hover();
-  await message.getByRole("button", { name: "Edit message" }).click();
-  await page.getByRole("textbox", { name: "Edit your message" }).fill(`I have been thinking of ${edited}`);
-  await message.getByRole("button", { name: "Send" }).click();
-  await complete(page);
-  await expect(ownMessages(page)).toHaveCount(1);
-  await expect(message).toContainText(edited);
-  await expect(replies(page).first()).toContainText(edited);
-  await expect(conversationIn(page)).not.toContainText(later);
-
-  const versions = message.getByRole("group", { name: "Versions of this message" });
-  await expect(versions).toContainText("2 of 2");
-  await versions.getByRole("button", { name: "Previous version of this message" }).click();
-  await expect(message).toContainText(first);
-  await expect(ownMessages(page)).toHaveCount(2);
-  await expect(ownMessages(page).last()).toContainText(later);
-
-  await versions.getByRole("button", { name: "Next version of this message" }).click();
-  await expect(message).toContainText(edited);
-  await expect(ownMessages(page)).toHaveCount(1);
-  await page.reload();
-  await expect(message).toContainText(edited);
-  await expect(versions).toContainText("2 of 2");
-
-  await say(page, `On from there: ${randomWord()}`);
-  await versions.getByRole("button", { name: "Previous version of this message" }).click();
-  await expect(ownMessages(page).last()).toContainText(later);
 });
 
 modelTest("a double click on send makes one message, one reply and one call of the model", async ({ page, model }) => {

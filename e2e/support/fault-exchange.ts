@@ -112,6 +112,8 @@ export class Exchange {
   }
 
   async delta(delta: Record<string, unknown>): Promise<void> {
+    // Nobody is served what nobody is there to read.
+    if (this.isGone) return;
     this.entry.usage.completionTokens += 1;
     await this.write(this.frame({ choices: [{ index: 0, delta, finish_reason: null }] }));
   }

@@ -78,6 +78,8 @@ export const FAULT_MODES = {
   context: status(400, "context_length_exceeded"),
   /** Argument: how many times it fails before it answers; the server keeps count. */
   flaky: status(503, "overloaded"),
+  /** The same, for being asked too fast. */
+  busy: status(429, "rate_limit_exceeded"),
   cut: afterOpening((exchange) => exchange.breakOff()),
   /** Ends the body properly, with no finish reason. */
   endearly: afterOpening((exchange) => exchange.end()),

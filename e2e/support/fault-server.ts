@@ -87,12 +87,12 @@ export async function startFaultServer(options: { port?: number; tokensPerSecond
 
   async function runMode(name: FaultMode, argument: string, exchange: Exchange): Promise<void> {
     exchange.entry.mode = name;
-    if (name === "flaky") {
+    if (name === "flaky" || name === "busy") {
       const key = `${exchange.entry.model} ${exchange.entry.lastMessage}`;
       const failed = failuresSoFar.get(key) ?? 0;
       if (failed >= (Number(argument) || 1)) return answerWell(exchange, exchange.body, true);
       failuresSoFar.set(key, failed + 1);
-      return FAULT_MODES["503"](exchange, "");
+      return FAULT_MODES[name](exchange, "");
     }
     await FAULT_MODES[name](exchange, argument);
   }

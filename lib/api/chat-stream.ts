@@ -121,6 +121,10 @@ export class ChatStreamEncoder {
     switch (event.type) {
       case "memories":
         return frame({ type: "data-memories", id: "memories", data: { memories: event.memories } });
+      case "sent":
+      case "turned-away":
+        // For the books alone.
+        return "";
       case "started":
         this.#modelId = event.modelId;
         return "";

@@ -7,10 +7,12 @@ import { relayAttempt, type AttemptEnd } from "./relay-attempt";
 import { retryDelayMs, waitUnlessAborted } from "./retry";
 import type { Passage } from "./think-tags";
 import type { ModelChoice, ModelRequest, ModelSettings } from "./types";
+import { isUnread } from "./usage";
 
 const MOST_ADAPTATIONS = 4;
 
-export type ModelAnswer = { connection: Connection | undefined; end: AttemptEnd; attempts: number };
+/** @property wasRead whether a prompt left and was not turned away, as far as anyone can tell */
+export type ModelAnswer = { connection: Connection | undefined; end: AttemptEnd; attempts: number; wasRead: boolean };
 
 /**
  * Asks one model, again after a passing failure while nothing was said yet, and relays what it says. All
@@ -23,11 +25,11 @@ export async function* askModel(
   hasAlternative: boolean,
 ): AsyncGenerator<Passage, ModelAnswer> {
   const connection = connectModel(settings, choice);
-  if (!connection) return { connection, end: failedWith(modelFailure("not-found", choice.providerId)), attempts: 0 };
+  if (!connection) return { connection, end: failedWith(modelFailure("not-found", choice.providerId)), attempts: 0, wasRead: false };
 
   const breaker = circuitBreaker(connection.key, settings.resilience);
   const refusal = breaker.refusal(performance.now());
-  if (refusal) return { connection, end: failedWith(refusal), attempts: 0 };
+  if (refusal) return { connection, end: failedWith(refusal), attempts: 0, wasRead: false };
 
   let end: AttemptEnd = failedWith(modelFailure("aborted", connection.provider.label));
   try {
@@ -55,8 +57,16 @@ async function* askUntilSettled(
     const leftMs = Math.max(answerBy - performance.now(), 1);
     // A refusal may have taught another form of JSON, for which there is another model object.
     const current = attempts === 1 ? connection : connectModel(settings, choice) ?? connection;
-    const end = yield* relayAttempt(current, options, { ...settings.timeouts, firstTokenMs: leftMs }, request.signal);
-    const answer = { connection, end, attempts };
+    const limits = { ...settings.timeouts, firstTokenMs: leftMs };
+    const prompt = { wasSent: false };
+    const onSent = () => {
+      if (!prompt.wasSent) request.watcher?.sent(choice);
+      prompt.wasSent = true;
+    };
+    const end = yield* relayAttempt(current, options, limits, request.signal, onSent);
+    const wasTurnedAway = end.failure !== undefined && !end.hasText && isUnread(end.failure.code);
+    if (prompt.wasSent && wasTurnedAway) request.watcher?.turnedAway();
+    const answer = { connection, end, attempts, wasRead: prompt.wasSent && !wasTurnedAway };
     if (!end.failure || end.hasText) return answer;
 
     const refused = end.fault?.refusedParameter;

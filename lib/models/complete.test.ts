@@ -22,12 +22,12 @@ const askForJson = (model: string) => completeJson(modelSettingsFor(server.url, 
 it("gives the whole text and the record of the call", async () => {
   server.when("Who is it?", "It is the postman.");
   const reply = await complete(modelSettingsFor(server.url, "any"), { role: "title", messages });
-  expect(reply).toMatchObject({ ok: true, value: { text: "It is the postman.", call: { role: "title", outcome: "finished" } } });
+  expect(reply).toMatchObject({ ok: true, value: { text: "It is the postman.", calls: [{ role: "title", outcome: "finished" }] } });
 });
 
 it("a reply cut half-way is a failure, not a short text", async () => {
   const reply = await complete(modelSettingsFor(server.url, "fault:cut"), { role: "title", messages });
-  expect(reply).toMatchObject({ ok: false, failure: { failure: { code: "cut-off" }, call: { outcome: "cut-off" } } });
+  expect(reply).toMatchObject({ ok: false, failure: { failure: { code: "cut-off" }, calls: [{ outcome: "cut-off" }] } });
 });
 
 it("asks for the schema and returns what fits it", async () => {

@@ -10,17 +10,18 @@ const JSON_ATTEMPTS = 2;
 
 /**
  * A whole reply at once. It is streamed underneath, so that the same time-outs hold and aborting stops the
- * provider. A reply cut off half-way is a failure here.
+ * provider. A reply cut off half-way is a failure here. `calls` lists every use of a model, for the record; the last
+ * is of the one that answered.
  */
 export async function complete(
   settings: ModelSettings,
   request: ModelRequest,
-): Promise<Result<{ text: string; call: ModelCall }, { failure: ModelFailure; call: ModelCall }>> {
+): Promise<Result<{ text: string; calls: readonly ModelCall[] }, { failure: ModelFailure; calls: readonly ModelCall[] }>> {
   let text = "";
   for await (const event of streamReply(settings, request)) {
     if (event.type === "text") text += event.text;
-    if (event.type === "finished") return ok({ text, call: event.call });
-    if (event.type === "failed") return fail({ failure: event.failure, call: event.call });
+    if (event.type === "finished") return ok({ text, calls: [...event.earlierCalls, event.call] });
+    if (event.type === "failed") return fail({ failure: event.failure, calls: [...event.earlierCalls, event.call] });
   }
   throw new Error("A reply ended without an outcome");
 }
@@ -28,7 +29,7 @@ export async function complete(
 /**
  * A reply in the shape of a schema. A server that refuses JSON modes is asked in plain words; fences and talk
  * around the JSON are tolerated; a reply that still does not parse is asked for once more, then the failure is
- * `unparsable`. `calls` lists every use of the model, for the record.
+ * `unparsable`.
  */
 export async function completeJson<Schema extends z.ZodType>(
   settings: ModelSettings,
@@ -42,9 +43,9 @@ export async function completeJson<Schema extends z.ZodType>(
 
   for (let attempt = 1; attempt <= JSON_ATTEMPTS; attempt += 1) {
     const reply = await complete(settings, { ...rest, messages, temperature: request.temperature ?? 0, json: { name, schema: jsonSchema } });
-    if (!reply.ok) return fail({ failure: reply.failure.failure, calls: [...calls, reply.failure.call] });
-    calls.push(reply.value.call);
-    label = settings.providers.find(({ id }) => id === reply.value.call.providerId)?.label ?? label;
+    if (!reply.ok) return fail({ failure: reply.failure.failure, calls: [...calls, ...reply.failure.calls] });
+    calls.push(...reply.value.calls);
+    label = settings.providers.find(({ id }) => id === reply.value.calls.at(-1)?.providerId)?.label ?? label;
     const parsed = schema.safeParse(parseJsonReply(reply.value.text));
     if (parsed.success) return ok({ value: parsed.data, calls });
     messages = [...request.messages, { role: "user", content: askAgain(jsonSchema) }];

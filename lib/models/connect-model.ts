@@ -46,14 +46,15 @@ export function connectModel(settings: ModelSettings, choice: ModelChoice): Conn
 }
 
 /** What is noticed of a call while its stream is read. Model objects are shared by calls that run at the same time. */
-const calls = new AsyncLocalStorage<{ hasFinished: boolean }>();
+const calls = new AsyncLocalStorage<{ hasFinished: boolean; readonly onSent: () => void }>();
 
 /**
  * Asks a model.
+ * @param onSent told when the request leaves, which may be never
  * @returns `hasFinished` tells whether the reply's end was announced, so that what goes wrong after it costs the reply nothing
  */
-export async function startStream({ model }: Connection, options: CallOptions): Promise<{ stream: ModelStream; hasFinished: () => boolean }> {
-  const call = { hasFinished: false };
+export async function startStream({ model }: Connection, options: CallOptions, onSent: () => void): Promise<{ stream: ModelStream; hasFinished: () => boolean }> {
+  const call = { hasFinished: false, onSent };
   const { stream } = await calls.run(call, () => model.doStream(options));
   return { stream, hasFinished: () => call.hasFinished };
 }
@@ -64,7 +65,7 @@ function makeModel(settings: ModelSettings, provider: ModelProvider, modelId: st
     name: provider.id,
     baseURL: provider.kind === "demo" ? "http://demo.invalid/v1" : provider.baseUrl,
     ...(provider.kind !== "demo" && provider.apiKey ? { apiKey: provider.apiKey } : {}),
-    fetch: providerFetch(provider, { connectMs: settings.timeouts.connectMs, expect: "text/event-stream" }),
+    fetch: providerFetch(provider, { connectMs: settings.timeouts.connectMs, expect: "text/event-stream", onSent: () => calls.getStore()?.onSent }),
     includeUsage: true,
     supportsStructuredOutputs: adaptationOf(key).jsonFormat === "json_schema",
     transformRequestBody: (body) => withoutRefused(body, adaptationOf(key)),

@@ -1,5 +1,5 @@
 import "server-only";
-import { Agent, fetch as undiciFetch } from "undici";
+import { Agent, type Dispatcher, fetch as undiciFetch } from "undici";
 import { singleton } from "@/lib/singleton";
 import { demoFetchFor } from "./demo/demo-fetch";
 import { faultFromResponse } from "./failure-from-response";
@@ -14,24 +14,30 @@ const NEWLINE = 10;
  * The `fetch` a provider is spoken to with. It throws `ProviderFault` for every answer that is not a
  * stream (or JSON) worth reading, so that nothing further on sees an error body.
  * Redirects are not followed: they could lead a request, with its key, to a host nobody chose.
+ * @param options.onSent asked at each call whom to tell that its request leaves
  */
 export function providerFetch(
   provider: ModelProvider,
-  options: { connectMs: number; expect: "text/event-stream" | "application/json" },
+  options: { connectMs: number; expect: "text/event-stream" | "application/json"; onSent?: () => (() => void) | undefined },
 ): typeof fetch {
   if (provider.kind === "demo") {
     const answer = demoFetchFor(provider.tokensPerSecond);
-    return (input, init) => answer(new Request(input, init));
+    return (input, init) => {
+      options.onSent?.()?.();
+      return answer(new Request(input, init));
+    };
   }
   return async (input, init) => {
     const url = input instanceof Request ? input.url : String(input);
+    const onSent = options.onSent?.();
+    const agent = agentFor(options.connectMs);
     const response = await undiciFetch(url, {
       method: init?.method ?? "GET",
       headers: Object.fromEntries(new Headers(init?.headers).entries()),
       body: typeof init?.body === "string" ? init.body : null,
       signal: init?.signal ?? null,
       redirect: "manual",
-      dispatcher: agentFor(options.connectMs),
+      dispatcher: onSent ? telling(agent, onSent) : agent,
     }).catch((error: unknown) => {
       if (init?.signal?.aborted) throw error;
       throw new ProviderFault(modelFailure(isConnectTimeout(error) ? "timeout-connect" : "refused", provider.label));
@@ -64,6 +70,17 @@ function agentFor(connectMs: number): Agent {
   agents.set(connectMs, agent);
   return agent;
 }
+
+/** The same connections for one request, and word of it when it leaves: not before there is a connection to leave on. */
+const telling = (agent: Agent, onSent: () => void): Dispatcher =>
+  agent.compose((dispatch) => (options, handler) => {
+    const start = handler.onRequestStart?.bind(handler);
+    handler.onRequestStart = (controller, context) => {
+      start?.(controller, context);
+      onSent();
+    };
+    return dispatch(options, handler);
+  });
 
 /**
  * The body as it is read on, with two differences. A connection that breaks after the first bytes ends the

@@ -26,12 +26,14 @@ export type AttemptLimits = { firstTokenMs: number; betweenTokensMs: number; tot
  * Asks a model once and relays what it says, cleaned and told apart into text and reasoning, as fast as it
  * is read. However it ends (also when the reader leaves), the connection to the provider is closed, so that it
  * stops working and billing. A failure is returned, never thrown; what was relayed before it stands.
+ * @param onSent told when the request leaves
  */
 export async function* relayAttempt(
   connection: Connection,
   options: CallOptions,
   limits: AttemptLimits,
   signal: AbortSignal | undefined,
+  onSent: () => void,
 ): AsyncGenerator<Passage, AttemptEnd> {
   const upstream = new AbortController();
   let stopCode: StopCode | undefined;
@@ -57,7 +59,7 @@ export async function* relayAttempt(
 
   try {
     watchdog.arm(limits.firstTokenMs);
-    const started = await startStream(connection, { ...options, abortSignal: upstream.signal });
+    const started = await startStream(connection, { ...options, abortSignal: upstream.signal }, onSent);
     hasFinished = started.hasFinished;
     const reader = started.stream.getReader();
     const emit = function* (passages: Passage[]): Generator<Passage> {

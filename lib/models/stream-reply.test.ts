@@ -145,7 +145,22 @@ describe("fallback order", () => {
   it("goes to the next model before the first token, and says which answered", async () => {
     const { events, last } = await ask(modelSettingsFor(server.url, "fault:401, fault:html, rate:max:5"));
     expect(events[0]).toMatchObject({ type: "started", modelId: "rate:max:5" });
-    expect(last).toMatchObject({ type: "finished", call: { modelId: "rate:max:5", attempts: 3 } });
+    expect(last).toMatchObject({ type: "finished", call: { modelId: "rate:max:5", attempts: 1 } });
+  });
+
+  it("has every model that was asked on record, and those that read the prompt with it", async () => {
+    const { last } = await ask(modelSettingsFor(server.url, "fault:500, fault:empty, fault:garbage, rate:max:5"));
+    const { earlierCalls } = last;
+    expect(earlierCalls.map(({ modelId, attempts, usageSource, outcome }) => [modelId, attempts, usageSource, outcome])).toEqual([
+      ["fault:500", 3, "estimated", "provider-error"],
+      ["fault:empty", 1, "provider", "empty"],
+      ["fault:garbage", 1, "estimated", "bad-response"],
+    ]);
+    const [turnedAway, empty, garbage] = earlierCalls.map(({ promptTokens }) => promptTokens);
+    expect(turnedAway).toBe(0);
+    expect(empty).toBe(server.log().find(({ model }) => model === "fault:empty")?.usage.promptTokens);
+    expect(garbage).toBeGreaterThan(0);
+    expect([...earlierCalls, last.call].reduce((sum, { attempts }) => sum + attempts, 0)).toBe(server.log().length);
   });
 
   it("never goes on with another model after the first token", async () => {
@@ -188,7 +203,7 @@ describe("the circuit of a failing model", () => {
     const both = modelSettingsFor(server.url, "fault:500, rate:max:5", { resilience: { attempts: 1, failuresToOpen: 1, openForMs: 60_000 } });
     await ask(both);
     const { last } = await ask(both);
-    expect(last).toMatchObject({ type: "finished", call: { attempts: 1 } });
+    expect(last).toMatchObject({ type: "finished", call: { attempts: 1 }, earlierCalls: [] });
     expect(server.log().filter(({ model }) => model === "fault:500")).toHaveLength(1);
   });
 });
@@ -224,6 +239,48 @@ describe("stopping", () => {
     const { last } = await ask(modelSettingsFor(server.url, "any"), { signal: AbortSignal.abort() });
     expect(last).toMatchObject({ type: "failed", failure: { code: "aborted" } });
     expect(server.log()).toHaveLength(0);
+    expect(last.call.promptTokens).toBe(0);
+  });
+
+  it("counts the prompt of a model that is silent, and none that was turned away before", async () => {
+    const [silent, refused] = await Promise.all(["fault:hang", "fault:429:5"].map((model) => ask(modelSettingsFor(server.url, model), { signal: AbortSignal.timeout(200) })));
+    expect(silent?.last.call).toMatchObject({ outcome: "aborted", usageSource: "estimated" });
+    expect(silent?.last.call.promptTokens).toBeGreaterThan(0);
+    expect(refused?.last.call).toMatchObject({ outcome: "aborted", promptTokens: 0 });
+  });
+});
+
+describe("who watches the prompt", () => {
+  async function watch(models: string) {
+    const told: string[] = [];
+    const watcher = { sent: ({ modelId }: { modelId: string }) => void told.push(`sent to ${modelId}`), turnedAway: () => void told.push("turned away") };
+    await ask(modelSettingsFor(server.url, models, { resilience: { attempts: 2 } }), { watcher });
+    return told;
+  }
+
+  it("is told each time it leaves, and when it was not read", async () => {
+    expect(await watch("fault:500, fault:empty, rate:max:5")).toEqual([
+      "sent to fault:500", "turned away", "sent to fault:500", "turned away", "sent to fault:empty", "sent to rate:max:5",
+    ]);
+  });
+
+  it("is told before anything comes of it", async () => {
+    const told: string[] = [];
+    const stopped = new AbortController();
+    const asking = ask(modelSettingsFor(server.url, "fault:hang"), { watcher: { sent: () => void told.push("sent"), turnedAway: () => void told.push("turned away") }, signal: stopped.signal });
+    await expect.poll(() => told).toEqual(["sent"]);
+    stopped.abort();
+    await asking;
+    expect(told).toEqual(["sent"]);
+  });
+
+  it("is told nothing where nobody listens", async () => {
+    const gone = await startFaultServer();
+    await gone.close();
+    const told: string[] = [];
+    const { last } = await ask(modelSettingsFor(gone.url, "any"), { watcher: { sent: () => void told.push("sent"), turnedAway: () => void told.push("turned away") } });
+    expect(last).toMatchObject({ type: "failed", failure: { code: "refused" }, call: { promptTokens: 0 } });
+    expect(told).toEqual([]);
   });
 });
 

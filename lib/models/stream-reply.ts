@@ -14,21 +14,24 @@ import { countTokens } from "./usage";
  */
 export async function* streamReply(settings: ModelSettings, request: ModelRequest): AsyncGenerator<ModelEvent, void> {
   const startedAt = performance.now();
-  const elapsedMs = () => Math.round(performance.now() - startedAt);
   const candidates = candidatesFor(settings, request);
-  let answer: ModelAnswer = { connection: undefined, end: failedWith(modelFailure("not-found", "The model server")), attempts: 0 };
-  let attempts = 0;
+  const earlierCalls: ModelCall[] = [];
+  let answer: ModelAnswer = { connection: undefined, end: failedWith(modelFailure("not-found", "The model server")), attempts: 0, wasRead: false };
   let firstTokenMs: number | null = null;
   const said = { text: "", reasoning: "" };
+  // What a person waited for its model: from the beginning, whoever was asked before.
+  const toCall = (sinceMs: number) => recordAnswer(request, answer, said, { latencyMs: Math.round(performance.now() - sinceMs), firstTokenMs });
 
   for (const [index, choice] of candidates.entries()) {
-    const asking = askModel(settings, choice, request, index < candidates.length - 1);
+    const askedAt = performance.now();
+    const hasAlternative = index < candidates.length - 1;
+    const asking = askModel(settings, choice, request, hasAlternative);
     try {
       let step = await asking.next();
       for (; !step.done; step = await asking.next()) {
         const passage = step.value;
         if (firstTokenMs === null) {
-          firstTokenMs = elapsedMs();
+          firstTokenMs = Math.round(performance.now() - startedAt);
           yield { type: "started", providerId: choice.providerId, modelId: choice.modelId };
         }
         said[passage.type] += passage.text;
@@ -39,24 +42,33 @@ export async function* streamReply(settings: ModelSettings, request: ModelReques
       // A no-op once it has ended; when the reader left, this closes the provider's connection.
       await asking.return(answer);
     }
-    attempts += answer.attempts;
     if (!answer.end.failure || answer.end.hasText || answer.end.failure.code === "aborted") break;
+    // It may have read the prompt, and bill for it, though another answers. One with an open circuit was not asked.
+    if (hasAlternative && answer.attempts > 0) earlierCalls.push(toCall(askedAt));
   }
 
-  const { connection, end } = answer;
+  const call = toCall(startedAt);
+  const { end } = answer;
+  if (end.failure) yield { type: "failed", failure: end.failure, call, earlierCalls };
+  else yield { type: "finished", finishReason: end.finishReason, call, earlierCalls };
+}
+
+function recordAnswer(
+  request: ModelRequest,
+  { connection, end, attempts, wasRead }: ModelAnswer,
+  said: { text: string; reasoning: string },
+  times: Pick<ModelCall, "latencyMs" | "firstTokenMs">,
+): ModelCall {
   const outcome = end.failure?.code ?? "finished";
-  const call: ModelCall = {
+  return {
     role: request.role,
     providerId: connection?.provider.id ?? "none",
     modelId: connection?.modelId ?? request.modelId ?? "none",
-    ...countTokens({ reported: end.usage, messages: request.messages, ...said, outcome }),
-    latencyMs: elapsedMs(),
-    firstTokenMs,
+    ...countTokens({ reported: end.usage, messages: request.messages, ...said, wasRead }),
+    ...times,
     attempts,
     outcome,
   };
-  if (end.failure) yield { type: "failed", failure: end.failure, call };
-  else yield { type: "finished", finishReason: end.finishReason, call };
 }
 
 /** A model the person picked stands alone: an answer from another would not be what they asked for. */

@@ -81,16 +81,27 @@ export type ModelCall = {
   usageSource: "provider" | "estimated";
   latencyMs: number;
   firstTokenMs: number | null;
+  /** How often this model was asked; other models have calls of their own. */
   attempts: number;
-  outcome: "finished" | ModelFailureCode;
+  /** `interrupted`: the process that asked died before it knew. */
+  outcome: "finished" | "interrupted" | ModelFailureCode;
+};
+
+/** Told at once of what a provider may bill for, while nothing has come of it yet. */
+export type PromptWatcher = {
+  /** The prompt leaves for a model, on a connection that is open. */
+  sent: (choice: ModelChoice) => void;
+  /** The prompt that left last was not read: refused, for the rate or for what it asks. */
+  turnedAway: () => void;
 };
 
 export type ModelEvent =
   | { type: "started"; providerId: string; modelId: string }
   | { type: "text"; text: string }
   | { type: "reasoning"; text: string }
-  | { type: "finished"; finishReason: FinishReason; call: ModelCall }
-  | { type: "failed"; failure: ModelFailure; call: ModelCall };
+  /** `earlierCalls` are of the models that were given up for this one before they had said a word. */
+  | { type: "finished"; finishReason: FinishReason; call: ModelCall; earlierCalls: readonly ModelCall[] }
+  | { type: "failed"; failure: ModelFailure; call: ModelCall; earlierCalls: readonly ModelCall[] };
 
 /** Asks the model for JSON of this shape (a JSON Schema). */
 export type JsonFormat = { name: string; schema: Readonly<Record<string, unknown>> };
@@ -104,4 +115,5 @@ export type ModelRequest = {
   modelId?: string;
   json?: JsonFormat;
   signal?: AbortSignal;
+  watcher?: PromptWatcher;
 };

@@ -21,16 +21,16 @@ describe("readUsage", () => {
 describe("countTokens", () => {
   const call = { reported: undefined, messages: [{ role: "user" as const, content: "How are you today?" }], text: "", reasoning: "" };
   it("counts nothing for a prompt that nobody read", () => {
-    expect(countTokens({ ...call, outcome: "refused" })).toMatchObject({ promptTokens: 0, completionTokens: 0, usageSource: "estimated" });
+    expect(countTokens({ ...call, wasRead: false })).toMatchObject({ promptTokens: 0, completionTokens: 0, usageSource: "estimated" });
   });
   it("counts the prompt and what had come of a reply that was stopped", () => {
-    const counted = countTokens({ ...call, text: "I am well", reasoning: "Hm, well", outcome: "aborted" });
+    const counted = countTokens({ ...call, text: "I am well", reasoning: "Hm, well", wasRead: true });
     expect(counted.promptTokens).toBeGreaterThan(4);
     expect(counted.completionTokens).toBeGreaterThan(counted.reasoningTokens);
     expect(counted.reasoningTokens).toBeGreaterThan(0);
   });
   it("does not believe zero output where there was some", () => {
     const reported = { promptTokens: 9, completionTokens: 0, reasoningTokens: 0 };
-    expect(countTokens({ ...call, reported, text: "Well", outcome: "finished" }).usageSource).toBe("estimated");
+    expect(countTokens({ ...call, reported, text: "Well", wasRead: true }).usageSource).toBe("estimated");
   });
 });

@@ -32,13 +32,17 @@ const UNREAD: readonly (ModelCall["outcome"])[] = [
   "refused", "timeout-connect", "unauthorized", "not-found", "rate-limited", "provider-error", "wrong-content-type", "context-too-long",
 ];
 
+/** Whether nobody pays for the prompt: no provider bills for one that it turned away. */
+export const isUnread = (outcome: ModelCall["outcome"]): boolean => UNREAD.includes(outcome);
+
 /** The provider's counts where they are sound, else ours, marked as estimated. */
 export function countTokens(call: {
   reported: ReportedUsage | undefined;
   messages: readonly ModelMessage[];
   text: string;
   reasoning: string;
-  outcome: "finished" | ModelFailureCode;
+  /** Whether the prompt left, and was not turned away. */
+  wasRead: boolean;
 }): Pick<ModelCall, "promptTokens" | "completionTokens" | "reasoningTokens" | "usageSource"> {
   const reasoningTokens = call.reasoning === "" ? 0 : estimateTokens(call.reasoning);
   if (call.reported && (call.reported.completionTokens > 0 || call.text + call.reasoning === "")) {
@@ -46,9 +50,8 @@ export function countTokens(call: {
     const part = call.reported.reasoningTokens || Math.min(reasoningTokens, call.reported.completionTokens);
     return { ...call.reported, reasoningTokens: part, usageSource: "provider" };
   }
-  const isUnread = UNREAD.includes(call.outcome) && call.text === "" && call.reasoning === "";
   return {
-    promptTokens: isUnread ? 0 : estimateMessageTokens(call.messages),
+    promptTokens: call.wasRead ? estimateMessageTokens(call.messages) : 0,
     completionTokens: reasoningTokens + (call.text === "" ? 0 : estimateTokens(call.text)),
     reasoningTokens,
     usageSource: "estimated",
@@ -63,6 +66,6 @@ export function countEmbeddingTokens(call: {
 }): Pick<ModelCall, "promptTokens" | "completionTokens" | "reasoningTokens" | "usageSource"> {
   const nothingWritten = { completionTokens: 0, reasoningTokens: 0 };
   if (isCount(call.reported) && call.reported > 0) return { promptTokens: call.reported, ...nothingWritten, usageSource: "provider" };
-  const promptTokens = UNREAD.includes(call.outcome) ? 0 : call.texts.reduce((sum, text) => sum + estimateTokens(text), 0);
+  const promptTokens = isUnread(call.outcome) ? 0 : call.texts.reduce((sum, text) => sum + estimateTokens(text), 0);
   return { promptTokens, ...nothingWritten, usageSource: "estimated" };
 }

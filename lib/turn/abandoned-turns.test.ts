@@ -4,33 +4,31 @@ import { deleteConversation } from "@/lib/chat/commands";
 import { db } from "@/lib/db/client";
 import { makeOwner, useTestDatabase } from "@/lib/db/test-database";
 import { beginSubmittedTurn } from "./begin/commands";
+import { closeAbandonedTurn } from "./close-abandoned-turn";
 import { appendEvents, pruneEvents, renewLeases } from "./commands";
+import type { TurnEvent } from "./events";
 import { joinText } from "./events";
-import { reap } from "./keep-turns";
-import { readTurnPlace } from "./queries";
+import { endAllTurns, reap } from "./keep-turns";
+import { readStoredEvents, readTurnPlace } from "./queries";
 import { readTurn } from "./read-turn";
 import { begin, chatCalls, newConversationId, newMessageId, readAll, readUntil, submit, talk, useModelServer } from "@/e2e/support/turns";
 
 useTestDatabase();
 const { server, useModel } = useModelServer();
 
-/** A turn as a process leaves it that is killed in the middle of a reply. */
-async function leaveTurn(holder = "elsewhere/boot/1/them") {
+const SENT: TurnEvent = { type: "sent", providerId: "p", modelId: "m", promptTokens: 40 };
+
+/** A turn as a process leaves it that is killed after these events. */
+async function leaveTurnAfter(batches: readonly (readonly TurnEvent[])[], holder = "elsewhere/boot/1/them") {
   const { scope, ownerId } = await makeOwner();
   const conversationId = newConversationId();
   const begun = await beginSubmittedTurn(scope, { conversationId, isNewConversation: true, message: { id: newMessageId(), text: "Tell me more", tokenCount: 3 }, lookBack: { limit: 4, tokenBudget: 100 } });
   if (!begun) throw new Error("not begun");
-  await appendEvents(ownerId, {
-    turnId: begun.turnId,
-    sequence: 0,
-    events: [
-      { type: "memories", memories: [] },
-      { type: "started", providerId: "p", modelId: "m", promptTokens: 40 },
-      { type: "reasoning", text: "Hm. " },
-      { type: "text", text: "As much as " },
-    ],
-  });
-  await appendEvents(ownerId, { turnId: begun.turnId, sequence: 4, events: [{ type: "text", text: "had come" }] });
+  let sequence = 0;
+  for (const events of batches) {
+    await appendEvents(ownerId, { turnId: begun.turnId, sequence, events });
+    sequence += events.length;
+  }
   await db().turn.updateMany({ where: { ownerId, id: begun.turnId }, data: { leaseHolder: holder } });
   const turn = { turnId: begun.turnId, conversationId, personId: begun.person.id, replyId: begun.replyId, replyCreatedAt: begun.createdAt, isRunning: true };
   const handle = { scope, turn, place: await readTurnPlace(scope, turn) };
@@ -38,6 +36,16 @@ async function leaveTurn(holder = "elsewhere/boot/1/them") {
   const reply = async () => (await readMessages(scope, conversationId))?.messages[1];
   return { scope, ownerId, handle, runOut, reply, conversationId };
 }
+
+/** As it is left in the middle of a reply. */
+const leaveTurn = (holder?: string) =>
+  leaveTurnAfter(
+    [
+      [{ type: "memories", memories: [] }, SENT, { type: "started", providerId: "p", modelId: "m" }, { type: "reasoning", text: "Hm. " }, { type: "text", text: "As much as " }],
+      [{ type: "text", text: "had come" }],
+    ],
+    holder,
+  );
 
 describe("a turn whose process died", () => {
   it("is closed as interrupted with its text when its lease is over, and not before", async () => {
@@ -47,7 +55,7 @@ describe("a turn whose process died", () => {
     await runOut();
     await reap({ isStart: false, isOnlyProcess: false });
     expect(await reply()).toMatchObject({ status: "interrupted", text: "As much as had come", reasoning: "Hm. " });
-    expect(await chatCalls(scope)).toMatchObject([{ promptTokens: 40, usageSource: "estimated", modelId: "m" }]);
+    expect(await chatCalls(scope)).toMatchObject([{ promptTokens: 40, usageSource: "estimated", modelId: "m", outcome: "interrupted" }]);
     await reap({ isStart: false, isOnlyProcess: false });
     expect(await chatCalls(scope)).toHaveLength(1);
   });
@@ -88,7 +96,52 @@ describe("a turn whose process died", () => {
     }
     expect(joinText(events, "text")).toBe("As much as had come");
     expect(events.at(-1)).toEqual({ type: "done", status: "interrupted", failure: null });
-    expect(joinText(await readAll(handle, 4), "text")).toBe("had come");
+    expect(joinText(await readAll(handle, 5), "text")).toBe("had come");
+  });
+});
+
+describe("what a turn whose process died is counted for", () => {
+  const MEMORIES: TurnEvent = { type: "memories", memories: [] };
+  const sentTo = (modelId: string): TurnEvent => ({ ...SENT, modelId });
+  const asPaid = (modelId: string) => ({ modelId, promptTokens: 40, completionTokens: 0, usageSource: "estimated", outcome: "interrupted" });
+  const LEFT: readonly (readonly [name: string, events: readonly TurnEvent[], paid: readonly object[]])[] = [
+    ["the prompt, where it was sent and no word had come", [MEMORIES, SENT], [asPaid("m")]],
+    ["nothing, where no prompt had left", [MEMORIES], []],
+    ["nothing, where nothing had happened", [], []],
+    ["nothing, where the prompt was turned away", [MEMORIES, SENT, { type: "turned-away" }], []],
+    ["one prompt, where it was read the second time", [MEMORIES, SENT, { type: "turned-away" }, SENT], [asPaid("m")]],
+    ["the prompt of each model that read it", [MEMORIES, sentTo("silent"), SENT, { type: "started", providerId: "p", modelId: "m" }, { type: "text", text: "Yes" }], [asPaid("silent"), { ...asPaid("m"), completionTokens: 1 }]],
+  ];
+
+  it.each(LEFT)("is %s, once and only once", async (_name, events, paid) => {
+    const { scope, runOut, reply } = await leaveTurnAfter(events.length === 0 ? [] : [events]);
+    await runOut();
+    await Promise.all([reap({ isStart: false, isOnlyProcess: false }), reap({ isStart: true, isOnlyProcess: true })]);
+    await reap({ isStart: false, isOnlyProcess: false });
+    expect((await reply())?.status).toBe("interrupted");
+    const calls = await chatCalls(scope);
+    expect(calls).toHaveLength(paid.length);
+    expect(calls).toEqual(expect.arrayContaining(paid.map((each) => expect.objectContaining(each) as object)));
+  });
+
+  it("is known while the model is still silent, and is not counted again by a process that was only thought dead", async () => {
+    useModel("fault:hang", { timeouts: { firstTokenMs: 60_000 } });
+    const { scope, ownerId } = await makeOwner();
+    const handle = await begin(scope, submit(newConversationId(), "Say nothing."));
+    const { turnId } = handle.turn;
+    const storedTypes = async () => (await readStoredEvents(ownerId, turnId, 0))?.events.map(({ type }) => type);
+    await expect.poll(storedTypes, { timeout: 5_000 }).toEqual(["memories", "sent"]);
+    const held = await db().turn.findFirst({ where: { ownerId, id: turnId } });
+    await closeAbandonedTurn({ ...handle.turn, scope, leaseHolder: held?.leaseHolder ?? "", isLeaseOver: true, isLearning: false });
+    const reading = readAll(handle);
+    await endAllTurns(5_000);
+    await reading;
+    const served = server().log().findLast(({ lastMessage }) => lastMessage === "Say nothing.");
+    const calls = await chatCalls(scope);
+    expect(calls).toMatchObject([{ modelId: "fault:hang", completionTokens: 0, usageSource: "estimated", outcome: "interrupted" }]);
+    expect(served?.usage.promptTokens).toBeGreaterThan(0);
+    expect(calls[0]?.promptTokens).toBeGreaterThan((served?.usage.promptTokens ?? 0) / 2);
+    expect(calls[0]?.promptTokens).toBeLessThan((served?.usage.promptTokens ?? 0) * 2);
   });
 });
 

@@ -21,7 +21,8 @@ export async function closeAbandonedTurn(turn: HeldTurn): Promise<void> {
   const before = events.some(({ type }) => type === "text") ? null : await readReply(scope.ownerId, replyId);
   const text = before?.text ?? joinText(events, "text");
   const reasoning = before?.reasoning ?? joinText(events, "reasoning");
-  const call = estimateCall(events);
+  const calls = estimateCalls(events);
+  const answering = events.findLast((event) => event.type === "started") ?? calls.at(-1);
   const wasClosed = await closeTurn(
     scope,
     {
@@ -33,8 +34,8 @@ export async function closeAbandonedTurn(turn: HeldTurn): Promise<void> {
       reasoning,
       tokenCount: estimateTokens(text),
       failure: null,
-      providerId: call?.providerId ?? null,
-      modelId: call?.modelId ?? null,
+      providerId: answering?.providerId ?? null,
+      modelId: answering?.modelId ?? null,
       receipt: null,
       given: events.flatMap((event) => (event.type === "memories" ? event.memories : [])),
       events: [{ type: "done", status: "interrupted", failure: null }],
@@ -42,31 +43,38 @@ export async function closeAbandonedTurn(turn: HeldTurn): Promise<void> {
     },
     {
       holder: turn.leaseHolder,
-      call,
+      calls,
       jobs: jobsAfterTurn(scope, { conversationId, personId, replyId, hasReply: text.trim() !== "", isUntitled: true, isLearning: turn.isLearning, isFoldDue: true }),
     },
   );
   log().info({ turnId, wasClosed, characters: text.length }, "closed a turn whose process is gone");
 }
 
-/** What came after `started` is what this call made; before it stands what the reply had already. */
-function estimateCall(events: readonly TurnEvent[]): ModelCall | null {
-  const at = events.findIndex(({ type }) => type === "started");
-  const started = events[at];
-  if (started?.type !== "started") return null;
-  const made = events.slice(at);
-  const reasoningTokens = estimateTokens(joinText(made, "reasoning"));
-  return {
-    role: "chat",
-    providerId: started.providerId,
-    modelId: started.modelId,
-    promptTokens: started.promptTokens,
-    completionTokens: estimateTokens(joinText(made, "text")) + reasoningTokens,
-    reasoningTokens,
-    usageSource: "estimated",
-    latencyMs: 0,
-    firstTokenMs: null,
-    attempts: 1,
-    outcome: "cut-off",
-  };
+/**
+ * A call for every prompt that left and was not turned away; where none left, none. What came after the last was sent is
+ * what its model wrote; before it stands what the reply had already.
+ */
+function estimateCalls(events: readonly TurnEvent[]): ModelCall[] {
+  const sent: { readonly at: number; readonly event: Extract<TurnEvent, { type: "sent" }> }[] = [];
+  events.forEach((event, at) => {
+    if (event.type === "sent") sent.push({ at, event });
+    if (event.type === "turned-away") sent.pop();
+  });
+  return sent.map(({ at, event }, index): ModelCall => {
+    const made = index === sent.length - 1 ? events.slice(at) : [];
+    const reasoningTokens = estimateTokens(joinText(made, "reasoning"));
+    return {
+      role: "chat",
+      providerId: event.providerId,
+      modelId: event.modelId,
+      promptTokens: event.promptTokens,
+      completionTokens: estimateTokens(joinText(made, "text")) + reasoningTokens,
+      reasoningTokens,
+      usageSource: "estimated",
+      latencyMs: 0,
+      firstTokenMs: null,
+      attempts: 1,
+      outcome: "interrupted",
+    };
+  });
 }

@@ -54,7 +54,7 @@ it("stores reply, receipt, last events, usage, uses and jobs together: where a j
     receipt: receiptThatUsed(memory.id), events: [{ type: "text", text: "Quorlings." }], firstEventSequence: 0,
   };
   const job = queued(indexMessagesJob, { ownerId, userId: scope.userId, messageIds: [begun.person.id, replyId] }, newId());
-  const close = (jobs: readonly typeof job[]) => closeTurn(scope, end, { holder: leaseHolder(), call: CALL, jobs });
+  const close = (jobs: readonly typeof job[]) => closeTurn(scope, end, { holder: leaseHolder(), calls: [CALL], jobs });
   const stored = async () => ({
     reply: (await db().message.findFirst({ where: { ownerId, id: replyId } }))?.status,
     turn: (await db().turn.findFirst({ where: { ownerId, id: turnId } }))?.status,

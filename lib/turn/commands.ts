@@ -64,14 +64,16 @@ export type TurnEnd = {
 export function closeTurn(
   scope: Scope,
   end: TurnEnd,
-  also: { holder: string; call: ModelCall | null; jobs: readonly QueuedJob[] },
+  also: { holder: string; calls: readonly ModelCall[]; jobs: readonly QueuedJob[] },
 ): Promise<boolean> {
   return inTransaction(async (transaction) => {
     const forgotten = await findForgottenMeanwhile(transaction, scope, end.receipt?.memories ?? end.given ?? []);
     const { wasEnded, isGone } = await endTurn(transaction, scope.ownerId, forgotten.length === 0 ? end : withoutForgotten(end, forgotten), also.holder);
     // Only of a turn that was ours to end: who ends it otherwise reads its text from them.
     if (wasEnded && forgotten.length > 0) await transaction.turnEvent.deleteMany({ where: { ownerId: scope.ownerId, turnId: end.turnId } });
-    if (also.call && (wasEnded || isGone)) await recordModelCall(scope, also.call, { conversationId: end.conversationId, messageId: end.replyId }, transaction);
+    if (wasEnded || isGone) {
+      for (const call of also.calls) await recordModelCall(scope, call, { conversationId: end.conversationId, messageId: end.replyId }, transaction);
+    }
     if (wasEnded) {
       await countUses(transaction, scope, usedMemoryIds(end.receipt));
       await sendJobs(transaction, also.jobs);

@@ -68,7 +68,7 @@ describe("what a remote embedder is used for", () => {
     await appendEvents(ownerId, { turnId: begun.turnId, sequence: 0, events: [{ type: "text", text: "Good." }] });
     const { turnId, replyId } = begun;
     const end = { turnId, conversationId, replyId, status: "complete", text: "Good.", reasoning: "", tokenCount: 2, failure: null, providerId: null, modelId: null, receipt: null, events: [], firstEventSequence: 1 } as const;
-    await closeTurn(scope, end, { holder: leaseHolder(), call: null, jobs: [] });
+    await closeTurn(scope, end, { holder: leaseHolder(), calls: [], jobs: [] });
     await indexStoredMessages(scope, [begun.person.id, replyId]);
     await expectBooksToAgree(scope);
     expect((await recorded(scope)).map((row) => row.conversationId)).toEqual([conversationId, conversationId]);

@@ -4,7 +4,8 @@ import { decodeEvents, encodeEvents, joinText } from "./events";
 
 const events: TurnEvent[] = [
   { type: "memories", memories: [] },
-  { type: "started", providerId: "p", modelId: "m", promptTokens: 12 },
+  { type: "sent", providerId: "p", modelId: "m", promptTokens: 12 },
+  { type: "started", providerId: "p", modelId: "m" },
   { type: "reasoning", text: "Hm." },
   { type: "reasoning", text: " Yes." },
   { type: "text", text: "Grüß " },

@@ -8,8 +8,12 @@ import type { Receipt, ReceiptMemory } from "@/lib/chat/receipt";
 export type TurnEvent =
   /** What was put before the model. */
   | { readonly type: "memories"; readonly memories: readonly ReceiptMemory[] }
-  /** The model answers. The estimate is what is billed if this process dies before the provider tells. */
-  | { readonly type: "started"; readonly providerId: string; readonly modelId: string; readonly promptTokens: number }
+  /** The prompt left for a model: from here on it may be billed. The estimate counts if this process dies before the provider tells. */
+  | { readonly type: "sent"; readonly providerId: string; readonly modelId: string; readonly promptTokens: number }
+  /** The model did not read what was sent last. It, or another, is asked anew. */
+  | { readonly type: "turned-away" }
+  /** The model answers. */
+  | { readonly type: "started"; readonly providerId: string; readonly modelId: string }
   | { readonly type: "text"; readonly text: string }
   | { readonly type: "reasoning"; readonly text: string }
   | { readonly type: "usage"; readonly receipt: Receipt }

@@ -45,10 +45,11 @@ export async function finishTurn(input: {
     firstEventSequence: input.storedEventCount,
   };
   const jobs = jobsAfterTurn(scope, { ...begun, personId: begun.person.id, hasReply: end.text.trim() !== "", isFoldDue: isFoldDue(begun, end.tokenCount) });
+  const calls = [...outcome.earlierCalls, ...(outcome.call ? [outcome.call] : [])];
   const tellNotSaved = () => live.publish({ type: "failed", failure: NOT_SAVED });
 
   const stored = await storePatiently(
-    async () => ({ wasOurs: await closeTurn(scope, end, { holder: leaseHolder(), call: outcome.call, jobs }) }),
+    async () => ({ wasOurs: await closeTurn(scope, end, { holder: leaseHolder(), calls, jobs }) }),
     { turnId: begun.turnId, what: "a reply", onLate: tellNotSaved },
   );
   if (!stored) tellNotSaved();

@@ -39,8 +39,8 @@ export async function makeTitle(payload: { ownerId: string; userId: string; conv
     temperature: 0.2,
     maxOutputTokens: MOST_TOKENS,
   });
-  const call = answer.ok ? answer.value.call : answer.failure.call;
-  await recordModelCall(scope, call, { conversationId: payload.conversationId, messageId: payload.replyId });
+  const { calls } = answer.ok ? answer.value : answer.failure;
+  for (const call of calls) await recordModelCall(scope, call, { conversationId: payload.conversationId, messageId: payload.replyId });
   if (!answer.ok) throw new TitleFailedError(answer.failure.failure.code);
   const title = ConversationTitle.safeParse(cleanTitle(answer.value.text));
   if (title.success) await nameConversation(scope, payload.conversationId, title.data);

@@ -54,5 +54,5 @@ async function orderOf(text: string): Promise<string[]> {
 it("the request is with the model before anybody is told of the memories", async () => {
   // A new connection takes longer than the turn waits: the second question finds the first one's open.
   await orderOf("Is the line open?");
-  expect(await orderOf("Who is told first?")).toEqual(["asked", "memories", "started"]);
+  expect(await orderOf("Who is told first?")).toEqual(["asked", "memories", "sent", "started"]);
 });

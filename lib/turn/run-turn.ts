@@ -5,9 +5,10 @@ import { isDatabaseAway } from "@/lib/db/errors";
 import { MarkFilter } from "@/lib/memory/mark-filter";
 import { failureMessage } from "@/lib/models/failure-message";
 import { streamReply } from "@/lib/models/stream-reply";
-import type { FinishReason, ModelCall, ModelFailure, ModelSettings } from "@/lib/models/types";
+import type { FinishReason, ModelCall, ModelFailure, ModelSettings, PromptWatcher } from "@/lib/models/types";
 import { log } from "@/lib/observability/log";
 import type { AskedTurn } from "./asked-turn";
+import type { TurnEvent } from "./events";
 import type { LiveTurn } from "./live-turn";
 import type { PreparedTurn } from "./prepare-turn";
 
@@ -17,6 +18,8 @@ const LONGEST_RUN_MS = 8;
 export type ModelOutcome = {
   readonly prepared: PreparedTurn | null;
   readonly call: ModelCall | null;
+  /** Of models that were given up for the one that answered. */
+  readonly earlierCalls: readonly ModelCall[];
   readonly marks: MarkFilter;
 } & ({ readonly end: "finished"; readonly finishReason: FinishReason } | { readonly end: "stopped" } | { readonly end: "failed"; readonly failure: MessageFailure });
 
@@ -32,7 +35,7 @@ export async function runModel(input: {
   modelId: string | undefined;
 }): Promise<ModelOutcome> {
   const { asked, live, settings } = input;
-  let [prepared, call, hasText]: [PreparedTurn | null, ModelCall | null, boolean] = [null, null, asked.earlier.text !== ""];
+  let [prepared, hasText]: [PreparedTurn | null, boolean] = [null, asked.earlier.text !== ""];
   let marks = new MarkFilter([]);
   live.write("reasoning", asked.earlier.reasoning);
   live.write("text", asked.earlier.text);
@@ -40,9 +43,13 @@ export async function runModel(input: {
   try {
     prepared = await input.prepared;
     marks = new MarkFilter(prepared.memories.flatMap(({ mark }) => mark ?? []));
-    const { memories } = prepared;
+    const { memories, promptTokens, messages } = prepared;
+    const watcher = watchPrompt(live, promptTokens);
     // The model is asked first: what is published has to be written down for everybody who reads along.
-    const events = askedBefore(streamReply(settings, { ...model, messages: prepared.messages, signal: live.signal }), () => live.publish({ type: "memories", memories }));
+    const events = askedBefore(streamReply(settings, { ...model, messages, signal: live.signal, watcher }), () => {
+      live.publish({ type: "memories", memories });
+      watcher.open();
+    });
     let lastPauseMs = performance.now();
     for await (const event of events) {
       // A model that sends faster than it is relayed would keep the event loop, and with it every reader, waiting.
@@ -52,7 +59,7 @@ export async function runModel(input: {
       }
       switch (event.type) {
         case "started":
-          live.publish({ type: "started", providerId: event.providerId, modelId: event.modelId, promptTokens: prepared.promptTokens });
+          live.publish(event);
           break;
         case "text":
           live.write("text", marks.push(event.text));
@@ -65,20 +72,38 @@ export async function runModel(input: {
           break;
         case "finished":
           live.write("text", marks.end());
-          return { prepared, marks, call: event.call, end: "finished", finishReason: event.finishReason };
+          return { prepared, marks, call: event.call, earlierCalls: event.earlierCalls, end: "finished", finishReason: event.finishReason };
         case "failed":
           live.write("text", marks.end());
-          call = event.call;
-          return live.signal.aborted
-            ? { prepared, marks, call, end: "stopped" }
-            : { prepared, marks, call, end: "failed", failure: toMessageFailure(event.failure, hasText) };
+          return {
+            ...{ prepared, marks, call: event.call, earlierCalls: event.earlierCalls },
+            ...(live.signal.aborted ? { end: "stopped" } : { end: "failed", failure: toMessageFailure(event.failure, hasText) }),
+          };
       }
     }
     throw new Error("A reply ended without an outcome");
   } catch (error) {
     log().error({ turnId: asked.turnId, error }, "a turn broke");
-    return { prepared, marks, call, end: "failed", failure: ourFailure(error) };
+    return { prepared, marks, call: null, earlierCalls: [], end: "failed", failure: ourFailure(error) };
   }
+}
+
+/**
+ * Writes down that a prompt left, so that it is counted though this process dies before the first word. Once opened, at
+ * once; what comes before waits, so that the event costs the request nothing and stands behind what the turn begins with.
+ */
+function watchPrompt(live: LiveTurn, promptTokens: number): PromptWatcher & { open: () => void } {
+  let waiting: TurnEvent[] | null = [];
+  const publish = (event: TurnEvent) => (waiting ? void waiting.push(event) : live.publish(event));
+  return {
+    sent: ({ providerId, modelId }) => publish({ type: "sent", providerId, modelId, promptTokens }),
+    turnedAway: () => publish({ type: "turned-away" }),
+    open: () => {
+      const early = waiting ?? [];
+      waiting = null;
+      early.forEach((event) => live.publish(event));
+    },
+  };
 }
 
 /**

@@ -45,12 +45,12 @@ describe("a turn", () => {
     expect(server().log().some(({ lastMessage }) => lastMessage === text)).toBe(true);
   });
 
-  it("tells first what was remembered, then who answers, then what is said, what it took, and last how it ended", async () => {
+  it("tells first what was remembered, then that the prompt left, who answers, what is said, what it took, and last how it ended", async () => {
     useModel("rate:max:5");
     const { scope } = await makeOwner();
     const { events } = await talk(scope, submit(newConversationId(), "In which order?"));
     const order = events.map(({ type }) => type).filter((type, index, types) => type !== types[index - 1]);
-    expect(order).toEqual(["memories", "started", "text", "usage", "done"]);
+    expect(order).toEqual(["memories", "sent", "started", "text", "usage", "done"]);
   });
 
   it("gives twenty identical requests at once one message, one turn and one reply", async () => {

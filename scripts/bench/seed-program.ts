@@ -65,7 +65,7 @@ async function seedConversation(scope: Scope, messageCount: number): Promise<str
     const begun = await beginSubmittedTurn(scope, { conversationId, isNewConversation: index === 0, message, lookBack: NO_LOOK_BACK });
     if (!begun) throw new Error("The conversation could not be seeded");
     const end = { status: "complete", text: reply, reasoning: "", tokenCount: estimateTokens(reply), failure: null, providerId: null, modelId: null, receipt: null, events: [], firstEventSequence: 0 } as const;
-    await closeTurn(scope, { ...end, turnId: begun.turnId, conversationId, replyId: begun.replyId }, { holder: leaseHolder(), call: null, jobs: [] });
+    await closeTurn(scope, { ...end, turnId: begun.turnId, conversationId, replyId: begun.replyId }, { holder: leaseHolder(), calls: [], jobs: [] });
     stored.push(begun.person.id, begun.replyId);
     if (stored.length < MESSAGES_AT_ONCE && index + 2 < messageCount) continue;
     await indexStoredMessages(scope, stored);

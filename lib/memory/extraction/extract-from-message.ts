@@ -48,7 +48,7 @@ async function learnByRules(scope: Scope, message: UnreadMessage): Promise<Learn
     return checked.ok ? [{ ...checked.value, evidence: candidate.evidence }] : [];
   });
   // What has a key is compared under it; only what has none has to be looked for.
-  const near = await Promise.all(kept.filter(({ key }) => key === undefined).map(({ content }) => nearest(scope, content, NEAREST_TO_CANDIDATE)));
+  const near = await Promise.all(kept.filter(({ key }) => key === undefined).map(({ content }) => nearest(scope, message, content, NEAREST_TO_CANDIDATE)));
   return learn(scope, message, kept.map((candidate) => ({ candidate, named: new Map() })), {
     method: RULES,
     droppedCount: found.length - kept.length,
@@ -59,21 +59,21 @@ async function learnByRules(scope: Scope, message: UnreadMessage): Promise<Learn
 async function learnByModel(scope: Scope, message: UnreadMessage, tools: ExtractionTools): Promise<Learned | null> {
   const method = `${extractFacts.id}/${extractFacts.version}`;
   if (ownWords(message.text).trim() === "") return learn(scope, message, [], { method, droppedCount: 0, nearIds: [] });
-  const near = await nearest(scope, message.text, NEAREST_TO_MESSAGE);
+  const near = await nearest(scope, message, message.text, NEAREST_TO_MESSAGE);
   const { proposals, droppedCount } = await askForFacts({ scope, message, tools }, near);
-  const neighbours = await findNeighbours(scope, proposals);
+  const neighbours = await findNeighbours(scope, message, proposals);
   const pairs = findUndecided(proposals, neighbours);
   const related = pairs.length === 0 ? proposals : await askForRelations({ scope, message, tools }, proposals, pairs);
   return learn(scope, message, related, { method, droppedCount, nearIds: [...near, ...neighbours.flat()].map(({ id }) => id) });
 }
 
 /** What is known near each proposal: by its key, and by its words and meaning. */
-async function findNeighbours(scope: Scope, proposals: readonly Proposal[]): Promise<KnownMemory[][]> {
+async function findNeighbours(scope: Scope, message: UnreadMessage, proposals: readonly Proposal[]): Promise<KnownMemory[][]> {
   if (proposals.length === 0) return [];
   const ofKeys = (await findComparable(scope, proposals.map(({ candidate }) => candidate), [])).map(toKnown);
   return Promise.all(
     proposals.map(async ({ candidate }) => {
-      const found = await nearest(scope, candidate.content, NEAREST_TO_CANDIDATE);
+      const found = await nearest(scope, message, candidate.content, NEAREST_TO_CANDIDATE);
       return [...new Map([...ofKeys.filter(({ key }) => sharesKey(candidate, key)), ...found].map((known) => [known.id, known])).values()];
     }),
   );
@@ -81,7 +81,7 @@ async function findNeighbours(scope: Scope, proposals: readonly Proposal[]): Pro
 
 const sharesKey = ({ key }: Candidate, other: string | null): boolean => key !== undefined && key === other;
 
-async function nearest(scope: Scope, text: string, limit: number): Promise<KnownMemory[]> {
+async function nearest(scope: Scope, { conversationId, messageId }: UnreadMessage, text: string, limit: number): Promise<KnownMemory[]> {
   const query = SearchMemories.parse({ query: firstCodePoints(text, LONGEST_QUERY), limit });
-  return (await searchMemories(scope, query)).map(({ memory }) => toKnown(memory));
+  return (await searchMemories(scope, query, { conversationId, messageId })).map(({ memory }) => toKnown(memory));
 }

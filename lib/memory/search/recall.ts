@@ -75,8 +75,12 @@ export async function recall(scope: Scope, query: { query: string; conversationI
   return { facts, episodes: episodes.map(toEpisode) };
 }
 
-/** Searches memories alone. Only what was found comes back; a blank query finds nothing. */
-export const searchMemories = async (scope: Scope, input: SearchMemories): Promise<RecalledMemory[]> => (await search(scope, input)).memories;
+/**
+ * Searches memories alone. Only what was found comes back; a blank query finds nothing.
+ * @param about what the use of an embedder is recorded for; without it, for no conversation
+ */
+export const searchMemories = async (scope: Scope, input: SearchMemories, about?: EmbeddingSubject): Promise<RecalledMemory[]> =>
+  (await search(scope, { ...input, about })).memories;
 
 /**
  * Searches memories, and past messages too where a limit is given for them. Only what was found comes back, best first. Two
@@ -84,13 +88,13 @@ export const searchMemories = async (scope: Scope, input: SearchMemories): Promi
  */
 export async function search(
   scope: Scope,
-  input: SearchMemories & { readonly episodeLimit?: number | undefined; readonly analysed?: AnalysedQuestion | undefined },
+  input: SearchMemories & { readonly episodeLimit?: number | undefined; readonly analysed?: AnalysedQuestion | undefined; readonly about?: EmbeddingSubject | undefined },
 ): Promise<{ memories: RecalledMemory[]; episodes: RecalledEpisode[] }> {
   const asOf = input.asOf === undefined ? null : new Date(input.asOf);
   const at = asOf ?? now();
   const episodeLimit = input.episodeLimit ?? 0;
   const held = asOf === null ? findHeld(scope) : null;
-  const { terms, asked, vector } = analyse(scope, input);
+  const { terms, asked, vector } = analyse(scope, input, input.about);
   const poolQuery = { asked, vector, asOf, types: input.types, withMessages: episodeLimit > 0 };
   const { pools, chosen, loaded } = await findAndLoad(scope, held, poolQuery, (found) =>
     choose(found, terms, asked, { memoryLimit: input.limit * LOADED_PER_SHOWN, placeLimit: episodeLimit * LOADED_PER_SHOWN }),

@@ -22,7 +22,7 @@ export async function finishTemporaryTurn(input: { scope: Scope; asked: AskedTur
   if (call) {
     await storePatiently(
       async () => {
-        await recordModelCall(scope, call, NO_CONVERSATION);
+        for (const each of [...outcome.earlierCalls, call]) await recordModelCall(scope, each, NO_CONVERSATION);
         return true;
       },
       { turnId: asked.turnId, what: "the use of a model", onLate: tell },
