@@ -82,6 +82,30 @@ test("a search brings the ten best with the key and the rest after a pause, and 
   expect(limits).toEqual([10, 30, 30]);
 });
 
+test("what is being typed is found before the word is finished, and a space says that it is", async ({ page, app, person }) => {
+  const food = randomWord();
+  const begun = food.slice(0, 5);
+  await remember(app.url, person, [{ type: "fact", content: `Is allergic to ${food}` }, { type: "fact", content: "Sings alto" }]);
+  await page.goto("/memory");
+  const search = page.getByRole("searchbox", { name: "Search memories" });
+  // What only looks alike is found, too, but not by its words.
+  const foundByWords = async (words: string) => {
+    const answered = page.waitForResponse((response) => {
+      if (!response.url().endsWith("/memory/context")) return false;
+      const asked = response.request().postDataJSON() as { query: string; is_typing: boolean };
+      return asked.query === words.trim() && asked.is_typing === !words.endsWith(" ");
+    });
+    await search.fill(words);
+    const { memories } = (await (await answered).json()) as { memories: { content: string; score_parts: { keyword: number } }[] };
+    return memories.filter(({ score_parts }) => score_parts.keyword > 0).map(({ content }) => content);
+  };
+  expect(await foundByWords(begun.slice(0, 2))).toEqual([]);
+  expect(await foundByWords(begun.slice(0, 3))).toEqual([`Is allergic to ${food}`]);
+  expect(await foundByWords(begun)).toEqual([`Is allergic to ${food}`]);
+  await expect(rows(page).first()).toHaveAccessibleName(`Is allergic to ${food}`);
+  expect(await foundByWords(`${begun} `)).toEqual([]);
+});
+
 test("a correction that was begun is still there after a search, and gone once it was left", async ({ page, app, person }) => {
   const [first, second] = [randomWord(), randomWord()];
   await remember(app.url, person, [first, second].map((word) => ({ type: "fact", content: `Likes ${word}` })));

@@ -5,7 +5,7 @@ import { resealJob } from "@/lib/crypto/resealing/jobs";
 import { sendJob } from "@/lib/jobs/commands";
 import { startJobs } from "@/lib/jobs/start";
 import { closeEmbedder, openEmbedder } from "@/lib/memory/current-embedder";
-import { embedAllJob, MEMORY_JOBS } from "@/lib/memory/jobs";
+import { cutBeginningsJob, embedAllJob, MEMORY_JOBS } from "@/lib/memory/jobs";
 import { readLexicon } from "@/lib/memory/lexicon/related-stems";
 import { loadTokenizer } from "@/lib/models/tokens";
 import { log } from "@/lib/observability/log";
@@ -35,6 +35,7 @@ export async function startUp(): Promise<{ close: () => Promise<void> }> {
   openEmbedder(() => {
     sendJob(null, embedAllJob, {}).catch((error: unknown) => log().error({ error }, "what another embedder read could not be queued"));
   });
+  sendJob(null, cutBeginningsJob, {}).catch((error: unknown) => log().error({ error }, "beginnings of older memories could not be queued"));
   // An older key is listed for as long as something lies under it.
   if (config().encryptionKeys.length > 1) await sendJob(null, resealJob, {});
   // The embedded database belongs to one process at a time.

@@ -56,8 +56,9 @@ export function readMemoryHistory(memoryId: string) {
   return call<History>({ method: "GET", path: "/api/v1/memory/[memoryId]/history" }, { params: { memoryId: asMemoryId(memoryId) } });
 }
 
-export function searchMemories(query: string, options: { limit: number; types?: MemoryType[] }) {
-  return call<Search>({ method: "POST", path: "/api/v1/memory/context" }, { body: { query, ...options, explain: true } });
+/** `isTyping`: the last word also finds what begins so. */
+export function searchMemories(query: string, { isTyping, ...options }: { limit: number; types?: MemoryType[]; isTyping: boolean }) {
+  return call<Search>({ method: "POST", path: "/api/v1/memory/context" }, { body: { query, ...options, is_typing: isTyping, explain: true } });
 }
 
 export function readMemoryStats() {

@@ -26,12 +26,12 @@ export type MemorySearchState = Answer & {
   readonly put: (changed: MemoryRecord) => void;
 };
 
-type Wish = { readonly words: string; readonly filter: TypeFilter; readonly revision: number };
+type Wish = { readonly words: string; readonly isTyping: boolean; readonly filter: TypeFilter; readonly revision: number };
 
 /**
  * Searches with every key, one search at a time: while one is on its way only the newest words wait, so that a slow line
- * or a fast typist never makes a queue. The best come first, the rest after a pause. `revision` changes when memories do,
- * and searches again.
+ * or a fast typist never makes a queue. The best come first, the rest after a pause. The last word finds what begins so, until
+ * a space after it says that it is finished. `revision` changes when memories do, and searches again.
  */
 export function useMemorySearch(query: string, filter: TypeFilter, revision: number): MemorySearchState {
   const [answer, setAnswer] = useState<{ words: string; state: Answer } | null>(null);
@@ -41,9 +41,10 @@ export function useMemorySearch(query: string, filter: TypeFilter, revision: num
   /** What was looked for last, down to its last result. */
   const whole = useRef<Wish | null>(null);
   const words = query.trim();
+  const isTyping = !/\s$/.test(query);
 
   useEffect(() => {
-    wish.current = words ? { words, filter, revision } : null;
+    wish.current = words ? { words, isTyping, filter, revision } : null;
     endPause.current?.();
     if (isRunning.current || !words) return;
     isRunning.current = true;
@@ -57,7 +58,7 @@ export function useMemorySearch(query: string, filter: TypeFilter, revision: num
       });
     /** @returns whether there may be more */
     const look = async (about: Wish, limit: number, isRest = false): Promise<boolean> => {
-      const result = await searchMemories(about.words, { limit, ...(about.filter === "all" ? {} : { types: [about.filter] }) });
+      const result = await searchMemories(about.words, { limit, isTyping: about.isTyping, ...(about.filter === "all" ? {} : { types: [about.filter] }) });
       // Fewer than were asked for need not be all: what says the same as another is left out of each answer.
       const isWhole = limit === MOST_RESULTS || (result.ok && result.value.memories.length === 0);
       const toState = (before: Answer | undefined): Answer => {
@@ -75,7 +76,7 @@ export function useMemorySearch(query: string, filter: TypeFilter, revision: num
       while (wish.current && wish.current !== done) {
         done = wish.current;
         // The same words once more, since something has changed: what is there must not go and come back.
-        const isAgain = done.words === whole.current?.words && done.filter === whole.current.filter;
+        const isAgain = done.words === whole.current?.words && done.isTyping === whole.current.isTyping && done.filter === whole.current.filter;
         const mayHaveMore = await look(done, isAgain ? MOST_RESULTS : FIRST_RESULTS);
         if (!mayHaveMore) continue;
         await pause();
@@ -83,7 +84,7 @@ export function useMemorySearch(query: string, filter: TypeFilter, revision: num
       }
       isRunning.current = false;
     })();
-  }, [words, filter, revision]);
+  }, [words, isTyping, filter, revision]);
 
   useEffect(() => () => void (wish.current = null), []);
 

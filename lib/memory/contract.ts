@@ -209,6 +209,7 @@ export const memoryContextContract = contract({
     /** What else is searched. Memories always are. */
     include: z.array(z.enum(["episodes"])).max(1).default([]),
     episodes_limit: z.int().min(1).max(100).default(20),
+    is_typing: z.boolean().default(false).meta({ description: "Find as you type: the last word of the query, unless something follows it, also finds memories with a word that begins so (three letters or more)." }),
   }),
   response: z.object({
     memories: z.array(MemoryRecord.extend({ relevance_score: z.number(), score_parts: ScoreParts.optional() })),

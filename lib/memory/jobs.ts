@@ -78,4 +78,17 @@ export const embedAllJob = job({
   },
 });
 
-export const MEMORY_JOBS: readonly JobDefinition[] = [extractMemoriesJob, indexMessagesJob, embedMissingJob, embedAllJob, foldTurnsJob];
+/** Cuts the beginnings of words of memories that were stored before a search knew any. Queue it at start: from then on every memory has them. */
+export const cutBeginningsJob = job({
+  name: "memory.cut-beginnings",
+  payload: z.object({}),
+  retryLimit: 12,
+  expireInSeconds: 900,
+  onceFor: () => "all",
+  run: async () => {
+    const { cutMissingBeginnings } = await import("./search/beginnings/cut-missing");
+    await cutMissingBeginnings();
+  },
+});
+
+export const MEMORY_JOBS: readonly JobDefinition[] = [extractMemoriesJob, indexMessagesJob, embedMissingJob, embedAllJob, cutBeginningsJob, foldTurnsJob];

@@ -36,6 +36,9 @@ export const keyHash = (scope: Scope, key: string): Uint8Array<ArrayBuffer> => k
 /** The key under which a scope's terms are hashed: no two scopes share a number for a word. */
 export const scopeTermKey = (scope: Scope): Uint8Array => keyedHash("search-term", scope.ownerId, scope.userId);
 
+/** The key under which beginnings of its words are hashed. */
+export const scopeBeginningKey = (scope: Scope): Uint8Array => keyedHash("search-beginning", scope.ownerId, scope.userId);
+
 /** What is sealed of a memory. `undefined` leaves a field as it is, null empties it. */
 export type SealedInput = {
   readonly content?: string | undefined;

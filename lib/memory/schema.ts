@@ -172,6 +172,8 @@ export const SearchMemories = z.strictObject({
   limit: z.int().min(1).max(100).default(20),
   types: z.array(MemoryType).min(1).optional(),
   asOf: Moment.optional(),
+  /** The last word may not be finished: memories with a word that begins so are found, too. */
+  isTyping: z.boolean().optional(),
 });
 export type SearchMemories = z.output<typeof SearchMemories>;
 

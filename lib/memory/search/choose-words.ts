@@ -1,5 +1,7 @@
 import type { Scope } from "@/lib/db/scope";
-import { scopeTermKey } from "@/lib/memory/rows";
+import { scopeBeginningKey, scopeTermKey } from "@/lib/memory/rows";
+import type { MemoryType } from "@/lib/memory/schema";
+import { type HashedBeginning, hashTyped } from "@/lib/memory/words/hash-beginnings";
 import { hashTerm } from "@/lib/memory/words/hash-terms";
 import type { Counts } from "./scope-counts";
 import { selectForms, type Selection } from "./select-forms";
@@ -13,9 +15,15 @@ export type ChosenWords = { readonly hashes: readonly number[]; readonly selecte
 
 export function chooseWords(scope: Scope, asked: AskedForms, counts: Counts | null): ChosenWords {
   const scopeKey = scopeTermKey(scope);
-  const hashes = asked.forms.map(({ form }) => hashTerm(scopeKey, form));
+  const hashes = asked.forms.slice(0, asked.beginningAt).map(({ form }) => hashTerm(scopeKey, form));
   const { hashes: selected, shares } = selectForms(asked, hashes, counts?.termShares ?? null, counts ? counts.memories.documents + counts.messages.documents : 0);
   return { hashes, selected, shares };
+}
+
+/** The beginning of a word that is being typed, as the index knows it. Null where there is none, or no memory may be found by it. */
+export function chooseBeginning(scope: Scope, { asked, types }: { readonly asked: AskedForms; readonly types?: readonly MemoryType[] | undefined }): HashedBeginning | null {
+  const beginning = asked.beginningAt === undefined ? undefined : asked.forms[asked.beginningAt];
+  return beginning === undefined || types?.length === 0 ? null : hashTyped(scopeBeginningKey(scope), beginning.form);
 }
 
 export function placesOfForms(hashes: readonly number[]): PlacesOfForms {

@@ -4,10 +4,13 @@ import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Scope } from "@/lib/db/scope";
 import { currentEmbedder, toVectorText } from "@/lib/memory/current-embedder";
-import { scopeTermKey } from "@/lib/memory/rows";
+import { scopeBeginningKey, scopeTermKey } from "@/lib/memory/rows";
 import type { Memory } from "@/lib/memory/schema";
+import { analyseMemory } from "./analyse-memory";
+import { analyseMessage } from "./analyse-message";
 import { catchUpSoon } from "./held/held-tables";
-import { packMessage, packTerms } from "./pack-terms";
+import { packBeginnings } from "./pack-beginnings";
+import { packTerms } from "./pack-terms";
 import { signatureOf } from "./signature";
 
 /** A memory for the index, with the time from which it was replaced, if it was. */
@@ -23,16 +26,16 @@ export type MessageDocument = {
   readonly vector: Float32Array | null;
 };
 
-const asWords = (value: unknown): string => (typeof value === "string" ? value : value === null || typeof value === "boolean" ? "" : JSON.stringify(value));
-
 /** Puts memories into the search, or anew after a change. Their keys and values are searched, too. Inside the transaction that stored them. */
 export async function indexMemories(database: Database, scope: Scope, documents: readonly MemoryDocument[]): Promise<void> {
   const scopeKey = scopeTermKey(scope);
-  const rows = documents.map(({ memory, replacedAt, vector }) => {
-    const { terms, frequencies, length } = packTerms(scopeKey, memory.content, `${(memory.key ?? "").replace(/[_:]/g, " ")} ${asWords(memory.value)}`.trim());
+  const analysed = packBeginnings(scopeBeginningKey(scope), documents.map((document) => ({ ...document, ...analyseMemory(document.memory) })));
+  const rows = analysed.map(({ memory, replacedAt, vector, beginnings, ...text }) => {
+    const { terms, frequencies, length } = packTerms(scopeKey, text);
     const until = earliest(replacedAt ?? null, memory.expiresAt === null ? null : new Date(memory.expiresAt));
     return Prisma.sql`(${memory.id}::uuid, NULL::uuid, ${memory.type}::text, ${new Date(memory.validFrom)}::timestamptz, ${until}::timestamptz, NULL::uuid, NULL::int,
-      ${length}::int, ${[...terms]}::int[], ${frequencies}::bytea, ${vectorParameter(vector)}::text, ${signatureParameter(vector)}::text)`;
+      ${length}::int, ${[...terms]}::int[], ${frequencies}::bytea, ${[...beginnings.hashes]}::int[], ${beginnings.continuations}::bytea,
+      ${vectorParameter(vector)}::text, ${signatureParameter(vector)}::text)`;
   });
   await writeDocuments(database, scope, rows, Prisma.sql`(owner_id, memory_id)`);
 }
@@ -41,9 +44,9 @@ export async function indexMemories(database: Database, scope: Scope, documents:
 export async function indexMessages(database: Database, scope: Scope, documents: readonly MessageDocument[]): Promise<void> {
   const scopeKey = scopeTermKey(scope);
   const rows = documents.map(({ messageId, conversationId, depth, text, createdAt, vector }) => {
-    const { terms, frequencies, length } = packMessage(scopeKey, text, createdAt);
+    const { terms, frequencies, length } = packTerms(scopeKey, analyseMessage(text, createdAt));
     return Prisma.sql`(NULL::uuid, ${messageId}::uuid, 'message'::text, ${createdAt}::timestamptz, NULL::timestamptz, ${conversationId}::uuid, ${depth}::int,
-      ${length}::int, ${[...terms]}::int[], ${frequencies}::bytea, ${vectorParameter(vector)}::text, ${signatureParameter(vector)}::text)`;
+      ${length}::int, ${[...terms]}::int[], ${frequencies}::bytea, NULL::int[], NULL::bytea, ${vectorParameter(vector)}::text, ${signatureParameter(vector)}::text)`;
   });
   await writeDocuments(database, scope, rows, Prisma.sql`(owner_id, message_id)`);
 }
@@ -64,14 +67,15 @@ async function writeDocuments(database: Database, scope: Scope, rows: readonly P
       ), made AS (
         INSERT INTO search_scopes (owner_id, user_id) SELECT ${scope.ownerId}::uuid, ${scope.userId} WHERE NOT EXISTS (SELECT FROM known)
         ON CONFLICT (owner_id, user_id) DO UPDATE SET user_id = EXCLUDED.user_id RETURNING id
-      ), input (memory_id, message_id, kind, valid_from, valid_until, conversation_id, depth, length, terms, frequencies, embedding, signature) AS (VALUES ${values}),
+      ), input (memory_id, message_id, kind, valid_from, valid_until, conversation_id, depth, length, terms, frequencies, beginnings, continuations, embedding, signature) AS (VALUES ${values}),
       written AS (
         INSERT INTO search_documents AS document
-          (scope_id, owner_id, memory_id, message_id, kind, valid_from, valid_until, conversation_id, depth, length, terms, frequencies)
-        SELECT scope.id, ${scope.ownerId}::uuid, memory_id, message_id, kind, valid_from, valid_until, conversation_id, depth, length, terms, frequencies
+          (scope_id, owner_id, memory_id, message_id, kind, valid_from, valid_until, conversation_id, depth, length, terms, frequencies, beginnings, continuations)
+        SELECT scope.id, ${scope.ownerId}::uuid, memory_id, message_id, kind, valid_from, valid_until, conversation_id, depth, length, terms, frequencies, beginnings, continuations
         FROM input, (SELECT id FROM known UNION ALL SELECT id FROM made) scope
         ON CONFLICT ${conflict} DO UPDATE SET kind = EXCLUDED.kind, valid_from = EXCLUDED.valid_from, valid_until = EXCLUDED.valid_until,
-          depth = EXCLUDED.depth, length = EXCLUDED.length, terms = EXCLUDED.terms, frequencies = EXCLUDED.frequencies, changed_in = DEFAULT
+          depth = EXCLUDED.depth, length = EXCLUDED.length, terms = EXCLUDED.terms, frequencies = EXCLUDED.frequencies,
+          beginnings = EXCLUDED.beginnings, continuations = EXCLUDED.continuations, changed_in = DEFAULT
         RETURNING scope_id, id, memory_id, message_id, kind, valid_from, valid_until
       ), kept AS (
         UPDATE search_signatures near SET kind = written.kind, valid_from = written.valid_from, valid_until = written.valid_until, changed_in = DEFAULT

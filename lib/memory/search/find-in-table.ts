@@ -2,7 +2,8 @@ import "server-only";
 import { now } from "@/lib/clock";
 import type { Scope } from "@/lib/db/scope";
 import { MEMORY_TYPES } from "@/lib/memory/schema";
-import { chooseWords, placesOfForms, withShares } from "./choose-words";
+import { addBegun } from "./add-begun";
+import { chooseBeginning, chooseWords, placesOfForms, withShares } from "./choose-words";
 import type { DocumentTable } from "./held/document-table";
 import { NEAREST, type NearMessage, type PoolQuery, type Pools } from "./pools";
 import { areFresh, type Counts, findCounts, FREQUENT_ROWS, keepCounts, nameOfScope, SAMPLED_ROWS, toCounts } from "./scope-counts";
@@ -17,10 +18,14 @@ export function findInTable(scope: Scope, query: Omit<PoolQuery, "vector">, vect
   const counts = countsOfTable(scope, table, atMs);
   const { hashes, selected, shares } = chooseWords(scope, query.asked, counts);
   const wanted = { kinds: [...(query.types ?? MEMORY_TYPES), ...(query.withMessages ? (["message"] as const) : [])], atMs };
-  const found = table.withWords(wanted, { selected: new Set(selected), formsOfTerm: placesOfForms(hashes) });
+  const formsOfTerm = placesOfForms(hashes);
+  const found = table.withWords(wanted, { selected: new Set(selected), formsOfTerm });
+  const beginning = chooseBeginning(scope, query);
+  const begun = beginning ? table.withBeginning(wanted, beginning, formsOfTerm) : [];
   const near = vector && table.nearest(wanted, { signature: signatureWords(vector), vector }, NEAREST);
   return {
-    ...found,
+    memoryHits: addBegun(found.memoryHits, begun, query.asked),
+    messageHits: found.messageHits,
     nearMemories: near?.memories ?? [],
     nearMessages: (near?.messages ?? []).flatMap(({ documentId, similarity, place }): NearMessage[] => (place === null ? [] : [{ documentId, similarity, ...place }])),
     ...withShares(counts, shares),

@@ -1,6 +1,5 @@
-import { type AnalysedText, analyseText } from "@/lib/memory/words/analyse-text";
+import type { AnalysedText } from "@/lib/memory/words/analyse-text";
 import { hashTerm } from "@/lib/memory/words/hash-terms";
-import { analyseMessage } from "./analyse-message";
 
 /** A text as a row of the index holds it: hashes sorted, a byte of frequencies for each. */
 export type PackedTerms = { readonly terms: readonly number[]; readonly frequencies: Uint8Array<ArrayBuffer>; readonly length: number };
@@ -8,14 +7,7 @@ export type PackedTerms = { readonly terms: readonly number[]; readonly frequenc
 const MOST_COUNTED = 15;
 
 /** Packs a text for the index. Statements are counted in the high four bits, questions in the low ones. */
-export function packTerms(scopeKey: Uint8Array, text: string, alsoKnownAs = ""): PackedTerms {
-  return pack(scopeKey, analyseText(alsoKnownAs === "" ? text : `${text}\n${alsoKnownAs}`));
-}
-
-/** Packs a message for the index, with when it was said. */
-export const packMessage = (scopeKey: Uint8Array, text: string, saidAt: Date): PackedTerms => pack(scopeKey, analyseMessage(text, saidAt));
-
-function pack(scopeKey: Uint8Array, { terms, length }: AnalysedText): PackedTerms {
+export function packTerms(scopeKey: Uint8Array, { terms, length }: Pick<AnalysedText, "terms" | "length">): PackedTerms {
   const bytes = new Map<number, number>();
   for (const [term, { statements, questions }] of terms) {
     bytes.set(hashTerm(scopeKey, term), (Math.min(MOST_COUNTED, statements) << 4) | Math.min(MOST_COUNTED, questions));

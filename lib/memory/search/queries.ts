@@ -3,15 +3,18 @@ import { now } from "@/lib/clock";
 import { Prisma } from "@/lib/db/generated/client";
 import { arrayText, queryRows } from "@/lib/db/query-rows";
 import type { Scope } from "@/lib/db/scope";
+import { goesOn, type HashedBeginning } from "@/lib/memory/words/hash-beginnings";
+import { addBegun } from "./add-begun";
 import { doSoon } from "./do-soon";
 import { type NearRow, nearSelects, readNearest } from "./near/queries";
 import { readHit } from "./read-hit";
 import type { PoolQuery, Pools } from "./pools";
 import { areFresh, type Counts, findCounts, FREQUENT_ROWS, keepCounts, nameOfScope, readCounts, SAMPLED_ROWS } from "./scope-counts";
-import { chooseWords, placesOfForms, type PlacesOfForms, withShares } from "./choose-words";
+import { chooseBeginning, chooseWords, placesOfForms, type PlacesOfForms, withShares } from "./choose-words";
 import { isKindSql, isKnownSql, scopeIdSql } from "./conditions/queries";
+import type { Hit } from "./weigh-terms";
 
-type PoolRow = { kind: "words" | "counts"; conversation_id: string | null; packed: string | null } | NearRow;
+type PoolRow = { kind: "words" | "begun" | "counts"; conversation_id: string | null; packed: string | null } | NearRow;
 type Words = Pick<Pools, "memoryHits" | "messageHits"> & Counts;
 /** Parts of a statement, and what their rows come to. */
 type Part<Value> = { readonly selects: readonly Prisma.Sql[]; readonly read: (rows: readonly PoolRow[]) => Value };
@@ -34,14 +37,20 @@ function wordsPart(scope: Scope, query: PoolQuery): Part<Words> {
   const scopeId = scopeIdSql(scope);
   const counts = countedLast(scope);
   const { hashes, selected, shares } = chooseWords(scope, query.asked, counts);
+  const beginning = chooseBeginning(scope, query);
+  const isWanted = Prisma.sql`scope_id = ${scopeId} AND ${isKnownSql(query.asOf)} AND ${isKindSql(query)}`;
   return {
     selects: [
       ...(counts ? [] : [countsOf(scopeId)]),
-      ...(selected.length === 0 ? [] : [wordsOf(selected, hashes, Prisma.sql`scope_id = ${scopeId} AND ${isKnownSql(query.asOf)} AND ${isKindSql(query)}`)]),
+      ...(selected.length === 0 ? [] : [wordsOf(selected, hashes, isWanted)]),
+      ...(beginning ? [begunOf(beginning, hashes, isWanted)] : []),
     ],
     read: (rows) => {
       const known = counts ?? keepCounts(nameOfScope(scope), readCounts(rows.find(({ kind }) => kind === "counts")?.packed ?? ""), now().getTime());
-      return { ...unpack(rows, placesOfForms(hashes)), ...withShares(known, shares) };
+      const places = placesOfForms(hashes);
+      const { memoryHits, messageHits } = unpack(rows, places);
+      const begun = beginning ? unpackBegun(rows, beginning, places) : [];
+      return { memoryHits: addBegun(memoryHits, begun, query.asked), messageHits, ...withShares(known, shares) };
     },
   };
 }
@@ -84,13 +93,36 @@ const MOST_TERMS_WHOLE = 40;
  * form up in each row took the database ten times as long. Only long texts are sifted there.
  */
 const wordsOf = (selected: readonly number[], hashes: readonly number[], isWanted: Prisma.Sql): Prisma.Sql => Prisma.sql`
-  SELECT 'words' AS kind, conversation_id, string_agg(concat_ws(',', id, COALESCE(depth, 0), length,
+  SELECT 'words' AS kind, conversation_id, string_agg(${hitSql(hashes)}, ';') AS packed
+  FROM search_documents WHERE terms && ${arrayText(selected)}::int[] AND ${isWanted} GROUP BY conversation_id`;
+
+/** As `readHit` reads it. */
+const hitSql = (hashes: readonly number[]): Prisma.Sql => Prisma.sql`concat_ws(',', id, COALESCE(depth, 0), length,
     CASE WHEN cardinality(terms) <= ${MOST_TERMS_WHOLE}::int THEN encode(frequencies, 'hex') || ',' || array_to_string(terms, ' ')
     ELSE (
       SELECT string_agg(lpad(to_hex(get_byte(frequencies, place::int - 1)), 2, '0'), '' ORDER BY place) || ',' || string_agg(term::text, ' ' ORDER BY place)
       FROM unnest(terms) WITH ORDINALITY AS each (term, place) WHERE term = ANY(${arrayText(hashes)}::int[])
-    ) END), ';') AS packed
-  FROM search_documents WHERE terms && ${arrayText(selected)}::int[] AND ${isWanted} GROUP BY conversation_id`;
+    ) END)`;
+
+/** What holds a word with the same first three letters, with how these words go on: whether as the one that is being typed is told here. */
+const begunOf = (beginning: HashedBeginning, hashes: readonly number[], isWanted: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  SELECT 'begun' AS kind, NULL::uuid AS conversation_id,
+    string_agg(concat_ws('|', array_to_string(beginnings, ' '), encode(continuations, 'hex'), ${hitSql(hashes)}), ';') AS packed
+  FROM search_documents WHERE beginnings && ${arrayText([beginning.hash])}::int[] AND ${isWanted}`;
+
+function unpackBegun(rows: readonly PoolRow[], beginning: HashedBeginning, formsOfHash: PlacesOfForms): Hit[] {
+  const isBegun = (hashes: string, continuations: string): boolean => {
+    const bytes = Buffer.from(continuations, "hex");
+    return hashes.split(" ").some((hash, place) => Number(hash) === beginning.hash && goesOn(bytes, place, beginning));
+  };
+  return rows.flatMap(({ kind, packed }) => {
+    if (kind !== "begun" || packed === null) return [];
+    return packed.split(";").flatMap((item) => {
+      const [hashes = "", continuations = "", hit = ""] = item.split("|");
+      return isBegun(hashes, continuations) ? [readHit(hit, formsOfHash)] : [];
+    });
+  });
+}
 
 /** Hits come packed into one text a conversation: thousands of rows would cost more to hand over than to find. */
 function unpack(rows: readonly PoolRow[], formsOfHash: PlacesOfForms): Pick<Words, "memoryHits" | "messageHits"> {

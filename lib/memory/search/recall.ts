@@ -122,7 +122,7 @@ async function withWordsOfBest(
   const candidates = candidateTerms(first, query.terms);
   const asked = askedForms([...query.terms, ...candidates]);
   const { pools, chosen, loaded } = await findAndLoad(scope, held, { ...query, asked, types: [] }, (found) => {
-    const terms = [...query.terms, ...weighCandidates(candidates, found, query.asked.forms.length)];
+    const terms = [...query.terms, ...weighCandidates(candidates, found, asked.forms.length - candidates.length)];
     const places = findPlaces(found, terms, { vectorWeight: query.vectorWeight, limit: query.limit * LOADED_PER_SHOWN });
     return { terms, found: places, documentIds: [], places: places.places };
   });
@@ -139,8 +139,8 @@ async function withWordsOfBest(
 
 type Analysed = { readonly terms: readonly QueryTerm[]; readonly asked: AskedForms; readonly vector: Promise<Float32Array | null> };
 
-function analyse(scope: Scope, { query, analysed }: { query: string; analysed?: AnalysedQuestion | undefined }, about?: EmbeddingSubject): Analysed {
-  const { terms, asked, vector } = analysed ?? analyseQuestion(query);
+function analyse(scope: Scope, { query, isTyping, analysed }: { query: string; isTyping?: boolean | undefined; analysed?: AnalysedQuestion | undefined }, about?: EmbeddingSubject): Analysed {
+  const { terms, asked, vector } = analysed ?? analyseQuestion(query, { isTyping });
   return { terms, asked, vector: vector ? Promise.resolve(vector) : embedQuery(scope, query, about) };
 }
 

@@ -23,10 +23,10 @@ const NEARLY_EVERYWHERE = 0.25;
  * Chooses which forms are looked for. A word that is in a tenth of everything finds a tenth of everything, and says little:
  * reading all of it would take longer than the rest of the search. Rare and exact forms come first.
  *
- * @param hashes of the forms, in their order
+ * @param hashes of the forms, in their order; without one for a beginning, which is no word and not looked for as one
  */
 export function selectForms({ forms }: AskedForms, hashes: readonly number[], shares: TermShares | null, documents: number): Selection {
-  const places = forms.map((_form, place) => place);
+  const places = hashes.map((_hash, place) => place);
   const shareOf = (place: number) => shares?.get(hashes[place] ?? 0) ?? RARE_SHARE;
   const most = Math.max(FEW_ROWS / Math.max(1, documents), LARGEST_SHARE);
   if (shares === null || places.reduce((sum, place) => sum + shareOf(place), 0) <= most) return { hashes: [...new Set(hashes)], shares: new Map() };

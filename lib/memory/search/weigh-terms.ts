@@ -16,7 +16,12 @@ export type Collection = {
 };
 
 /** A query as numbers: its forms one after another, each with the term it belongs to. */
-export type AskedForms = { readonly termWeights: readonly number[]; readonly forms: readonly { readonly form: string; readonly term: number; readonly weight: number }[] };
+export type AskedForms = {
+  readonly termWeights: readonly number[];
+  readonly forms: readonly { readonly form: string; readonly term: number; readonly weight: number }[];
+  /** The place of the last form, where it is a beginning of words and no word itself. */
+  readonly beginningAt?: number;
+};
 
 export const askedForms = (terms: readonly QueryTerm[]): AskedForms => ({
   termWeights: terms.map(({ weight }) => weight),

@@ -11,6 +11,10 @@ describe("analyseText", () => {
     expect(length).toBe(5);
   });
 
+  it("names each word once as it was before it was stemmed", () => {
+    expect([...analyseText("Hives and hives of the bees. More Hives?").words]).toEqual(["hives", "bees", "more"]);
+  });
+
   it("finds what was written decomposed, wide or in capitals", () => {
     expect(terms("CAFE\u0301")).toEqual(terms("café"));
     expect(terms("café")).toEqual(terms("cafe"));

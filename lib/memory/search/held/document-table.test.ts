@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { signatureWords } from "@/lib/memory/search/signature";
+import { CONTINUATION_BYTES, hashBeginnings, hashTyped } from "@/lib/memory/words/hash-beginnings";
 import { DocumentTable, expectedBytes, type HeldDocument, type Wanted } from "./document-table";
+import { MOST_BYTES } from "./held-tables";
 
 const meaningOf = (vector: Float32Array) => ({ signature: signatureWords(vector), vector });
 const meaning = meaningOf(Float32Array.of(1, 2, 3, 4));
@@ -12,9 +14,15 @@ const document = (documentId: number, terms: readonly number[], rest: Partial<He
   length: terms.length,
   terms: Int32Array.from(terms),
   frequencies: new Uint8Array(terms.length).fill(0x10),
+  beginnings: null,
   meaning,
   ...rest,
 });
+const key = Buffer.alloc(32, 7);
+function beginningsOf(...words: string[]): HeldDocument["beginnings"] {
+  const hashed = hashBeginnings(key, words);
+  return { hashes: Int32Array.from(hashed, ({ hash }) => hash), continuations: Buffer.concat(hashed.map(({ continuation }) => continuation)) };
+}
 function tableOf(...documents: HeldDocument[]): DocumentTable {
   const table = new DocumentTable(4);
   for (const each of documents) table.put(each);
@@ -51,6 +59,29 @@ describe("DocumentTable", () => {
     expect(withWord(table, facts, 10)).toEqual({ memoryHits: [{ ...hit, documentId: 1 }], messageHits: [] });
   });
 
+  it("finds by the beginning of a word what is of a kind and valid, and tells what else it holds", () => {
+    const table = tableOf(
+      document(1, [10], { beginnings: beginningsOf("walnuts", "peanuts") }),
+      document(2, [10, 11], { beginnings: beginningsOf("pearls") }),
+      document(3, [], { kind: "event", beginnings: beginningsOf("peanut") }),
+      document(4, [10], { validUntilMs: 1_000, beginnings: beginningsOf("peanut") }),
+      document(5, [10], { kind: "message", place: { conversationId: "a", depth: 0 } }),
+    );
+    const begun = (wanted: Wanted, typed: string) => table.withBeginning(wanted, hashTyped(key, typed), new Map([[10, [3]]]));
+    expect(ids(begun(facts, "pea"))).toEqual([1, 2, 4]);
+    expect(ids(begun(facts, "pean"))).toEqual([1, 4]);
+    expect(ids(begun({ ...facts, atMs: 1_000 }, "pean"))).toEqual([1]);
+    expect(ids(begun({ kinds: ["event", "message"], atMs: 0 }, "pean"))).toEqual([3]);
+    expect(begun({ ...facts, atMs: 1_000 }, "pean")).toEqual([{ documentId: 1, length: 1, matches: [{ form: 3, statements: 1, questions: 0 }] }]);
+
+    table.put(document(1, [10], { beginnings: beginningsOf("lute", "theorbo", "violin", "harps", "drums", "flute", "organ", "viola", "trumpet") }));
+    table.remove([4]);
+    expect(ids(begun(facts, "pean"))).toEqual([]);
+    expect(ids(begun(facts, "trump"))).toEqual([1]);
+    table.put(document(1, [10]));
+    expect(ids(begun(facts, "trump"))).toEqual([]);
+  });
+
   it("a document that is put again is in the place of what it was", () => {
     const table = tableOf(document(7, [10]), document(8, [10]));
     table.put(document(7, [12], { meaning: null }));
@@ -85,9 +116,10 @@ describe("DocumentTable", () => {
 
   it("takes about as much as was expected of it", () => {
     const table = new DocumentTable(384);
-    for (let documentId = 1; documentId <= 3_000; documentId += 1) table.put(document(documentId, Array.from({ length: 12 }, (_, index) => index), { meaning: null }));
+    const beginnings = { hashes: new Int32Array(8), continuations: new Uint8Array(8 * CONTINUATION_BYTES) };
+    for (let documentId = 1; documentId <= 3_000; documentId += 1) table.put(document(documentId, Array.from({ length: 12 }, (_, index) => index), { beginnings, meaning: null }));
     expect(table.size).toBe(3_000);
     expect(table.bytes).toBe(expectedBytes(3_000, 384));
-    expect(expectedBytes(100_000, 384)).toBeLessThan(64 * 1024 * 1024);
+    expect(expectedBytes(100_000, 384)).toBeLessThan(MOST_BYTES);
   });
 });

@@ -1,6 +1,8 @@
 import { MEMORY_TYPES, type MemoryType } from "@/lib/memory/schema";
 import type { Counted } from "@/lib/memory/search/scope-counts";
 import type { Hit, MessageHit } from "@/lib/memory/search/weigh-terms";
+import { CONTINUATION_BYTES, type HashedBeginning } from "@/lib/memory/words/hash-beginnings";
+import { BeginningColumn, type Beginnings } from "./beginning-column";
 import { copyOf } from "./columns";
 import { type Meaning, type NearPlace, SIGNATURE_WORDS, VectorColumn } from "./vector-column";
 import { type AskedTerms, WordColumn, type Words } from "./word-column";
@@ -19,6 +21,8 @@ export type HeldDocument = Words & {
   readonly validUntilMs: number;
   /** Null for a memory. */
   readonly place: MessagePlace | null;
+  /** Null for a message, and for a memory whose beginnings were not cut yet. */
+  readonly beginnings: Beginnings | null;
   /** Null while it has no vector of the embedder in use. */
   readonly meaning: Meaning | null;
 };
@@ -35,13 +39,15 @@ export type TableCounts = Omit<Counted, "sampled" | "rowsWithTerm"> & { readonly
 
 const LEAST_CAPACITY = 1_024;
 const BYTES_OF_TERM = 4 + 1;
-/** Of one row, besides its vector and its terms: signature and scale; what a search writes down; number, kind (twice), end, conversation and depth; start, count and length; its place in a map. */
-const BYTES_OF_ROW = 4 * SIGNATURE_WORDS + 4 + 14 + 4 + 1 + 1 + 8 + 4 + 4 + 12 + 40;
-/** Short notes hold about as many terms. */
+/** Of one row, besides its vector and its terms: signature and scale; what a search writes down; number, kind (twice), end, conversation and depth; start, count and length; start and count of its beginnings; its place in a map. */
+const BYTES_OF_ROW = 4 * SIGNATURE_WORDS + 4 + 14 + 4 + 1 + 1 + 8 + 4 + 4 + 12 + 8 + 40;
+const BYTES_OF_BEGINNING = 4 + CONTINUATION_BYTES;
+/** Short notes hold about as many terms, and fewer words of three letters or more that are none of the stop words. */
 const TERMS_EXPECTED = 12;
+const BEGINNINGS_EXPECTED = 8;
 
 /** What so many documents are expected to take, before they are read. */
-export const expectedBytes = (documents: number, dimension: number): number => documents * (BYTES_OF_ROW + dimension + TERMS_EXPECTED * BYTES_OF_TERM);
+export const expectedBytes = (documents: number, dimension: number): number => documents * (BYTES_OF_ROW + dimension + TERMS_EXPECTED * BYTES_OF_TERM + BEGINNINGS_EXPECTED * BYTES_OF_BEGINNING);
 
 /**
  * The documents of a scope in arrays, as the search index has them, to be searched by words and by meaning without the
@@ -59,6 +65,7 @@ export class DocumentTable {
   readonly #conversationNumbers = new Map<string, number>();
   #depths = new Int32Array(LEAST_CAPACITY);
   readonly #words = new WordColumn(LEAST_CAPACITY);
+  readonly #beginnings = new BeginningColumn(LEAST_CAPACITY);
   readonly #vectors: VectorColumn;
 
   constructor(dimension: number) {
@@ -70,12 +77,12 @@ export class DocumentTable {
   }
 
   get bytes(): number {
-    return this.#count * (BYTES_OF_ROW + this.#vectors.dimension) + this.#words.termCount * BYTES_OF_TERM;
+    return this.#count * (BYTES_OF_ROW + this.#vectors.dimension) + this.#words.termCount * BYTES_OF_TERM + this.#beginnings.wordCount * BYTES_OF_BEGINNING;
   }
 
   /** Puts a document in, or in the place of what it was before. */
   put(document: HeldDocument): void {
-    const { documentId, kind, validUntilMs, place: stands, meaning } = document;
+    const { documentId, kind, validUntilMs, place: stands, beginnings, meaning } = document;
     const place = this.#places.get(documentId) ?? this.#count;
     if (place === this.#count) {
       if (place === this.#documentIds.length) this.#grow();
@@ -89,6 +96,8 @@ export class DocumentTable {
     this.#conversations[place] = stands === null ? -1 : this.#numberOf(stands.conversationId);
     this.#depths[place] = stands?.depth ?? 0;
     this.#words.set(place, document);
+    if (beginnings === null) this.#beginnings.clear(place);
+    else this.#beginnings.set(place, beginnings);
     this.#vectors.set(place, kindNumber, meaning);
   }
 
@@ -100,14 +109,14 @@ export class DocumentTable {
       this.#places.delete(documentId);
       this.#validUntilMs[place] = -Infinity;
       this.#words.clear(place);
+      this.#beginnings.clear(place);
       this.#vectors.clear(place);
     }
   }
 
   /** Documents that hold any of the selected terms, in the order in which they were put in. */
   withWords({ kinds, atMs }: Wanted, { selected, formsOfTerm }: AskedTerms): FoundByWords {
-    const isOfKind = KINDS.map((kind) => kinds.includes(kind));
-    const places = this.#words.placesWith(this.#count, selected, (place) => isOfKind[this.#kinds[place] ?? 0] === true && (this.#validUntilMs[place] ?? 0) > atMs);
+    const places = this.#words.placesWith(this.#count, selected, this.#wantedBy({ kinds, atMs }));
     const memoryHits: Hit[] = [];
     const ofConversations = new Map<number, MessageHit[]>();
     for (const place of places) {
@@ -125,6 +134,15 @@ export class DocumentTable {
       else ofConversations.set(conversation, [hit]);
     }
     return { memoryHits, messageHits: Array.from(ofConversations, ([conversation, hits]) => ({ conversationId: this.#conversationIds[conversation] ?? "", hits })) };
+  }
+
+  /** Memories that hold a word which begins as the one that is being typed, with all they hold of what is asked for. */
+  withBeginning(wanted: Wanted, typed: HashedBeginning, formsOfTerm: AskedTerms["formsOfTerm"]): Hit[] {
+    return this.#beginnings.placesWith(this.#count, typed, this.#wantedBy(wanted)).map((place) => ({
+      documentId: this.#documentIds[place] ?? 0,
+      length: this.#words.lengthOf(place),
+      matches: this.#words.matchesAt(place, formsOfTerm),
+    }));
   }
 
   /** The nearest by meaning, nearest first: of memories and of messages each as many. */
@@ -163,6 +181,11 @@ export class DocumentTable {
     return { documentId: this.#documentIds[place] ?? 0, place: conversationId === undefined ? null : { conversationId, depth: this.#depths[place] ?? 0 } };
   }
 
+  #wantedBy({ kinds, atMs }: Wanted): (place: number) => boolean {
+    const isOfKind = KINDS.map((kind) => kinds.includes(kind));
+    return (place) => isOfKind[this.#kinds[place] ?? 0] === true && (this.#validUntilMs[place] ?? 0) > atMs;
+  }
+
   #validAt(atMs: number): (place: number) => boolean {
     const ends = this.#validUntilMs;
     return (place) => (ends[place] ?? 0) > atMs;
@@ -179,6 +202,7 @@ export class DocumentTable {
     const capacity = this.#documentIds.length * 2;
     // First what may be refused its memory, last what says how much room there is.
     this.#words.grow(capacity);
+    this.#beginnings.grow(capacity);
     this.#vectors.grow(capacity);
     this.#kinds = copyOf(new Uint8Array(capacity), this.#kinds);
     this.#validUntilMs = copyOf(new Float64Array(capacity), this.#validUntilMs);

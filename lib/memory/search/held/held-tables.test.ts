@@ -126,7 +126,7 @@ describe("a search in a held table", () => {
     await readTable(scope);
     const held = findHeld(scope);
     if (!held) throw new Error("The table was not read");
-    const document = (documentId: number): HeldDocument => ({ documentId, kind: "fact", validUntilMs: Infinity, place: null, length: 0, terms: new Int32Array(0), frequencies: new Uint8Array(0), meaning: null });
+    const document = (documentId: number): HeldDocument => ({ documentId, kind: "fact", validUntilMs: Infinity, place: null, length: 0, terms: new Int32Array(0), frequencies: new Uint8Array(0), beginnings: null, meaning: null });
     takeIn(held, 2, { oldest: "200", documents: [document(-2)] });
     takeIn(held, 1, { oldest: "100", documents: [document(-1)] });
     expect([held.since, held.table.size]).toEqual(["200", 2]);

@@ -18,8 +18,8 @@ export type HeldTable = {
 
 /** In smaller scopes the database is as fast. */
 const HELD_FROM_DOCUMENTS = 500;
-/** Of all scopes together. */
-const MOST_BYTES = 64 * 1024 * 1024;
+/** Of all scopes together: a hundred thousand short memories have room. */
+export const MOST_BYTES = 80 * 1024 * 1024;
 /** What another process deletes stays in a table until it is read anew. No search finds it: the database has the last word. */
 const READ_ANEW_AFTER_MS = 30 * 60_000;
 /** By then the transaction that stored something has ended. */

@@ -14,6 +14,8 @@ type DocumentRow = {
   length: number;
   terms: Buffer;
   frequencies: Buffer;
+  beginnings: Buffer | null;
+  continuations: Buffer | null;
   signature: Buffer | null;
   vector: Buffer | null;
 };
@@ -87,7 +89,7 @@ const changedSince = (scopeId: Prisma.Sql, since: string, order: Prisma.Sql): Pr
 
 /** Numbers and vectors as the database sends them to itself: read as text they would take several times as long. */
 const documentColumns = Prisma.sql`document.id AS document_id, document.kind, document.valid_until, document.conversation_id, document.depth, document.length,
-  array_send(document.terms) AS terms, document.frequencies, bit_send(near.signature) AS signature, vector_send(whole.embedding) AS vector`;
+  array_send(document.terms) AS terms, document.frequencies, array_send(document.beginnings) AS beginnings, document.continuations, bit_send(near.signature) AS signature, vector_send(whole.embedding) AS vector`;
 
 const documentJoins = (embedder: string): Prisma.Sql => Prisma.sql`
   CROSS JOIN LATERAL (SELECT * FROM search_documents WHERE scope_id = wanted.scope_id AND id = wanted.document_id LIMIT 1) document
@@ -99,7 +101,7 @@ const documentJoins = (embedder: string): Prisma.Sql => Prisma.sql`
   ) whole ON true`;
 
 function toHeldDocument(row: DocumentRow): HeldDocument {
-  const { signature, vector } = row;
+  const { beginnings, continuations, signature, vector } = row;
   return {
     documentId: row.document_id,
     kind: row.kind,
@@ -108,6 +110,7 @@ function toHeldDocument(row: DocumentRow): HeldDocument {
     length: row.length,
     terms: readNumbers(row.terms),
     frequencies: row.frequencies,
+    beginnings: beginnings && continuations && { hashes: readNumbers(beginnings), continuations },
     meaning: signature && vector && { signature: new Int32Array(bigEndianWords(signature.subarray(BIT_COUNT_BYTES))), vector: new Float32Array(bigEndianWords(vector.subarray(DIMENSION_BYTES))) },
   };
 }

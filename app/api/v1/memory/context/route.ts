@@ -6,7 +6,7 @@ import { search } from "@/lib/memory/search/recall";
 import { ok } from "@/lib/result";
 
 /** The memories that belong to a question, best first, past messages where they are asked for, and both as lines for a prompt. */
-export const POST = route(memoryContextContract, { limit: "read", ahead: ({ body }) => analyseQuestion(body.query) }, async ({ actor, body, ahead: analysed }) => {
+export const POST = route(memoryContextContract, { limit: "read", ahead: ({ body }) => analyseQuestion(body.query, { isTyping: body.is_typing }) }, async ({ actor, body, ahead: analysed }) => {
   const withEpisodes = body.include.includes("episodes");
   const found = await search(actor.scope, {
     query: body.query,
@@ -14,6 +14,7 @@ export const POST = route(memoryContextContract, { limit: "read", ahead: ({ body
     limit: body.limit,
     types: body.types,
     asOf: body.as_of,
+    isTyping: body.is_typing,
     ...(withEpisodes ? { episodeLimit: body.episodes_limit } : {}),
   });
   const memories = found.memories.map(({ memory, relevanceScore, scoreParts }) => ({
