@@ -25,7 +25,7 @@ import { LiveReplyStore } from "./live-reply";
 import { MemoryEditsProvider } from "./memory-edits";
 import { MemoryInView } from "./memory-in-view";
 import { MessageList } from "./message-list";
-import { loadLiveMarkdown } from "./reply-body";
+import { canTypeset, loadLiveMarkdown } from "./reply-body";
 import { loadLiveTurn, TurnRunner } from "./turn-runner";
 import { TemporarySwitch } from "./temporary/temporary-switch";
 import { useLeaveGuard } from "./temporary/use-leave-guard";
@@ -112,13 +112,13 @@ export function ChatScreen({
   });
 
   const showStored = async () => {
-    const result = await keeper.readMessages();
+    const [result] = await Promise.all([keeper.readMessages(), canTypeset()]);
     if (result.ok) dispatch({ type: "show-page", page: result.value });
     return result;
   };
 
   const lookAgain = async () => {
-    const result = await keeper.readMessages();
+    const [result] = await Promise.all([keeper.readMessages(), canTypeset()]);
     // Sent here meanwhile: what was found is older than what is in view, and `live` holds the new reply.
     if (!result.ok || turnRef.current) return;
     live.clear();
@@ -137,7 +137,7 @@ export function ChatScreen({
 
   async function showEarlier() {
     const first = state.entries[0]?.message.id;
-    const result = await keeper.readMessages(first);
+    const [result] = await Promise.all([keeper.readMessages(first), canTypeset()]);
     if (result.ok) dispatch({ type: "prepend-page", page: result.value });
     else notify({ tone: "bad", message: result.failure.message });
   }

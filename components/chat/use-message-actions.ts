@@ -8,6 +8,7 @@ import type { ConversationScrollHandle } from "./conversation-scroll";
 import { freshIds } from "./fresh-ids";
 import type { LiveReplyStore } from "./live-reply";
 import type { MessageActions } from "./message-actions";
+import { canTypeset } from "./reply-body";
 
 /** What a person can do with a message. The same object for as long as the conversation is: messages are not drawn again for it. */
 export function useMessageActions({
@@ -38,7 +39,7 @@ export function useMessageActions({
         composer.current?.focus();
       },
       showVersion: (id) => {
-        void keeper.showVersion(id).then((result) => {
+        void Promise.all([keeper.showVersion(id), canTypeset()]).then(([result]) => {
           if (result.ok) dispatch({ type: "show-page", page: result.value });
           else notify({ tone: "bad", message: `That version could not be shown. ${result.failure.message}` });
         });

@@ -1,7 +1,8 @@
 import { createHighlighterCore, type LanguageInput, type ThemeInput } from "shiki/core";
 import { createJavaScriptRegexEngine } from "shiki/engine/javascript";
+import { type ColouredLanguage, isColoured } from "./languages";
 
-const GRAMMARS: Record<string, LanguageInput> = {
+const GRAMMARS: Record<ColouredLanguage, LanguageInput> = {
   bash: () => import("@shikijs/langs/bash"),
   c: () => import("@shikijs/langs/c"),
   cpp: () => import("@shikijs/langs/cpp"),
@@ -63,10 +64,9 @@ const highlighter = createHighlighterCore({ themes: [THEME], langs: [], engine: 
 
 /** Where each kind of word stands in the code. Nothing for languages we have no grammar for, and for very long code. */
 export async function colourCode(code: string, language: string): Promise<ColouredRange[]> {
-  const grammar = Object.hasOwn(GRAMMARS, language) ? GRAMMARS[language] : undefined;
-  if (!grammar || code.length > MAX_CHARACTERS) return [];
+  if (!isColoured(language) || code.length > MAX_CHARACTERS) return [];
   const ready = await highlighter;
-  await ready.loadLanguage(grammar);
+  await ready.loadLanguage(GRAMMARS[language]);
   const lines = ready.codeToTokensBase(code, { lang: language, theme: "kinds", tokenizeMaxLineLength: MAX_LINE_CHARACTERS, tokenizeTimeLimit: TIME_LIMIT_PER_LINE_MS });
   return lines.flat().flatMap(({ offset, content, color }) => {
     const colour = COLOURS.find((_, index) => color === codeFor(index));

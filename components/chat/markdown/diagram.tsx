@@ -3,17 +3,19 @@
 import { useEffect, useRef, useState } from "react";
 import { CodeBlock } from "./code-block";
 
-type Drawing = { state: "waiting" } | { state: "drawn"; url: string } | { state: "refused"; reason: string };
+type Drawing = { state: "waiting" } | { state: "drawn"; url: string; width: number; height: number; roomPx: number } | { state: "refused"; reason: string };
 
 /**
- * A Mermaid diagram, drawn when it comes into sight. It is shown as a picture: an SVG inside an <img> runs no
- * script, follows no link and fetches nothing, whatever the drawing library let through.
+ * A Mermaid diagram, drawn when it is complete and comes into sight. It is shown as a picture: an SVG inside an <img>
+ * runs no script, follows no link and fetches nothing, whatever the drawing library let through. Its source stands in
+ * its place until then, and the picture takes no less room than that did: nothing around it moves up.
  */
-export function Diagram({ source }: { source: string }) {
+export function Diagram({ source, isGrowing = false }: { source: string; isGrowing?: boolean }) {
   const box = useRef<HTMLDivElement>(null);
   const [drawing, setDrawing] = useState<Drawing>({ state: "waiting" });
 
   useEffect(() => {
+    if (isGrowing) return;
     let url: string | null = null;
     let isGone = false;
     const observer = new IntersectionObserver((entries) => {
@@ -27,8 +29,12 @@ export function Diagram({ source }: { source: string }) {
       const result = await drawDiagram(source);
       if (isGone) return;
       if (!result.ok) return setDrawing({ state: "refused", reason: result.failure.reason });
-      url = URL.createObjectURL(result.value);
-      setDrawing({ state: "drawn", url });
+      const { picture, width, height } = result.value;
+      url = URL.createObjectURL(picture);
+      const isShowable = await isDecoded(url);
+      if (isGone) return;
+      const roomPx = box.current?.offsetHeight ?? 0;
+      setDrawing(isShowable ? { state: "drawn", url, width, height, roomPx } : { state: "refused", reason: "The browser could not show it." });
     }
 
     if (box.current) observer.observe(box.current);
@@ -37,19 +43,30 @@ export function Diagram({ source }: { source: string }) {
       observer.disconnect();
       if (url) URL.revokeObjectURL(url);
     };
-  }, [source]);
+  }, [source, isGrowing]);
 
+  const isDrawn = drawing.state === "drawn";
   return (
-    <div ref={box} className="md-diagram" data-state={drawing.state}>
-      {drawing.state === "drawn" && (
+    <div ref={box} className="md-diagram" data-state={drawing.state} {...(isDrawn ? { style: { minHeight: drawing.roomPx } } : {})}>
+      {isDrawn && (
         // eslint-disable-next-line @next/next/no-img-element -- a blob made in this page
-        <img src={drawing.url} alt="Diagram; its source follows" onError={() => setDrawing({ state: "refused", reason: "The browser could not show it." })} />
+        <img src={drawing.url} width={drawing.width} height={drawing.height} alt="Diagram; its source follows" />
       )}
       {drawing.state === "refused" && <p className="md-diagram-reason">Not drawn: {drawing.reason}</p>}
-      <details open={drawing.state !== "drawn"}>
+      <details open={!isDrawn}>
         <summary>Source</summary>
-        <CodeBlock code={source} language="mermaid" />
+        <CodeBlock code={source} language="mermaid" isGrowing={isGrowing} />
       </details>
     </div>
+  );
+}
+
+/** Ready to be shown at once: a picture that comes a moment after its source has gone would leave a hole. */
+function isDecoded(url: string): Promise<boolean> {
+  const picture = new Image();
+  picture.src = url;
+  return picture.decode().then(
+    () => true,
+    () => false,
   );
 }

@@ -19,6 +19,8 @@ mermaid.initialize({
   suppressErrorRendering: true,
 });
 
+/** An SVG file, and its size in pixels. */
+export type DrawnDiagram = { picture: Blob; width: number; height: number };
 type Refusal = { code: "not_drawn"; reason: string };
 const refuse = (reason: string) => fail<Refusal>({ code: "not_drawn", reason });
 
@@ -28,7 +30,7 @@ let drawn = 0;
  * Draws a diagram as an SVG file. Directives that change the library's settings are refused, and so are numbers
  * that would make a chart's axis endless: the time limit can give up waiting but cannot stop a busy loop.
  */
-export async function drawDiagram(source: string): Promise<Result<Blob, Refusal>> {
+export async function drawDiagram(source: string): Promise<Result<DrawnDiagram, Refusal>> {
   if (source.length > MAX_CHARACTERS) return refuse("it is too long.");
   if (DIRECTIVE.test(source)) return refuse("it asks for settings of its own.");
   const numbers = source.match(/\d+(?:\.\d+)?(?:e[+-]?\d+)?/gi) ?? [];
@@ -36,7 +38,7 @@ export async function drawDiagram(source: string): Promise<Result<Blob, Refusal>
 
   try {
     const svg = await withinTime(mermaid.render(`diagram-${++drawn}`, source));
-    return ok(new Blob([withSize(svg)], { type: "image/svg+xml" }));
+    return ok(withSize(svg));
   } catch (error) {
     return refuse(error instanceof Error && error.message === "late" ? "it took too long." : "its source has a mistake.");
   }
@@ -55,10 +57,11 @@ async function withinTime(rendering: Promise<{ svg: string }>): Promise<string> 
 }
 
 /** An <img> needs the size that an SVG in the page takes from its box. */
-function withSize(svg: string): string {
+function withSize(svg: string): DrawnDiagram {
   const parsed = new DOMParser().parseFromString(svg, "image/svg+xml");
   const [, , width = "600", height = "400"] = (parsed.documentElement.getAttribute("viewBox") ?? "").split(/\s+/);
   parsed.documentElement.setAttribute("width", width);
   parsed.documentElement.setAttribute("height", height);
-  return new XMLSerializer().serializeToString(parsed);
+  const picture = new Blob([new XMLSerializer().serializeToString(parsed)], { type: "image/svg+xml" });
+  return { picture, width: Math.ceil(Number(width)), height: Math.ceil(Number(height)) };
 }

@@ -1,5 +1,5 @@
-/** What people call the languages replies are most often written in; the rest go by the name they came with. */
-const LABELS: Record<string, string> = {
+/** The languages that can be coloured, by what people call them. */
+const COLOURED = {
   bash: "Shell",
   c: "C",
   cpp: "C++",
@@ -15,7 +15,6 @@ const LABELS: Record<string, string> = {
   jsx: "JSX",
   kotlin: "Kotlin",
   markdown: "Markdown",
-  mermaid: "Mermaid",
   php: "PHP",
   python: "Python",
   ruby: "Ruby",
@@ -27,7 +26,10 @@ const LABELS: Record<string, string> = {
   typescript: "TypeScript",
   xml: "XML",
   yaml: "YAML",
-};
+} as const;
+
+/** What the languages replies are most often written in are called; the rest go by the name they came with. */
+const LABELS: Record<string, string> = { ...COLOURED, mermaid: "Mermaid" };
 
 const ALIASES: Record<string, string> = {
   "c#": "csharp",
@@ -60,6 +62,11 @@ export function canonicalLanguage(language: string): string {
   const name = language.trim().toLowerCase();
   return Object.hasOwn(ALIASES, name) ? (ALIASES[name] ?? name) : name;
 }
+
+export type ColouredLanguage = keyof typeof COLOURED;
+
+/** Whether there is a grammar to colour it by: where there is none, none has to be fetched to find out. */
+export const isColoured = (language: string): language is ColouredLanguage => Object.hasOwn(COLOURED, language);
 
 export function languageLabel(language: string): string {
   const name = canonicalLanguage(language);

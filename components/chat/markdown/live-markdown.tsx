@@ -2,15 +2,12 @@
 
 import type { RootContent } from "mdast";
 import { memo, useMemo, useRef, type ReactNode } from "react";
-import remend from "remend";
+import { closeOpenMarks } from "./close-open-marks";
 import { levelHeadings } from "./level-headings";
 import { markdownChildren } from "./markdown";
 import { isFitToParse, parseMarkdown } from "./parse-markdown";
 import { renderMarkdown, type RenderOptions } from "./render-markdown";
 import type { UseSpan } from "./mark-uses";
-
-/** Closes what is still open at the end, so that half a word of bold does not flash as asterisks. */
-const REPAIRS = { linkMode: "text-only", htmlTags: false, comparisonOperators: false, singleTilde: false } as const;
 
 /** What can no longer change: its length in characters, its text, its elements. */
 export type Settled = { upTo: number; text: string; blocks: ReactNode[]; openHeadings: readonly number[] };
@@ -40,7 +37,9 @@ export const LiveMarkdown = memo(function LiveMarkdown({
     const known = text.startsWith(settled.current.text) ? settled.current : NOTHING_SETTLED;
     const step = settle(text, known);
     settled.current = step.settled;
-    return [...step.settled.blocks, ...step.open];
+    const shown = [...step.settled.blocks, ...step.open];
+    // Where nothing can be shown yet, there is still the place where it will be.
+    return shown.length > 0 ? shown : <p />;
   }, [text, isGrowing, uses, idPrefix]);
 
   return (
@@ -70,13 +69,13 @@ export function settle(text: string, known: Settled): { settled: Settled; open: 
         };
 
   const open = rest.slice(end);
-  const repaired = remend(open, REPAIRS);
-  // Most often nothing was to repair, and what was just parsed serves.
-  const isWhole = repaired === open;
+  const shown = closeOpenMarks(open);
+  // Most often nothing was open, and what was just parsed serves.
+  const isWhole = shown === open;
   const { openHeadings } = settled;
   const growing = isWhole
     ? render(blocks.slice(closed.length), { source: rest, keyOffset: known.upTo, openHeadings, isGrowing: true })
-    : render(parseMarkdown(repaired).children, { source: repaired, keyOffset: upTo, openHeadings, isGrowing: true });
+    : render(parseMarkdown(shown).children, { source: shown, keyOffset: upTo, openHeadings, isGrowing: true });
   return { settled, open: growing };
 }
 

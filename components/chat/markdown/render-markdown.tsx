@@ -109,8 +109,8 @@ function renderNode(node: RootContent, key: number, context: Context): ReactNode
       return <Picture key={key} url={url} alt={node.alt ?? ""} isInLink={context.isInLink} />;
     }
     case "code":
-      return node.lang?.toLowerCase() === "mermaid" && !context.isGrowing ? (
-        <Diagram key={key} source={node.value} />
+      return node.lang?.toLowerCase() === "mermaid" ? (
+        <Diagram key={key} source={node.value} isGrowing={context.isGrowing} />
       ) : (
         <CodeBlock key={key} code={node.value} language={node.lang ?? ""} isGrowing={context.isGrowing} />
       );

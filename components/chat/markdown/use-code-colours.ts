@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { canonicalLanguage } from "./languages";
+import { canonicalLanguage, isColoured } from "./languages";
 
 /**
  * Colours code through the browser's own highlight registry: ranges over one text node instead of a
@@ -8,7 +8,8 @@ import { canonicalLanguage } from "./languages";
  */
 export function useCodeColours(element: HTMLElement | null, code: string, language: string, isGrowing: boolean): void {
   useEffect(() => {
-    if (!element || isGrowing || typeof CSS === "undefined" || !("highlights" in CSS)) return;
+    const name = canonicalLanguage(language);
+    if (!element || isGrowing || !isColoured(name) || typeof CSS === "undefined" || !("highlights" in CSS)) return;
     let ranges: { colour: string; range: StaticRange }[] = [];
     let isGone = false;
 
@@ -20,7 +21,7 @@ export function useCodeColours(element: HTMLElement | null, code: string, langua
 
     async function colour() {
       const { colourCode } = await import("./colour-code");
-      const coloured = await colourCode(code, canonicalLanguage(language));
+      const coloured = await colourCode(code, name);
       const text = element?.firstChild;
       if (isGone || !(text instanceof Text) || text.data.length !== code.length) return;
       ranges = coloured.map(({ start, end, colour }) => ({
