@@ -7,6 +7,7 @@ const executablePath = findChromium();
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
+  globalSetup: "./e2e/support/data-template.ts",
   fullyParallel: true,
   workers: 2,
   // A spec that fails sometimes has found a fault that happens sometimes.

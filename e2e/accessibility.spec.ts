@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, modelTest, test } from "./fixtures";
+import { lookForBarriers } from "./support/barriers";
 import { openMemoryWith, openReceipt, say, sidebar } from "./support/conversation";
 import { randomName, randomWord } from "./support/random-words";
 
@@ -24,7 +24,7 @@ async function expectNoViolations(page: Page, what: string, without: string[] = 
       await page.evaluate(() => {
         for (const motion of document.getAnimations()) if (motion.effect?.getComputedTiming().endTime !== Infinity) motion.finish();
       });
-      const { violations } = await new AxeBuilder({ page }).exclude(FOCUS_GUARDS).disableRules(without).analyze();
+      const { violations } = await lookForBarriers(page).exclude(FOCUS_GUARDS).disableRules(without).analyze();
       const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} (${failureSummary})`).join("; ")}`);
       expect(found).toEqual([]);
     });

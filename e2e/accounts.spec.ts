@@ -35,7 +35,7 @@ async function signIn(page: Page, email: string, password = PASSWORD) {
 const isInside = (page: Page) => expect(page.getByRole("link", { name: "Settings" })).toBeVisible();
 
 test("the first to come makes the first account and is the admin; the next needs an invitation", async ({ page, context }) => {
-  const empty = await startApp();
+  const empty = await startApp({ isFirstStart: true });
   await page.goto(empty.url);
   await expect(page.getByRole("heading", { name: "Make the first account" })).toBeVisible();
   await signUp(page, "ada@example.org");

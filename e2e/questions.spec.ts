@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { lookForBarriers } from "./support/barriers";
 import { openMemoryWith, say } from "./support/conversation";
 import type { Person } from "./support/people";
 import { randomName, randomWord } from "./support/random-words";
@@ -180,7 +180,7 @@ async function expectNoBarriers(page: Page, what: string): Promise<void> {
         await page.evaluate(() => {
           for (const motion of document.getAnimations()) if (motion.effect?.getComputedTiming().endTime !== Infinity) motion.finish();
         });
-        const { violations } = await new AxeBuilder({ page }).analyze();
+        const { violations } = await lookForBarriers(page).analyze();
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("; ")}`)).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
         await page.screenshot({ path: test.info().outputPath(`questions-${what}-${colorScheme}-${width}.png`) });

@@ -102,7 +102,7 @@ test("whoever asks while it starts is answered as soon as it has", async () => {
     }
   };
   const asking = setInterval(() => asked.push(ask()), 5);
-  const other = await startApp({ environment: { PORT: String(port) } });
+  const other = await startApp({ environment: { PORT: String(port) }, isFirstStart: true });
   clearInterval(asking);
   await Promise.all(asked);
   expect(statuses.length).toBeGreaterThan(10);

@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, modelTest, test } from "./fixtures";
+import { lookForBarriers } from "./support/barriers";
 import { complete, composerIn, conversationIn, openMemoryWith, openReceipt, ownMessages, replies, say, send, sidebar } from "./support/conversation";
 import { randomName, randomWord } from "./support/random-words";
 
@@ -203,7 +203,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await page.setViewportSize({ width, height: 800 });
       const look = async (what: string) => {
-        const { violations } = await new AxeBuilder({ page }).exclude("[data-base-ui-focus-guard]").analyze();
+        const { violations } = await lookForBarriers(page).exclude("[data-base-ui-focus-guard]").analyze();
         expect(violations.map(({ id, nodes }) => `${what} ${id}: ${nodes.map(({ html }) => html).join("; ")}`)).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
         await page.screenshot({ path: test.info().outputPath(`${what}.png`) });

@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "./fixtures";
 import { type AppServer, startApp } from "./support/app-server";
+import { lookForBarriers } from "./support/barriers";
 import { openMemoryWith, say } from "./support/conversation";
 import { newPerson, type Person } from "./support/people";
 import { randomName, randomWord } from "./support/random-words";
@@ -31,7 +31,7 @@ test("what was just learned stands beside the message it comes from, without a r
   const message = page.getByRole("article", { name: "You" });
   const note = message.getByRole("list", { name: "Just learned" }).getByRole("listitem");
   await expect(note).toContainText(`Is allergic to ${food}`, { timeout: 20_000 });
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await lookForBarriers(page).analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
   await page.screenshot({ path: test.info().outputPath("just-learned-wide.png") });
   await page.setViewportSize({ width: 360, height: 800 });
@@ -76,7 +76,7 @@ test("the timeline shows what was known on a day, what changed since and why, by
       await test.step(`${colorScheme}, ${width} px`, async () => {
         await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
         await page.setViewportSize({ width, height: 1000 });
-        const { violations } = await new AxeBuilder({ page }).analyze();
+        const { violations } = await lookForBarriers(page).analyze();
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("; ")}`)).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
         await page.screenshot({ path: test.info().outputPath(`timeline-${colorScheme}-${width}.png`) });

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { readUrl } from "./read-url";
@@ -28,19 +28,25 @@ export type AppServer = {
 
 type Environment = Readonly<Record<string, string>>;
 
+/** The variable that names a data folder of an app that was started once and ended (`data-template.ts`). */
+export const DATA_TEMPLATE = "COMMONPLACE_DATA_TEMPLATE";
+
 /**
  * Starts the app and waits until it says that it is ready. Where TEST_DATABASE_URL is set and nobody chose a database
  * or a folder for it, it is given a new database on that server.
  * @param options.environment variables on top of a bare environment, which holds nothing of the developer's own
  * @param options.dataDirectory to share or keep data; without it, a new folder that `stop` removes
+ * @param options.isFirstStart on nothing at all, and not on a copy of what a first start leaves
  * @throws when it ends before it is ready; the message holds what it printed
  */
-export async function startApp(options: { environment?: Environment; dataDirectory?: string } = {}): Promise<AppServer> {
+export async function startApp(options: { environment?: Environment; dataDirectory?: string; isFirstStart?: boolean } = {}): Promise<AppServer> {
   if (!existsSync(path.join(ROOT, ".next", "BUILD_ID"))) throw new Error("There is no build to start: run npm run build first.");
   const dataDirectory = options.dataDirectory ?? (await mkdtemp(path.join(tmpdir(), "app-server-")));
   const serverUrl = process.env.TEST_DATABASE_URL;
   const isFree = options.environment?.DATABASE_URL === undefined && options.dataDirectory === undefined;
   const database = serverUrl && isFree ? await makeServerDatabase(serverUrl) : null;
+  const template = process.env[DATA_TEMPLATE];
+  if (template && isFree && !options.isFirstStart) await cp(template, dataDirectory, { recursive: true });
   let environment: Environment = { ...(database ? { DATABASE_URL: database.url, ...secretsForServer() } : {}), ...options.environment };
   const printed: string[] = [];
   let running = await launch({ ...environment, PORT: environment.PORT ?? "0" }, dataDirectory, printed);
