@@ -34,6 +34,7 @@ const Messages = z.object({ messages: z.array(z.object({ role: z.string(), text:
 
 export async function messagesAt(appUrl: string, person: Person, conversationId: string): Promise<z.infer<typeof Messages>["messages"]> {
   const answer = await fetch(`${appUrl}/api/v1/conversations/${conversationId}/messages`, { headers: headersOf(appUrl, person) });
+  if (answer.status !== 200) throw new Error(`Messages were refused: ${answer.status} ${await answer.text()}`);
   return Messages.parse(await answer.json()).messages;
 }
 
