@@ -55,6 +55,14 @@ test("at 360 pixels the sidebar is a sheet, and nothing sticks out", async ({ pa
   await expect(composerIn(page)).toBeVisible();
 });
 
+test("at 360 pixels all ways to look at a memory are in view", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto("/memory/questions");
+  const ways = page.getByRole("navigation", { name: "Memory" }).getByRole("link");
+  await expect(ways).toHaveCount(4);
+  for (const way of await ways.all()) await expect(way).toBeInViewport({ ratio: 1 });
+});
+
 test("with reduced motion nothing moves", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto("/");

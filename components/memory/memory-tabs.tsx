@@ -14,13 +14,13 @@ export type MemoryPath = (typeof PAGES)[number]["href"];
 export function MemoryTabs({ current }: { current: MemoryPath }) {
   return (
     <nav aria-label="Memory" className="mt-5 overflow-x-auto">
-      <ul className="flex gap-6 border-b border-line">
+      <ul className="flex gap-4 border-b border-line sm:gap-6">
         {PAGES.map(({ href, label }) => (
           <li key={href} className="-mb-px">
             <Link
               href={href}
               aria-current={href === current ? "page" : undefined}
-              className={cn("flex min-h-10 items-center border-b-2 text-ui whitespace-nowrap hover:text-ink", href === current ? "border-ink font-medium text-ink" : "border-transparent text-ink-2")}
+              className={cn("flex min-h-10 items-center border-b-2 text-small whitespace-nowrap sm:text-ui hover:text-ink", href === current ? "border-ink font-medium text-ink" : "border-transparent text-ink-2")}
             >
               {label}
             </Link>
