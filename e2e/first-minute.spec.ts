@@ -193,3 +193,20 @@ test("a reply can be had again without one memory", async ({ page }) => {
   await expect(reply).not.toContainText(`allergic to ${food}`);
   await expect(sidebar(page).getByRole("link")).not.toHaveCount(0);
 });
+
+test("who has said nothing yet is shown what could be said, which one click writes and does not send", async ({ page }) => {
+  await page.goto("/");
+  const examples = page.getByRole("list", { name: "For example" });
+  await examples.getByRole("button", { name: "I live in Lisbon." }).click();
+  await expect(composerIn(page)).toHaveValue("I live in Lisbon.");
+  await expect(composerIn(page)).toBeFocused();
+  await examples.getByRole("button", { name: "I am allergic to peanuts." }).click();
+  await expect(composerIn(page)).toHaveValue("I live in Lisbon. I am allergic to peanuts.");
+  await expect(ownMessages(page)).toHaveCount(0);
+  await page.keyboard.press("Enter");
+  await expect(ownMessages(page)).toHaveText("I live in Lisbon. I am allergic to peanuts.");
+  await openMemoryWith(page, "Lives in Lisbon");
+  await page.goto("/");
+  await expect(page.getByRole("heading", { name: "What is on your mind?" })).toBeVisible();
+  await expect(examples).toHaveCount(0);
+});

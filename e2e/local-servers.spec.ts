@@ -56,6 +56,8 @@ test("the command is read in full at 360 pixels, and has no barriers in either c
 test("a member, who cannot start the app, is told nothing of what runs on the machine", async ({ page, context }) => {
   await openAs(await newPerson(app.url), app, { page, context });
   await expect(localServers(page)).toHaveCount(0);
+  await expect(page.getByText("An admin can connect a real one.")).toBeVisible();
+  await expect(page.getByText("LLM_BASE_URL")).toHaveCount(0);
   expect(await page.content()).not.toContain(ollama.origin);
 });
 

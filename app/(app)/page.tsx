@@ -24,6 +24,7 @@ export default async function NewConversationPage() {
       conversationId={conversationId}
       model={model}
       localServers={model.isDemo && role === "admin" ? <Suspense><ServersOnThisMachine /></Suspense> : null}
+      isAdmin={role === "admin"}
       memoryCount={memoryCount}
       memory={{ isEnabled, mode: "learn" }}
       conversationTtlDays={config().CONVERSATION_TTL_DAYS ?? null}

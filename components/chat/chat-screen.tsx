@@ -58,6 +58,7 @@ export type ChatScreenProps = {
   model: { label: string; isDemo: boolean };
   /** Shown with the note that the demo model answers. */
   localServers?: ReactNode;
+  isAdmin?: boolean;
   memoryCount: number;
   /** Whether memory is on for the whole account, and how far it goes in this conversation. */
   memory: { isEnabled: boolean; mode: MemoryMode };
@@ -81,6 +82,7 @@ export function ChatScreen({
   rendered,
   model,
   localServers,
+  isAdmin = false,
   memoryCount,
   memory,
   messageMaxLength,
@@ -181,7 +183,7 @@ export function ChatScreen({
           </div>
         )}
         {isEmpty && (
-          <EmptyConversation modelLabel={model.label} isDemoModel={model.isDemo} localServers={localServers} memoryCount={memoryCount} temporary={isTemporary ? { memory: !memory.isEnabled ? "off-everywhere" : mode === "off" ? "off" : "read" } : null} />
+          <EmptyConversation modelLabel={model.label} isDemoModel={model.isDemo} localServers={localServers} isAdmin={isAdmin} memoryCount={memoryCount} onWords={(words) => composer.current?.write(words)} temporary={isTemporary ? { memory: !memory.isEnabled ? "off-everywhere" : mode === "off" ? "off" : "read" } : null} />
         )}
         <MessageList
           entries={state.entries}

@@ -5,7 +5,11 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/lib/cn";
 import { readDraft, writeDraft } from "./draft";
 
-export type ComposerHandle = { focus: () => void };
+export type ComposerHandle = {
+  focus: () => void;
+  /** Puts words behind what stands there, for the person to go on or to send. */
+  write: (words: string) => void;
+};
 
 /**
  * Where the person writes. It keeps its own text, so that typing draws nothing but itself. Enter sends, Shift+Enter
@@ -41,7 +45,6 @@ export function Composer({
 }) {
   const [text, setText] = useState("");
   const field = useRef<HTMLTextAreaElement>(null);
-  useImperativeHandle(ref, () => ({ focus: () => field.current?.focus() }), []);
 
   // The draft lies in the browser, so the server cannot have put it there; what was typed before we came is kept.
   const knownKey = useRef(draftKey);
@@ -60,6 +63,14 @@ export function Composer({
     setText(next);
     writeDraft(draftKey, next);
   }
+
+  useImperativeHandle(ref, () => ({
+    focus: () => field.current?.focus(),
+    write: (words) => {
+      change(text.trim() === "" ? words : `${text.trimEnd()} ${words}`);
+      field.current?.focus();
+    },
+  }));
 
   function send() {
     if (!text.trim() || isReplying || text.length > maxLength) return;

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
 import { cn } from "@/lib/cn";
 import { COLUMNS } from "./columns";
 import { TemporaryNotice } from "./temporary/temporary-notice";
@@ -8,16 +9,22 @@ export function EmptyConversation({
   modelLabel,
   isDemoModel,
   localServers,
+  isAdmin,
   memoryCount,
   temporary,
+  onWords,
 }: {
   modelLabel: string;
   isDemoModel: boolean;
   /** Beside the demo model's note: what could answer in its place. */
   localServers?: ReactNode;
+  /** Who is told how to connect a real model; everybody else cannot. */
+  isAdmin: boolean;
   memoryCount: number;
   /** Null where it will be stored. */
   temporary: { memory: "read" | "off" | "off-everywhere" } | null;
+  /** Words to begin with were chosen: they are written, and not sent. */
+  onWords: (words: string) => void;
 }) {
   return (
     <div className="flex flex-1 flex-col justify-end">
@@ -28,15 +35,31 @@ export function EmptyConversation({
             <div className="mt-3 max-w-prose border-s-2 border-line-strong ps-3 text-ui text-ink-2">
               <p>
                 The built-in demo model is answering. It works by rules, without a network: good for seeing how memory works, not for real
-                answers. Set LLM_BASE_URL, LLM_API_KEY and LLM_MODEL to talk to a real one.
+                answers. {isAdmin ? "Set LLM_BASE_URL, LLM_API_KEY and LLM_MODEL to talk to a real one." : "An admin can connect a real one."}
               </p>
               {localServers}
             </div>
           )}
           {!isDemoModel && <p className="mt-3 text-small text-ink-3">{modelLabel} is answering.</p>}
+          {memoryCount === 0 && temporary === null && <FirstWords onWords={onWords} />}
         </div>
       </div>
     </div>
+  );
+}
+
+/** What somebody might say first, for whom an empty field says too little. */
+const FIRST_WORDS = ["I am allergic to peanuts.", "I live in Lisbon.", "Please keep your answers short."];
+
+function FirstWords({ onWords }: { onWords: (words: string) => void }) {
+  return (
+    <ul aria-label="For example" className="mt-4 flex flex-wrap gap-2">
+      {FIRST_WORDS.map((words) => (
+        <li key={words}>
+          <Button onClick={() => onWords(words)}>{words}</Button>
+        </li>
+      ))}
+    </ul>
   );
 }
 
