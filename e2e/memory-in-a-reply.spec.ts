@@ -138,7 +138,7 @@ test("a past talk in the receipt says when it was, and its link opens the old co
   await expect(pastTalk).toContainText(`from “${title}”, 3 Oct 2024`);
   await pastTalk.getByRole("link", { name: `from “${title}”, 3 Oct 2024` }).click();
 
-  await expect(page).toHaveURL(`${app.url}/c/${conversationId}#${messageId}`);
+  await expect(page).toHaveURL(`${app.url}/c/${conversationId}?message=${messageId}#${messageId}`);
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
   await expect(ownMessages(page).filter({ hasText: said })).toBeInViewport();
   await expect(page.getByText("noted as number 24.")).not.toBeInViewport();

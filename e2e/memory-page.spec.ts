@@ -161,6 +161,11 @@ test("where a memory was said is marked while that version of the conversation i
   expect(violations.map(({ id }) => id)).toEqual([]);
 
   await marked.getByRole("link").click();
+  await expect(message).toContainText(said);
+  await expect(page.getByText("You left this version of the conversation.")).toBeVisible();
+  await expect(await whereSaid()).toContainText(left);
+
+  await page.goto(conversation);
   const switched = page.waitForResponse((response) => response.url().endsWith("/branch"));
   await message.getByRole("button", { name: "Previous version of this message" }).click();
   expect((await switched).ok()).toBe(true);

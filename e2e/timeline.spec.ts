@@ -1,7 +1,8 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { type AppServer, startApp } from "./support/app-server";
 import { lookForBarriers } from "./support/barriers";
-import { openMemoryWith, say } from "./support/conversation";
+import { complete, openMemoryWith, replies, say, send } from "./support/conversation";
 import { newPerson, type Person } from "./support/people";
 import { randomName, randomWord } from "./support/random-words";
 
@@ -24,12 +25,13 @@ const fadingTest = test.extend<object, { fadingApp: AppServer }>({
 
 const dayBefore = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString().slice(0, 10);
 
-test("what was just learned stands beside the message it comes from, without a reload, and can be forgotten there", async ({ page }) => {
+const justLearned = (page: Page) => replies(page).last().getByRole("list", { name: "Just learned" }).getByRole("listitem");
+
+test("what was just learned stands under the newest reply, without a reload, and can be forgotten there", async ({ page }) => {
   const food = randomWord();
   await page.goto("/");
   await say(page, `I am allergic to ${food}.`);
-  const message = page.getByRole("article", { name: "You" });
-  const note = message.getByRole("list", { name: "Just learned" }).getByRole("listitem");
+  const note = justLearned(page);
   await expect(note).toContainText(`Is allergic to ${food}`, { timeout: 20_000 });
   const { violations } = await lookForBarriers(page).analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
@@ -39,6 +41,64 @@ test("what was just learned stands beside the message it comes from, without a r
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
   await note.getByRole("button", { name: `Forget “Is allergic to ${food}”` }).click();
   await expect(note).toContainText("forgotten");
+});
+
+/** Keeps from the page what was learned until it is let go; then it comes with the first answer. */
+async function holdLearned(page: Page): Promise<() => void> {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route("**/learned/**", async (route) => {
+    await held;
+    let answer = await route.fetch();
+    const isRead = async () => {
+      answer = await route.fetch();
+      return ((await answer.json()) as { is_read: boolean }).is_read;
+    };
+    await expect.poll(isRead, { timeout: 20_000 }).toBe(true);
+    await route.fulfill({ response: answer });
+  });
+  return letGo;
+}
+
+/** Looks that are still under way when a test ends are nobody's. */
+const letLook = (page: Page) => page.unrouteAll({ behavior: "ignoreErrors" });
+
+for (const width of [1280, 360]) {
+  for (const [length, earlier] of [["short", 0], ["long", 3]] as const) {
+    test(`what was just learned moves no word of a ${length} conversation, ${width} px wide`, async ({ page }) => {
+      const food = randomWord();
+      await page.setViewportSize({ width, height: 700 });
+      await page.goto("/");
+      for (let index = 0; index < earlier; index += 1) await say(page, `How is the weather? ${"It rained here for days on end. ".repeat(8)}`);
+      const letGo = await holdLearned(page);
+      const reply = await say(page, `I am allergic to ${food}.`);
+      const words = reply.getByText(food).first();
+      await expect(words).toBeInViewport();
+      await expect(reply.getByRole("button", { name: "Try again" })).toBeVisible();
+      const before = (await words.boundingBox())?.y ?? Number.NaN;
+      letGo();
+      await expect(justLearned(page)).toContainText(`Is allergic to ${food}`, { timeout: 20_000 });
+      // The browser scrolls by whole pixels.
+      expect(Math.abs(((await words.boundingBox())?.y ?? Number.NaN) - before)).toBeLessThan(1);
+      await expect(justLearned(page)).toBeInViewport();
+      await letLook(page);
+    });
+  }
+}
+
+test("what was learned while the next reply is being written waits for its end, and stands under that one", async ({ page }) => {
+  const food = randomWord();
+  await page.goto("/");
+  const letGo = await holdLearned(page);
+  await say(page, `I am allergic to ${food}.`);
+  const answer = page.waitForResponse((response) => response.url().includes("/learned/"));
+  await send(page, "How is the weather?");
+  letGo();
+  await answer;
+  await complete(page);
+  await expect(justLearned(page)).toContainText(`Is allergic to ${food}`, { timeout: 20_000 });
+  await expect(page.getByRole("list", { name: "Just learned" })).toHaveCount(1);
+  await letLook(page);
 });
 
 test("the timeline shows what was known on a day, what changed since and why, by keyboard too", async ({ page }) => {

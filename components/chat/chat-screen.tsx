@@ -5,7 +5,6 @@ import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { Notice } from "@/components/ui/notice";
-import { notify } from "@/components/ui/notify";
 import type { PageClock } from "@/components/ui/page-clock";
 import type { MemoryMode } from "@/lib/chat/memory-mode/schema";
 import type { ConversationId, MessageId, MessagePage } from "@/lib/chat/schema";
@@ -37,6 +36,8 @@ import { useLookAgain } from "./use-look-again";
 import { useMemoryMode } from "./use-memory-mode";
 import { useMessageActions } from "./use-message-actions";
 import { useOnline } from "./use-online";
+import { usePlace } from "./use-place";
+import { usePlaceLearned } from "./use-place-learned";
 import { useStopOnEscape } from "./use-stop-on-escape";
 import { useTitle } from "./use-title";
 
@@ -113,6 +114,10 @@ export function ChatScreen({
     turnRef.current = state.turn;
   });
 
+  const place = usePlace({ conversationId, state, dispatch, keeper, live, scroll, onArrive: () => setReceiptId(null) });
+  const newest = state.entries.at(-1)?.message;
+  const placeLearned = usePlaceLearned(!isReplying && !state.hasLater && newest?.role === "assistant" ? newest.id : null, scroll);
+
   const showStored = async () => {
     const [result] = await Promise.all([keeper.readMessages(), canTypeset()]);
     if (result.ok) dispatch({ type: "show-page", page: result.value });
@@ -130,6 +135,11 @@ export function ChatScreen({
   const actions = useMessageActions({ keeper, live, dispatch, composer, scroll, openReceipt: setReceiptId });
 
   function send(text: string) {
+    if (!place.isElsewhere) return submit(text);
+    void place.reachEnd().then((isReached) => (isReached ? submit(text) : composer.current?.takeBack(text)));
+  }
+
+  function submit(text: string) {
     live.clear();
     dispatch({ type: "submit", text, ids: freshIds(), memoryMode: mode });
     scroll.current?.toEnd();
@@ -137,27 +147,21 @@ export function ChatScreen({
 
   const stop = () => void keeper.stop(() => turnRef.current !== null);
 
-  async function showEarlier() {
-    const first = state.entries[0]?.message.id;
-    const [result] = await Promise.all([keeper.readMessages(first), canTypeset()]);
-    if (result.ok) dispatch({ type: "prepend-page", page: result.value });
-    else notify({ tone: "bad", message: result.failure.message });
-  }
-
   function forgetSentDraft() {
     const sent = state.turn?.request?.trigger === "submit" ? state.turn.request.message.text : null;
     if (sent !== null && readDraft(draftKey) === sent) writeDraft(draftKey, "");
   }
 
-  useLookAgain(conversationId, isReplying || state.editingId !== null || state.isNew || isTemporary, () => void lookAgain());
+  useLookAgain(conversationId, isReplying || state.editingId !== null || state.isNew || isTemporary || place.isElsewhere, () => void lookAgain());
 
   useLeaveDeleted(conversationId);
 
   useStopOnEscape(isReplying, stop);
 
+  const [opensAtMessage] = useState(place.ledToId !== null);
   useEffect(() => {
-    if (window.matchMedia("(pointer: fine)").matches) composer.current?.focus();
-  }, []);
+    if (!opensAtMessage && window.matchMedia("(pointer: fine)").matches) composer.current?.focus();
+  }, [opensAtMessage]);
 
   const storedTexts = useMemo(() => new Map(page.messages.map(({ id, text }) => [id, text])), [page]);
   const renderedFor = useMemo(
@@ -174,10 +178,10 @@ export function ChatScreen({
       ) : (
         <ConversationHeader conversation={{ id: conversationId, title }} onTitle={showTitle} />
       )}
-      <ConversationScroll ref={scroll}>
+      <ConversationScroll ref={scroll} onNewest={state.hasLater ? () => void place.showNewest() : null}>
         {state.hasEarlier && (
           <div className="flex justify-center pt-6">
-            <Button look="quiet" onClick={() => void showEarlier()}>
+            <Button look="quiet" onClick={() => void place.showEarlier()}>
               Earlier messages
             </Button>
           </div>
@@ -190,16 +194,40 @@ export function ChatScreen({
           rendered={renderedFor}
           isReplying={isReplying}
           editingId={state.editingId}
+          ledToId={place.ledToId}
           clock={clock}
           live={live}
           actions={actions}
         />
+        {state.hasLater && (
+          <div className="flex flex-wrap justify-center gap-x-2 pb-6">
+            <Button look="quiet" onClick={() => void place.showLater()}>
+              Later messages
+            </Button>
+            <Button look="quiet" onClick={() => void place.showNewest()}>
+              Newest messages
+            </Button>
+          </div>
+        )}
       </ConversationScroll>
       <div className={`${COLUMNS} shrink-0 pb-4`}>
         <div className="min-w-0">
           {!isOnline && (
             <Notice tone="warn" className="mb-3">
               You are offline. Go on writing: it is kept here, and can be sent when you are back.
+            </Notice>
+          )}
+          {place.isGone && <Notice className="mt-2 mb-3">The message that the link led to is no longer here.</Notice>}
+          {!state.isOnBranch && (
+            <Notice
+              className="mt-2 mb-3"
+              action={
+                <Button look="quiet" className="-ms-3 sm:ms-0" onClick={() => void place.showNewest()}>
+                  Back to the one you went on with
+                </Button>
+              }
+            >
+              You left this version of the conversation. Write here, and you go on from its end.
             </Notice>
           )}
           {compared.comparison && <ComparisonOffer without={compared.comparison.without} onCompare={compared.open} onDismiss={compared.end} />}
@@ -214,7 +242,7 @@ export function ChatScreen({
             onStop={stop}
             onEditLast={() => {
               const last = state.entries.findLast(({ message }) => message.role === "person");
-              if (last && !isReplying) dispatch({ type: "edit", id: last.message.id });
+              if (last && !isReplying && !state.hasLater) dispatch({ type: "edit", id: last.message.id });
             }}
             onFirstKey={() => {
               void loadLiveTurn();
@@ -258,7 +286,7 @@ export function ChatScreen({
           onSettled={(message) => {
             forgetSentDraft();
             dispatch({ type: "settle", message: keeper.keep(message) });
-            if (memory.isEnabled && mode === "learn" && message.parentId) void lookForLearned(conversationId, message.parentId);
+            if (memory.isEnabled && mode === "learn" && message.parentId) void lookForLearned(conversationId, message.parentId).then(placeLearned);
             setRepliesSettled((count) => count + 1);
           }}
           onFailed={(failure) => {

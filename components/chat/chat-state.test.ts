@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ConversationId, MessageId, type ChatMessage } from "@/lib/chat/schema";
+import { ConversationId, MessageId, type ChatMessage, type MessagePage } from "@/lib/chat/schema";
 import { chatReducer, openChat, type ChatAction, type ChatState, type FreshIds } from "./chat-state";
 
 const id = (number: number) => MessageId.parse(`00000000-0000-4000-8000-${String(number).padStart(12, "0")}`);
@@ -23,7 +23,8 @@ function message(number: number, given: Partial<ChatMessage> = {}): ChatMessage 
   };
 }
 
-const chat = (...messages: ChatMessage[]) => openChat({ conversationId, isNew: messages.length === 0, page: { messages, hasEarlier: false } });
+const page = (messages: ChatMessage[], given: Partial<MessagePage> = {}): MessagePage => ({ messages, hasEarlier: false, hasLater: false, isOnBranch: true, ...given });
+const chat = (...messages: ChatMessage[]) => openChat({ conversationId, isNew: messages.length === 0, page: page(messages) });
 const after = (state: ChatState, ...actions: ChatAction[]) => actions.reduce(chatReducer, state);
 const texts = (state: ChatState) => state.entries.map(({ message: { text, status } }) => (status === "complete" ? text : `${text} (${status})`));
 
@@ -86,18 +87,18 @@ describe("a conversation on the page", () => {
   });
 
   it("looking again shows what was written elsewhere, and takes up a reply that is being written there", () => {
-    const page = { messages: [message(1), message(2), message(3), message(4, { status: "streaming" })], hasEarlier: false };
-    const state = after(chat(message(1), message(2)), { type: "look-again", page });
+    const found = page([message(1), message(2), message(3), message(4, { status: "streaming" })]);
+    const state = after(chat(message(1), message(2)), { type: "look-again", page: found });
     expect(texts(state)).toEqual(["text 1", "text 2", "text 3", "text 4 (streaming)"]);
     expect(state.turn).toEqual({ key: id(4), request: null });
   });
 
   it("looking again changes nothing once something was sent or is being edited here", () => {
-    const page = { messages: [message(1), message(2)], hasEarlier: false };
+    const found = page([message(1), message(2)]);
     const begun = chat(message(1), message(2));
     for (const action of [{ type: "submit", text: "Hello", ids: fresh(7) }, { type: "edit", id: id(1) }] as const) {
       const busy = after(begun, action);
-      expect(after(busy, { type: "look-again", page })).toBe(busy);
+      expect(after(busy, { type: "look-again", page: found })).toBe(busy);
     }
   });
 
@@ -107,7 +108,7 @@ describe("a conversation on the page", () => {
 
     it("stays after what was written elsewhere, and is sent as the next one", () => {
       const failed = after(chat(message(1), message(2)), { type: "submit", text: "Mine", ids: fresh(7) }, { type: "fail", failure });
-      const looked = after(failed, { type: "look-again", page: { messages: elsewhere, hasEarlier: false } });
+      const looked = after(failed, { type: "look-again", page: page(elsewhere) });
       expect(texts(looked)).toEqual(["text 1", "text 2", "text 3", "text 4 (streaming)", "Mine", " (failed)"]);
       expect(looked.turn).toEqual({ key: id(4), request: null });
       const sent = after(looked, { type: "settle", message: message(4) }, { type: "try-again", id: id(8), ids: fresh(9) });
@@ -118,17 +119,41 @@ describe("a conversation on the page", () => {
     it("is shown as it is stored where it had arrived after all", () => {
       const failed = after(chat(message(1), message(2)), { type: "submit", text: "Mine", ids: fresh(3) }, { type: "fail", failure });
       const stored = [message(1), message(2), message(3, { text: "Mine" }), message(4)];
-      expect(texts(after(failed, { type: "look-again", page: { messages: stored, hasEarlier: false } }))).toEqual(["text 1", "text 2", "Mine", "text 4"]);
+      expect(texts(after(failed, { type: "look-again", page: page(stored) }))).toEqual(["text 1", "text 2", "Mine", "text 4"]);
     });
 
     it("stays where it is as an edited one", () => {
       const failed = after(chat(message(1), message(2)), { type: "submit", text: "Other", ids: fresh(7), editOf: message(1) }, { type: "fail", failure });
-      expect(after(failed, { type: "look-again", page: { messages: elsewhere, hasEarlier: false } })).toBe(failed);
+      expect(after(failed, { type: "look-again", page: page(elsewhere) })).toBe(failed);
     });
   });
 
   it("adds earlier messages once", () => {
-    const state = after(chat(message(3), message(4)), { type: "prepend-page", page: { messages: [message(1), message(2), message(3)], hasEarlier: false } });
+    const state = after(chat(message(3), message(4)), { type: "prepend-page", page: page([message(1), message(2), message(3)]) });
     expect(texts(state)).toEqual(["text 1", "text 2", "text 3", "text 4"]);
+  });
+
+  describe("opened at an old message", () => {
+    const opened = openChat({ conversationId, isNew: false, page: page([message(1), message(2)], { hasLater: true, isOnBranch: false }) });
+
+    it("adds later messages once, and takes up a reply that is being written at their end", () => {
+      const more = after(opened, { type: "append-page", page: page([message(2), message(3)], { hasLater: true }) });
+      expect(texts(more)).toEqual(["text 1", "text 2", "text 3"]);
+      expect(more).toMatchObject({ hasLater: true, turn: null });
+      const all = after(more, { type: "append-page", page: page([message(4, { status: "streaming" })]) });
+      expect(all).toMatchObject({ hasLater: false, turn: { key: id(4), request: null } });
+    });
+
+    it("what is begun there is the end of the branch in view", () => {
+      const edited = after(opened, { type: "submit", text: "Other", ids: fresh(7), editOf: message(1) });
+      expect(edited).toMatchObject({ hasLater: false, isOnBranch: true });
+      expect(after(opened, { type: "try-again", id: id(2), ids: fresh(7) })).toMatchObject({ hasLater: false, isOnBranch: true });
+    });
+
+    it("shows the newest in its place, where they do not follow it", () => {
+      const newest = after(opened, { type: "show-page", page: page([message(8), message(9)], { hasEarlier: true }) });
+      expect(texts(newest)).toEqual(["text 8", "text 9"]);
+      expect(newest).toMatchObject({ hasEarlier: true, hasLater: false, isOnBranch: true });
+    });
   });
 });

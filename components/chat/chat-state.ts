@@ -19,6 +19,9 @@ export type ChatState = {
   isNew: boolean;
   entries: readonly Entry[];
   hasEarlier: boolean;
+  hasLater: boolean;
+  /** False while a branch is looked at that the person left. */
+  isOnBranch: boolean;
   turn: Turn | null;
   editingId: MessageId | null;
 };
@@ -36,13 +39,17 @@ export type ChatAction =
   | { type: "show-page"; page: MessagePage }
   | { type: "look-again"; page: MessagePage }
   | { type: "prepend-page"; page: MessagePage }
+  | { type: "append-page"; page: MessagePage }
   | { type: "edit"; id: MessageId | null };
 
 const ALONE: Siblings = { index: 0, count: 1, previousId: null, nextId: null };
+/** What is begun becomes the end of the branch in view. */
+const AT_THE_END = { hasLater: false, isOnBranch: true } as const;
 
 export function openChat(given: { conversationId: ConversationId; isNew: boolean; page: MessagePage }): ChatState {
-  const entries = given.page.messages.map(toEntry);
-  return { conversationId: given.conversationId, isNew: given.isNew, entries, hasEarlier: given.page.hasEarlier, turn: runningTurn(entries), editingId: null };
+  const { messages, hasEarlier, hasLater, isOnBranch } = given.page;
+  const entries = messages.map(toEntry);
+  return { conversationId: given.conversationId, isNew: given.isNew, entries, hasEarlier, hasLater, isOnBranch, turn: runningTurn(entries), editingId: null };
 }
 
 export function chatReducer(state: ChatState, action: ChatAction): ChatState {
@@ -63,10 +70,11 @@ export function chatReducer(state: ChatState, action: ChatAction): ChatState {
       return showPage(state, action.page);
     case "look-again":
       return lookAgain(state, action.page);
-    case "prepend-page": {
-      const known = new Set(state.entries.map(({ message }) => message.id));
-      const earlier = action.page.messages.filter(({ id }) => !known.has(id)).map(toEntry);
-      return { ...state, entries: [...earlier, ...state.entries], hasEarlier: action.page.hasEarlier };
+    case "prepend-page":
+      return { ...state, entries: [...newIn(state, action.page), ...state.entries], hasEarlier: action.page.hasEarlier };
+    case "append-page": {
+      const entries = [...state.entries, ...newIn(state, action.page)];
+      return { ...state, entries, hasLater: action.page.hasLater, turn: state.turn ?? runningTurn(entries) };
     }
     case "edit":
       return { ...state, editingId: action.id };
@@ -74,6 +82,11 @@ export function chatReducer(state: ChatState, action: ChatAction): ChatState {
 }
 
 const toEntry = (message: ChatMessage): Entry => ({ key: message.id, message });
+
+function newIn(state: ChatState, page: MessagePage): Entry[] {
+  const known = new Set(state.entries.map(({ message }) => message.id));
+  return page.messages.filter(({ id }) => !known.has(id)).map(toEntry);
+}
 
 function keepKey(state: ChatState, message: ChatMessage): Entry {
   return { key: state.entries.find((entry) => entry.message.id === message.id)?.key ?? message.id, message };
@@ -85,7 +98,8 @@ function showPage(state: ChatState, page: MessagePage): ChatState {
   const above = at > 0 ? state.entries.slice(0, at) : [];
   const entries = [...above, ...page.messages.map((message) => keepKey(state, message))];
   const hasEarlier = above.length > 0 ? state.hasEarlier : page.hasEarlier;
-  return { ...state, isNew: false, entries, hasEarlier, turn: runningTurn(entries), editingId: null };
+  const { hasLater, isOnBranch } = page;
+  return { ...state, isNew: false, entries, hasEarlier, hasLater, isOnBranch, turn: runningTurn(entries), editingId: null };
 }
 
 /** Shows what is stored by now, and takes nothing from the person that is in this page alone. */
@@ -156,7 +170,7 @@ function submit(state: ChatState, { text, ids, editOf, memoryMode }: Extract<Cha
     ...(editOf ? { parentId: editOf.parentId } : {}),
   };
   const reply = placeholder(ids, ids.message, ALONE);
-  return { ...state, entries: [...kept, toEntry(person), reply], turn: { key: reply.key, request }, editingId: null };
+  return { ...state, ...AT_THE_END, entries: [...kept, toEntry(person), reply], turn: { key: reply.key, request }, editingId: null };
 }
 
 function tryAgain(state: ChatState, { id, ids, withoutMemoryIds }: Extract<ChatAction, { type: "try-again" }>): ChatState {
@@ -167,7 +181,7 @@ function tryAgain(state: ChatState, { id, ids, withoutMemoryIds }: Extract<ChatA
   const kept = state.entries.slice(0, at);
   if (entry.unsent) {
     const waiting = { key: entry.key, message: { ...entry.message, status: "streaming" as const, failure: null } };
-    return { ...state, entries: [...kept, waiting], turn: { key: entry.key, request: entry.unsent } };
+    return { ...state, ...AT_THE_END, entries: [...kept, waiting], turn: { key: entry.key, request: entry.unsent } };
   }
   const reply = placeholder(ids, parentId, nextSibling(entry.message));
   const request: TurnRequest = {
@@ -176,7 +190,7 @@ function tryAgain(state: ChatState, { id, ids, withoutMemoryIds }: Extract<ChatA
     messageId: id,
     ...(withoutMemoryIds ? { withoutMemoryIds: [...withoutMemoryIds] } : {}),
   };
-  return { ...state, entries: [...kept, reply], turn: { key: reply.key, request } };
+  return { ...state, ...AT_THE_END, entries: [...kept, reply], turn: { key: reply.key, request } };
 }
 
 function goOn(state: ChatState, id: MessageId): ChatState {

@@ -9,6 +9,8 @@ export type ComposerHandle = {
   focus: () => void;
   /** Puts words behind what stands there, for the person to go on or to send. */
   write: (words: string) => void;
+  /** Takes back what could not be sent, where nothing else has been written meanwhile. */
+  takeBack: (text: string) => void;
 };
 
 /**
@@ -66,6 +68,7 @@ export function Composer({
 
   useImperativeHandle(ref, () => ({
     focus: () => field.current?.focus(),
+    takeBack: (unsent) => setText((known) => known || unsent),
     write: (words) => {
       change(text.trim() === "" ? words : `${text.trimEnd()} ${words}`);
       field.current?.focus();

@@ -28,8 +28,11 @@ export function deleteConversation(conversationId: ConversationId, choice: { for
   return call<typeof deleteConversationContract>({ method: "DELETE", path: ONE }, { params: { conversationId }, query: { forget: String(choice.forget) } });
 }
 
-export function readMessages(conversationId: ConversationId, before?: MessageId) {
-  return call<typeof readMessagesContract>({ method: "GET", path: `${ONE}/messages` }, { params: { conversationId }, query: before ? { before } : {} });
+/** The newest messages without a query. */
+export type PageQuery = { before: MessageId } | { after: MessageId } | { around: MessageId };
+
+export function readMessages(conversationId: ConversationId, query: PageQuery | undefined) {
+  return call<typeof readMessagesContract>({ method: "GET", path: `${ONE}/messages` }, { params: { conversationId }, query: query ?? {} });
 }
 
 export function switchBranch(conversationId: ConversationId, messageId: MessageId) {

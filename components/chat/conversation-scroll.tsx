@@ -2,22 +2,50 @@
 
 import { ArrowDown } from "lucide-react";
 import { useEffect, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from "react";
+import { flushSync } from "react-dom";
 import { cn } from "@/lib/cn";
 import { COLUMNS } from "./columns";
 
-export type ConversationScrollHandle = { toEnd: () => void };
+export type ConversationScrollHandle = {
+  toEnd: () => void;
+  /** Makes a change that adds something at the end, and leaves every word where it is being read. */
+  holdStill: (change: () => void) => void;
+};
 
 /**
  * The scrolling page of a conversation. It is laid out from its end (`column-reverse`): the browser opens it at the
  * newest words, follows them while the reader is there, and stays where the reader went otherwise, all without script.
  */
-export function ConversationScroll({ children, ref }: { children: ReactNode; ref?: Ref<ConversationScrollHandle> }) {
+export function ConversationScroll({
+  children,
+  onNewest,
+  ref,
+}: {
+  children: ReactNode;
+  /** Where the newest words are not on the page yet: fetches them. */
+  onNewest: (() => void) | null;
+  ref?: Ref<ConversationScrollHandle>;
+}) {
   const scroller = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
   const end = useRef<HTMLDivElement>(null);
   const [isAtEnd, setAtEnd] = useState(true);
 
   const toEnd = () => scroller.current?.scrollTo({ top: 0 });
-  useImperativeHandle(ref, () => ({ toEnd }), []);
+  useImperativeHandle(
+    ref,
+    () => ({
+      toEnd,
+      holdStill: (change) => {
+        const top = () => content.current?.getBoundingClientRect().top ?? 0;
+        const before = top();
+        // At once, so that nothing is painted between the change and the way back.
+        flushSync(change);
+        scroller.current?.scrollBy({ top: top() - before });
+      },
+    }),
+    [],
+  );
 
   useEffect(() => {
     const [root, target] = [scroller.current, end.current];
@@ -31,12 +59,14 @@ export function ConversationScroll({ children, ref }: { children: ReactNode; ref
     <div className="relative min-h-0 flex-1">
       <div ref={scroller} className="flex h-full flex-col-reverse overflow-y-auto overscroll-contain">
         <div ref={end} className="h-px shrink-0" />
-        <div className="mb-auto flex min-h-full shrink-0 flex-col">{children}</div>
+        <div ref={content} className="mb-auto flex min-h-full shrink-0 flex-col">
+          {children}
+        </div>
       </div>
       <div className={cn(COLUMNS, "pointer-events-none absolute inset-x-0 bottom-3", isAtEnd && "invisible")}>
         <button
           type="button"
-          onClick={toEnd}
+          onClick={onNewest ?? toEnd}
           className="pointer-events-auto mx-auto flex min-h-9 w-fit items-center gap-1.5 rounded-full border border-line bg-sheet px-3.5 text-ui hover:border-line-strong"
         >
           <ArrowDown size={15} aria-hidden /> Newest

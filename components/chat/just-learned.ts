@@ -9,7 +9,7 @@ export type Learned = { id: string; content: string };
 const LOOK_AFTER_MS = [400, 1_200, 3_000, 8_000, 20_000];
 const NONE: readonly Learned[] = [];
 
-let learned: ReadonlyMap<string, readonly Learned[]> = new Map();
+let placed: ReadonlyMap<string, readonly Learned[]> = new Map();
 const listeners = new Set<() => void>();
 
 function subscribe(listener: () => void): () => void {
@@ -17,24 +17,29 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** What was learned from a message since it was sent from this page. */
-export function useJustLearned(messageId: MessageId): readonly Learned[] {
-  return useSyncExternalStore(subscribe, () => learned.get(messageId) ?? NONE, () => NONE);
+/** What was learned while a reply was the newest one here. */
+export function useJustLearned(replyId: MessageId): readonly Learned[] {
+  return useSyncExternalStore(subscribe, () => placed.get(replyId) ?? NONE, () => NONE);
 }
 
-/** Looks until the message was read. A look that fails is made up for by the next; after the last, the memory page tells. */
-export async function lookForLearned(conversationId: ConversationId, messageId: MessageId): Promise<void> {
+/** Shows what was learned under a reply, and no longer under another one: each thing stands in one place. */
+export function placeLearned(replyId: MessageId, memories: readonly Learned[]): void {
+  const ids = new Set(memories.map(({ id }) => id));
+  const kept = [...placed].map(([at, known]): [string, readonly Learned[]] => [at, known.some(({ id }) => ids.has(id)) ? known.filter(({ id }) => !ids.has(id)) : known]);
+  const next = new Map(kept);
+  placed = next.set(replyId, [...(next.get(replyId) ?? NONE), ...memories]);
+  for (const listener of listeners) listener();
+}
+
+/** Looks until the message was read, for what was learned from it. A look that fails is made up for by the next; after the last, the memory page tells. */
+export async function lookForLearned(conversationId: ConversationId, messageId: MessageId): Promise<readonly Learned[]> {
   for (const delayMs of LOOK_AFTER_MS) {
     await new Promise((resolve) => setTimeout(resolve, delayMs));
     const result = await call<typeof readLearnedContract>(
       { method: "GET", path: "/api/v1/conversations/[conversationId]/learned/[messageId]" },
       { params: { conversationId, messageId } },
     );
-    if (!result.ok || !result.value.is_read) continue;
-    if (result.value.memories.length > 0) {
-      learned = new Map(learned).set(messageId, result.value.memories);
-      for (const listener of listeners) listener();
-    }
-    return;
+    if (result.ok && result.value.is_read) return result.value.memories;
   }
+  return NONE;
 }

@@ -4,7 +4,7 @@ import type { CallFailure } from "@/lib/client/call";
 import type { Result } from "@/lib/result";
 import { ok } from "@/lib/result";
 import type { TurnRequest } from "@/lib/turn/schema";
-import { readMessages, switchBranch } from "./conversation-calls";
+import { readMessages, switchBranch, type PageQuery } from "./conversation-calls";
 import { stopRunning } from "./stop-running";
 
 /** A line to a reply that nobody can take up again: with it, the reply ends. */
@@ -23,8 +23,8 @@ export type ConversationKeeper = {
   toRequest: (request: TurnRequest) => { api: string; body: object };
   /** Takes in a reply that has ended. @returns it as it stands beside others */
   keep: (message: ChatMessage) => ChatMessage;
-  readMessages: (before?: MessageId) => Promise<Result<MessagePage, CallFailure>>;
-  /** The branch that a message lies on, brought into view. */
+  readMessages: (query?: PageQuery) => Promise<Result<MessagePage, CallFailure>>;
+  /** The branch that a message lies on, brought into view, and the page around that message. */
   showVersion: (id: MessageId) => Promise<Result<MessagePage, CallFailure>>;
   stop: (isReplying: () => boolean) => Promise<void>;
   /** Memories that stay out of this conversation. */
@@ -37,10 +37,10 @@ export function storedKeeper(conversationId: ConversationId): ConversationKeeper
     singleLine: null,
     toRequest: (request) => ({ api: "/api/chat", body: request }),
     keep: (message) => message,
-    readMessages: (before) => readMessages(conversationId, before),
+    readMessages: (query) => readMessages(conversationId, query),
     showVersion: async (id) => {
       const switched = await switchBranch(conversationId, id);
-      return switched.ok ? readMessages(conversationId) : switched;
+      return switched.ok ? readMessages(conversationId, { around: id }) : switched;
     },
     stop: (isReplying) => stopRunning(conversationId, isReplying),
     listLeftOut: () => listLeftOut(conversationId),

@@ -13,26 +13,29 @@ export type MessageListProps = {
   rendered: (entry: Entry) => ReactNode;
   isReplying: boolean;
   editingId: string | null;
+  /** The message that a link led to. */
+  ledToId: string | null;
   clock: PageClock;
   live: LiveReplyStore;
   actions: MessageActions;
 };
 
 /** The branch in view, each message under its id, so that links lead to it. A log: what is added is read out, but not while it is still being written. */
-export const MessageList = memo(function MessageList({ entries, rendered, isReplying, editingId, clock, live, actions }: MessageListProps) {
+export const MessageList = memo(function MessageList({ entries, rendered, isReplying, editingId, ledToId, clock, live, actions }: MessageListProps) {
   const newestKey = entries.findLast(({ message }) => message.role === "assistant")?.key;
   return (
     <div role="log" aria-label="Conversation" aria-busy={isReplying}>
       <ol className="flex flex-col gap-5 pt-8 pb-10">
         {entries.map((entry) => (
-        <li key={entry.key} id={entry.message.id} className="scroll-mt-4">
+        <li key={entry.key} aria-current={entry.message.id === ledToId ? "location" : undefined} className="message">
           {entry.message.role === "person" ? (
-            <PersonMessage message={entry.message} isReplying={isReplying} isEditing={editingId === entry.message.id} actions={actions} />
+            <PersonMessage message={entry.message} isReplying={isReplying} isEditing={editingId === entry.message.id} isLedTo={entry.message.id === ledToId} actions={actions} />
           ) : (
             <Reply
               message={entry.message}
               rendered={rendered(entry)}
               isReplying={isReplying}
+              isLedTo={entry.message.id === ledToId}
               isNewest={entry.key === newestKey}
               clock={clock}
               live={live}

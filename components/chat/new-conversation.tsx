@@ -59,7 +59,7 @@ export function NewConversation({ conversationId: firstId, ...props }: NewConver
       }}
       isNew
       title={null}
-      page={{ messages: [], hasEarlier: false }}
+      page={{ messages: [], hasEarlier: false, hasLater: false, isOnBranch: true }}
       rendered={{}}
     />
   );

@@ -6,9 +6,9 @@ import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { IconButton } from "@/components/ui/icon-button";
 import type { ChatMessage } from "@/lib/chat/schema";
+import { cn } from "@/lib/cn";
 import type { MessageActions } from "./message-actions";
 import { COLUMNS } from "./columns";
-import { LearnedNotes } from "./learned-notes";
 import { SiblingNav } from "./sibling-nav";
 
 /** What the person said, as they wrote it: never typeset, so that what they see is what they sent. */
@@ -16,15 +16,17 @@ export const PersonMessage = memo(function PersonMessage({
   message,
   isReplying,
   isEditing,
+  isLedTo,
   actions,
 }: {
   message: ChatMessage;
   isReplying: boolean;
   isEditing: boolean;
+  isLedTo: boolean;
   actions: MessageActions;
 }) {
   return (
-    <article aria-label="You" className={COLUMNS}>
+    <article id={message.id} tabIndex={isLedTo ? -1 : undefined} aria-label="You" className={cn(COLUMNS, "scroll-mt-4")}>
       <div className="group/message flex min-w-0 flex-col items-end">
         {isEditing ? (
           <EditForm message={message} actions={actions} />
@@ -43,7 +45,6 @@ export const PersonMessage = memo(function PersonMessage({
           </>
         )}
       </div>
-      {!isEditing && <LearnedNotes messageId={message.id} />}
     </article>
   );
 });

@@ -7,6 +7,7 @@ import type { ChatMessage } from "@/lib/chat/schema";
 import { cn } from "@/lib/cn";
 import { COLUMNS } from "./columns";
 import { ContextBar } from "./context-bar";
+import { LearnedNotes } from "./learned-notes";
 import type { LiveReplyStore } from "./live-reply";
 import { MarginNotes } from "./margin-notes";
 import type { MessageActions } from "./message-actions";
@@ -21,6 +22,8 @@ export type ReplyProps = {
   message: ChatMessage;
   rendered: ReactNode;
   isReplying: boolean;
+  /** A link led to it: it can hold the focus, for the browser to put it there and not take it away. */
+  isLedTo: boolean;
   /** The bar and buttons of older replies stay in the background until pointed at. */
   isNewest: boolean;
   clock: PageClock;
@@ -29,7 +32,7 @@ export type ReplyProps = {
 };
 
 /** A reply, straight on the page: its thoughts folded, its words, its notes, how it ended, what went into it. */
-export const Reply = memo(function Reply({ message, rendered, isReplying, isNewest, clock, live, actions }: ReplyProps) {
+export const Reply = memo(function Reply({ message, rendered, isReplying, isLedTo, isNewest, clock, live, actions }: ReplyProps) {
   const body = useRef<HTMLDivElement>(null);
   const { notes, uses } = useMemo(() => notesOf(message.receipt), [message.receipt]);
   const hasFailed = message.status === "failed";
@@ -37,7 +40,7 @@ export const Reply = memo(function Reply({ message, rendered, isReplying, isNewe
   const hasFoot = message.status !== "streaming" && (!hasFailed || message.text !== "" || message.siblings.count > 1);
 
   return (
-    <article aria-label="Reply" className={cn(COLUMNS, "group/reply")}>
+    <article id={message.id} tabIndex={isLedTo ? -1 : undefined} aria-label="Reply" className={cn(COLUMNS, "group/reply scroll-mt-4")}>
       <div ref={body} className="min-w-0">
         <ReplyBody message={message} rendered={rendered} uses={uses} live={live} />
         <ReplyStatus message={message} isReplying={isReplying} actions={actions} />
@@ -67,6 +70,7 @@ export const Reply = memo(function Reply({ message, rendered, isReplying, isNewe
               <SiblingNav siblings={message.siblings} what="reply" isDisabled={isReplying} onShow={actions.showVersion} />
             </div>
           </div>
+          <LearnedNotes replyId={message.id} />
         </div>
       )}
     </article>

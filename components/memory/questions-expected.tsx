@@ -3,6 +3,7 @@ import { sayDay, type PageClock } from "@/components/ui/page-clock";
 import type { ExpectedRecord, QuestionRecord, RunRecord, StandingRecord } from "@/lib/memory/questions/contract";
 import { QuestionsRank } from "./questions-rank";
 import { GONE } from "./say-standing";
+import { sourceAddress } from "./source-address";
 
 const standingOf = (run: RunRecord | null, { kind, id }: ExpectedRecord): StandingRecord | null => run?.standings.find((each) => each.kind === kind && each.id === id) ?? null;
 
@@ -36,7 +37,7 @@ function Words({ item, clock }: { item: ExpectedRecord; clock: PageClock }) {
         {item.conversation_id === null ? (
           where
         ) : (
-          <Link href={`/c/${item.conversation_id}`} prefetch={false} className="underline decoration-line-strong underline-offset-2 hover:text-ink">
+          <Link href={sourceAddress(item.conversation_id, item.message_id)} prefetch={false} className="underline decoration-line-strong underline-offset-2 hover:text-ink">
             {where}
           </Link>
         )}

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { sayDay, type PageClock } from "@/components/ui/page-clock";
 import type { KnownThen } from "@/lib/memory/timeline/schema";
 import { TYPE_FACES } from "./memory-types";
+import { sourceAddress } from "./source-address";
 
 /** What was known on a day, in the words of then, and what became of it since. */
 export function TimelineKnown({ memories, clock }: { memories: readonly KnownThen[]; clock: PageClock }) {
@@ -16,7 +17,7 @@ export function TimelineKnown({ memories, clock }: { memories: readonly KnownThe
             <p className="mt-1 text-small text-ink-2">
               {TYPE_FACES[memory.type].one},{" "}
               {memory.conversationId ? (
-                <Link href={`/c/${memory.conversationId}`} prefetch={false} className="underline decoration-line-strong underline-offset-2 hover:text-ink">
+                <Link href={sourceAddress(memory.conversationId, memory.messageId)} prefetch={false} className="underline decoration-line-strong underline-offset-2 hover:text-ink">
                   learned {sayDay(memory.learnedAt, clock)}
                 </Link>
               ) : (

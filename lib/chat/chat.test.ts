@@ -108,7 +108,7 @@ describe("the branch in view", () => {
 
   it("is empty in a new conversation, and absent for none", async () => {
     const { scope } = await makeOwner();
-    expect(await readMessages(scope, await makeConversation(scope))).toEqual({ messages: [], hasEarlier: false });
+    expect(await readMessages(scope, await makeConversation(scope))).toEqual({ messages: [], hasEarlier: false, hasLater: false, isOnBranch: true });
     expect(await readMessages(scope, newId())).toBeNull();
   });
 

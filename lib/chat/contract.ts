@@ -50,14 +50,20 @@ export const deleteConversationContract = contract({
 export const readMessagesContract = contract({
   method: "GET",
   path: "/api/v1/conversations/[conversationId]/messages",
-  summary: "A page of the branch in view, oldest first",
+  summary: "A page of the branch in view, or of the branch that a message lies on, oldest first",
   status: 200,
   params,
-  query: z.object({
-    /** Messages that come before this one. */
-    before: MessageId.optional(),
-    limit: z.coerce.number().int().min(1).max(100).optional(),
-  }),
+  query: z
+    .object({
+      /** Messages that come before this one. */
+      before: MessageId.optional(),
+      /** Messages that come after this one: on the branch in view where it lies there, else always the newest child. */
+      after: MessageId.optional(),
+      /** This message with a few before it and those after it. */
+      around: MessageId.optional(),
+      limit: z.coerce.number().int().min(1).max(100).optional(),
+    })
+    .refine(({ before, after, around }) => [before, after, around].filter(Boolean).length <= 1, { error: "name one of before, after and around" }),
   response: MessagePage,
   failures: ["not_found"],
 });

@@ -75,19 +75,19 @@ export async function readMessages(
       FROM branch CROSS JOIN ${messageById(ownerId, Prisma.sql`branch.parent_id`)} parent
       WHERE branch.position <= ${limit}
     )
-    SELECT message.id, message.parent_id, message.role, message.content_sealed, message.reasoning_sealed, message.failure_sealed,
-      message.status, message.model_id, message.created_at, receipt.receipt_sealed, ${siblingColumns}
+    SELECT ${messageColumns}
     FROM conversation
     LEFT JOIN branch ON true
     LEFT JOIN ${messageById(ownerId, Prisma.sql`branch.id`)} message ON true
-    LEFT JOIN receipts receipt ON receipt.owner_id = message.owner_id AND receipt.message_id = message.id
-    LEFT JOIN LATERAL (${siblingsOf(Prisma.sql`message`)}) siblings ON true
+    ${besideMessage}
     ORDER BY branch.position`;
   if (rows.length === 0) return null;
   const found = rows.filter((row): row is MessageRow => row.id !== null);
   return {
     messages: found.slice(0, limit).map((row) => toChatMessage(ownerId, row)).reverse(),
     hasEarlier: found.length > limit,
+    hasLater: page.before !== undefined,
+    isOnBranch: true,
   };
 }
 
@@ -108,6 +108,14 @@ export const siblingsOf = (message: Prisma.Sql) => Prisma.sql`
     WHERE ${message}.parent_id IS NULL AND owner_id = ${message}.owner_id AND conversation_id = ${message}.conversation_id AND parent_id IS NULL
   ) sibling`;
 
+/** What a page shows of a `message`, to be selected where `besideMessage` is joined. */
+export const messageColumns = Prisma.sql`
+  message.id, message.parent_id, message.role, message.content_sealed, message.reasoning_sealed, message.failure_sealed,
+  message.status, message.model_id, message.created_at, receipt.receipt_sealed, ${siblingColumns}`;
+export const besideMessage = Prisma.sql`
+  LEFT JOIN receipts receipt ON receipt.owner_id = message.owner_id AND receipt.message_id = message.id
+  LEFT JOIN LATERAL (${siblingsOf(Prisma.sql`message`)}) siblings ON true`;
+
 /** A message as the prompt takes it. */
 export type PastMessage = { id: string; role: "person" | "assistant"; text: string; tokenCount: number };
 export type PastMessageRow = { id: string; role: string; content_sealed: Uint8Array; token_count: number };
@@ -119,7 +127,7 @@ export type LookBack = { readonly limit: number; readonly tokenBudget: number };
  * One message, by its key. The bound makes it a look-up of its own: until the table is analysed a planner takes an owner for
  * a small one, and would read all of the owner's messages for every step up a branch.
  */
-function messageById(ownerId: string, id: Prisma.Sql): Prisma.Sql {
+export function messageById(ownerId: string, id: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`LATERAL (SELECT * FROM messages WHERE owner_id = ${ownerId}::uuid AND id = ${id} LIMIT 1)`;
 }
 

@@ -70,6 +70,10 @@ export const MessagePage = z.object({
   messages: z.array(ChatMessage),
   /** There is more above the first message. */
   hasEarlier: z.boolean(),
+  /** There is more below the last message. */
+  hasLater: z.boolean(),
+  /** False where they lie on a branch that the person left; of messages before another one nobody looks. */
+  isOnBranch: z.boolean(),
 });
 export type MessagePage = z.infer<typeof MessagePage>;
 

@@ -84,13 +84,16 @@ export const createMemoryContract = contract({
   failures: [],
 });
 
+export const MemoryWithSourcesRecord = MemoryRecord.extend({ source: sourceInPlace.nullable(), heard_again: z.array(sourceInPlace.extend({ said_at: z.iso.datetime() })) });
+export type MemoryWithSourcesRecord = z.infer<typeof MemoryWithSourcesRecord>;
+
 export const readMemoryContract = contract({
   method: "GET",
   path: "/api/v1/memory/[memoryId]",
   summary: "Read one memory, and where it was heard again after the first time, newest first; of each place, whether it is on the branch in view.",
   status: 200,
   params,
-  response: MemoryRecord.extend({ source: sourceInPlace.nullable(), heard_again: z.array(sourceInPlace.extend({ said_at: z.iso.datetime() })) }),
+  response: MemoryWithSourcesRecord,
   failures: ["not_found"],
 });
 

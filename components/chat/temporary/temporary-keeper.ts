@@ -82,7 +82,7 @@ export class TemporaryKeeper implements ConversationKeeper {
     },
   };
 
-  #page = (): MessagePage => ({ messages: this.#tree.branchTo(this.#tree.leafId), hasEarlier: false });
+  #page = (): MessagePage => ({ messages: this.#tree.branchTo(this.#tree.leafId), hasEarlier: false, hasLater: false, isOnBranch: true });
 
   #subjectOf(request: TurnRequest): { person: ChatMessage; replyId: MessageId; earlier?: { text: string; reasoning: string } } {
     const replyId = crypto.randomUUID() as MessageId;

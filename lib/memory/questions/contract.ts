@@ -13,10 +13,12 @@ export const ExpectedRecord = z.object({
   current_id: z.uuid(),
   state: ExpectedState,
   is_replaced: z.boolean(),
-  /** A memory's type, or who wrote the message; null where nothing is left of it, as the next three are. */
+  /** A memory's type, or who wrote the message; null where nothing is left of it, as the next four are. */
   type: z.string().nullable(),
   content: z.string().nullable(),
   conversation_id: z.uuid().nullable(),
+  /** Where it was said: the message itself, or the one that a memory was learned from. */
+  message_id: z.uuid().nullable(),
   said_at: z.iso.datetime().nullable(),
 });
 export type ExpectedRecord = z.infer<typeof ExpectedRecord>;

@@ -6,6 +6,7 @@ import { queryRows } from "@/lib/db/query-rows";
 import type { Scope } from "@/lib/db/scope";
 import { choosePassage } from "@/lib/memory/choose-passage";
 import { openMessageText, toMemory } from "@/lib/memory/rows";
+import type { Memory } from "@/lib/memory/schema";
 import type { ExpectedRecord, QuestionRecord } from "./contract";
 import { type KeptQuestion, toKeptQuestion, toQuestionRecord } from "./rows";
 import { type ExpectedItem, type ExpectedState, MOST_QUESTIONS } from "./schema";
@@ -85,7 +86,7 @@ export async function readExpected(scope: Scope, expected: readonly ExpectedItem
 }
 
 type Described = Omit<ExpectedRecord, "kind" | "id">;
-const NOTHING_LEFT = { is_replaced: false, type: null, content: null, conversation_id: null, said_at: null };
+const NOTHING_LEFT = { is_replaced: false, type: null, content: null, conversation_id: null, message_id: null, said_at: null };
 
 async function readExpectedMemories(scope: Scope, ids: readonly string[]): Promise<ReadonlyMap<string, Described>> {
   if (ids.length === 0) return new Map();
@@ -115,10 +116,12 @@ async function readExpectedMemories(scope: Scope, ids: readonly string[]): Promi
       // What is hidden or has expired is read by nobody, here no more than elsewhere.
       if (state !== "here") return [kept_id, { ...described, state }];
       const memory = toMemory(row);
-      return [kept_id, { ...described, state, type: memory.type, content: memory.content, conversation_id: memory.source?.conversationId ?? null, said_at: memory.validFrom }];
+      return [kept_id, { ...described, state, type: memory.type, content: memory.content, ...placeOf(memory), said_at: memory.validFrom }];
     }),
   );
 }
+
+const placeOf = ({ source }: Memory) => ({ conversation_id: source?.conversationId ?? null, message_id: source?.messageId ?? null });
 
 function stateOf({ deletedAt, expiresAt }: { deletedAt: Date | null; expiresAt: Date | null }): ExpectedState {
   if (deletedAt !== null) return "hidden";
@@ -135,7 +138,7 @@ async function readExpectedMessages(scope: Scope, ids: readonly string[]): Promi
   return new Map(
     rows.map(({ id, role, contentSealed, conversationId, createdAt }) => [
       id,
-      { current_id: id, state: "here" as const, is_replaced: false, type: role, content: openMessageText(ownerId, id, contentSealed), conversation_id: conversationId, said_at: createdAt.toISOString() },
+      { current_id: id, state: "here" as const, is_replaced: false, type: role, content: openMessageText(ownerId, id, contentSealed), conversation_id: conversationId, message_id: id, said_at: createdAt.toISOString() },
     ]),
   );
 }

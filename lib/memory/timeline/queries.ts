@@ -58,6 +58,7 @@ function toKnownThen({ ownerId }: Scope, { versions, ...row }: RowWithVersion): 
     contentNow: isOver ? null : memory.content,
     learnedAt: memory.validFrom,
     conversationId: memory.source?.conversationId ?? null,
+    messageId: memory.source?.messageId ?? null,
     quote: memory.source?.quote ?? null,
   };
 }

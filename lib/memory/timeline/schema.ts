@@ -11,6 +11,7 @@ export type KnownThen = {
   /** When it was said. */
   readonly learnedAt: string;
   readonly conversationId: string | null;
+  readonly messageId: string | null;
   readonly quote: string | null;
 };
 

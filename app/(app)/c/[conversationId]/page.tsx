@@ -5,35 +5,44 @@ import { readPageClock } from "@/app/page-clock";
 import { ChatScreen } from "@/components/chat/chat-screen";
 import { renderStored } from "@/components/chat/render-stored";
 import { requireActor } from "@/lib/auth/require-actor";
+import { readMessagesAround } from "@/lib/chat/around/queries";
 import { readMemoryMode } from "@/lib/chat/memory-mode/queries";
 import { findConversation, readMessages } from "@/lib/chat/queries";
-import { ConversationId, MESSAGE_MAX_LENGTH } from "@/lib/chat/schema";
+import { ConversationId, MESSAGE_MAX_LENGTH, MessageId } from "@/lib/chat/schema";
 import { config } from "@/lib/config/config";
+import type { Scope } from "@/lib/db/scope";
 import { countMemories } from "@/lib/memory/queries";
 import { isMemoryEnabled } from "@/lib/memory/settings/queries";
 import { currentChatModel } from "@/lib/models/current-settings";
 
-type Props = { params: Promise<{ conversationId: string }> };
+type Props = {
+  params: Promise<{ conversationId: string }>;
+  /** `message`: the one to open the conversation at. */
+  searchParams: Promise<{ message?: string | string[] }>;
+};
 
 /** Title and page of one request share one read. */
-const readConversation = cache(async (rawId: string) => {
+const readConversation = cache(async (rawId: string, messageId: MessageId | null) => {
   const conversationId = ConversationId.safeParse(rawId);
-  const { scope } = await requireActor(conversationId.success ? `/c/${conversationId.data}` : "/");
+  const { scope } = await requireActor(conversationId.success ? `/c/${conversationId.data}${messageId === null ? "" : `?message=${messageId}`}` : "/");
   const conversation = conversationId.success ? await findConversation(scope, conversationId.data) : null;
   return conversation ? { scope, conversation } : null;
 });
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const found = await readConversation((await params).conversationId);
+const readMessageId = async ({ searchParams }: Props) => MessageId.safeParse((await searchParams).message).data ?? null;
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const found = await readConversation((await props.params).conversationId, await readMessageId(props));
   return { title: found?.conversation.title ?? "Conversation" };
 }
 
-export default async function ConversationPage({ params }: Props) {
-  const found = await readConversation((await params).conversationId);
+export default async function ConversationPage(props: Props) {
+  const messageId = await readMessageId(props);
+  const found = await readConversation((await props.params).conversationId, messageId);
   if (!found) notFound();
   const { scope, conversation } = found;
   const [page, memoryCount, isEnabled, mode, clock] = await Promise.all([
-    readMessages(scope, conversation.id),
+    readMessagesOf(scope, conversation.id, messageId),
     countMemories(scope),
     isMemoryEnabled(scope),
     readMemoryMode(scope, conversation.id),
@@ -58,4 +67,10 @@ export default async function ConversationPage({ params }: Props) {
       clock={clock}
     />
   );
+}
+
+/** Those around a message; the newest where it is not there, or somebody else's. */
+async function readMessagesOf(scope: Scope, conversationId: ConversationId, messageId: MessageId | null) {
+  const around = messageId === null ? null : await readMessagesAround(scope, conversationId, messageId);
+  return around ?? readMessages(scope, conversationId);
 }

@@ -172,6 +172,22 @@ describe("messages and branches", () => {
     expect((await page()).messages[0]).toMatchObject({ text: "The first wording", siblings: { index: 0, count: 2 } });
   });
 
+  it("200: the page around a message, and after one; 404 for those of another person or conversation; 400 for two at once", async () => {
+    const [id, other] = [await converse("Row on"), await converse("Row elsewhere")];
+    const ask = (who: TestBrowser, conversation: string, query: string) => who.send(messages, `${path(conversation)}/messages?${query}`, { ...at(conversation), method: "GET" });
+    const [first, second] = ((await ask(browser, id, "")).json as Page).messages.map((message) => message.id);
+    expect((await ask(browser, id, `around=${second}`)).json).toMatchObject({ messages: [{ id: first }, { id: second }], hasEarlier: false, hasLater: false, isOnBranch: true });
+    expect((await ask(browser, id, `after=${first}`)).json).toMatchObject({ messages: [{ id: second }], hasEarlier: true, hasLater: false });
+    for (const place of ["around", "after"]) {
+      expect((await ask(browser, other, `${place}=${first}`)).status).toBe(404);
+      const [foreign, missing] = [await ask(mallory, id, `${place}=${first}`), await ask(mallory, id, `${place}=${newId()}`)];
+      expect(foreign.status).toBe(404);
+      expect({ ...foreign.json, request_id: "" }).toEqual({ ...missing.json, request_id: "" });
+    }
+    expect((await ask(browser, id, `around=${first}&after=${first}`)).status).toBe(400);
+    expect((await ask(browser, id, "around=nonsense")).status).toBe(400);
+  });
+
   it("404: a message of another conversation is no branch of this one", async () => {
     const [one, other] = [await converse("One"), await converse("Other")];
     const page = (await browser.send(messages, `${path(other)}/messages`, { ...at(other), method: "GET" })).json as Page;
