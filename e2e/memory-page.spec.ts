@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Page, Request } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { lookForBarriers } from "./support/barriers";
 import { complete, openMemoryWith, ownMessages, replies, say } from "./support/conversation";
@@ -80,6 +80,34 @@ test("a search brings the ten best with the key and the rest after a pause, and 
   await expect(rows(page).filter({ hasText: "pinned" })).toHaveCount(1);
   await expect(rows(page)).toHaveCount(30);
   expect(limits).toEqual([10, 30, 30]);
+});
+
+test("a key pressed while the rest is on its way is answered at once, and the rest of before stays away", async ({ page, app, person }) => {
+  const [first, second] = [randomWord(), randomWord()];
+  await remember(app.url, person, [first, second].flatMap((word) => Array.from({ length: 15 }, () => ({ type: "fact" as const, content: `${randomWord()} ${word}` }))));
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  const isRestOf = (word: string) => (request: Request) => {
+    if (!request.url().endsWith("/memory/context")) return false;
+    const { query, limit } = request.postDataJSON() as { query: string; limit: number };
+    return query === word && limit === 30;
+  };
+  await page.route("**/api/v1/memory/context", async (route) => {
+    if (isRestOf(first)(route.request())) await held;
+    await route.continue();
+  });
+  await page.goto("/memory");
+  const search = page.getByRole("searchbox", { name: "Search memories" });
+  const restAsked = page.waitForRequest(isRestOf(first));
+  await search.fill(first);
+  await restAsked;
+  await search.fill(second);
+  await expect(rows(page).first()).toHaveAccessibleName(new RegExp(second));
+  await expect(page.getByRole("status").filter({ hasText: "found" })).toBeAttached();
+  const restCame = page.waitForResponse((response) => isRestOf(first)(response.request()));
+  letGo();
+  await (await restCame).finished();
+  await expect(rows(page).first()).toHaveAccessibleName(new RegExp(second));
 });
 
 test("what is being typed is found before the word is finished, and a space says that it is", async ({ page, app, person }) => {

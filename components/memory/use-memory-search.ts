@@ -30,14 +30,14 @@ type Wish = { readonly words: string; readonly isTyping: boolean; readonly filte
 
 /**
  * Searches with every key, one search at a time: while one is on its way only the newest words wait, so that a slow line
- * or a fast typist never makes a queue. The best come first, the rest after a pause. The last word finds what begins so, until
+ * or a fast typist never makes a queue. The best come first, the rest after a pause, unless another key comes. The last word finds what begins so, until
  * a space after it says that it is finished. `revision` changes when memories do, and searches again.
  */
 export function useMemorySearch(query: string, filter: TypeFilter, revision: number): MemorySearchState {
   const [answer, setAnswer] = useState<{ words: string; state: Answer } | null>(null);
   const wish = useRef<Wish | null>(null);
   const isRunning = useRef(false);
-  const endPause = useRef<(() => void) | null>(null);
+  const tellNewer = useRef<(() => void) | null>(null);
   /** What was looked for last, down to its last result. */
   const whole = useRef<Wish | null>(null);
   const words = query.trim();
@@ -45,20 +45,15 @@ export function useMemorySearch(query: string, filter: TypeFilter, revision: num
 
   useEffect(() => {
     wish.current = words ? { words, isTyping, filter, revision } : null;
-    endPause.current?.();
+    tellNewer.current?.();
     if (isRunning.current || !words) return;
     isRunning.current = true;
-    const pause = () =>
-      new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, PAUSE_MS);
-        endPause.current = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
+    const newer = () => new Promise<void>((resolve) => (tellNewer.current = resolve));
+    const pause = () => Promise.race([newer(), new Promise((resolve) => setTimeout(resolve, PAUSE_MS))]);
     /** @returns whether there may be more */
     const look = async (about: Wish, limit: number, isRest = false): Promise<boolean> => {
       const result = await searchMemories(about.words, { limit, isTyping: about.isTyping, ...(about.filter === "all" ? {} : { types: [about.filter] }) });
+      if (isRest && wish.current !== about) return false;
       // Fewer than were asked for need not be all: what says the same as another is left out of each answer.
       const isWhole = limit === MOST_RESULTS || (result.ok && result.value.memories.length === 0);
       const toState = (before: Answer | undefined): Answer => {
@@ -80,7 +75,8 @@ export function useMemorySearch(query: string, filter: TypeFilter, revision: num
         const mayHaveMore = await look(done, isAgain ? MOST_RESULTS : FIRST_RESULTS);
         if (!mayHaveMore) continue;
         await pause();
-        if (wish.current === done) await look(done, MOST_RESULTS, true);
+        // Nobody who goes on typing waits for the rest of what they no longer look for.
+        if (wish.current === done) await Promise.race([newer(), look(done, MOST_RESULTS, true)]);
       }
       isRunning.current = false;
     })();
