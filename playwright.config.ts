@@ -3,7 +3,7 @@ import { findChromium } from "./e2e/support/find-chromium";
 
 const executablePath = findChromium();
 
-/** Specs start the servers they need (`e2e/support/app-server.ts`), each with data of its own: nothing is shared, so all may run at once. */
+/** Specs start the servers they need (`e2e/support/app-server.ts`), each with data of its own, so all may run at once. They share the keys of the template (`e2e/support/data-template.ts`) and nothing else. */
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",

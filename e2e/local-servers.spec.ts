@@ -64,6 +64,7 @@ test("a member, who cannot start the app, is told nothing of what runs on the ma
 test("with no model server on the machine an admin sees the page as it always was", async ({ page, context }) => {
   const alone = await startApp({ environment: { OLLAMA_PORT: nobodysPort, LM_STUDIO_PORT: nobodysPort } });
   await openAs(await newPerson(alone.url), alone, { page, context });
+  await expect(page.getByText("Set LLM_BASE_URL, LLM_API_KEY and LLM_MODEL to talk to a real one.")).toBeVisible();
   await expect(localServers(page)).toHaveCount(0);
   await alone.stop();
 });

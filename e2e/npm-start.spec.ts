@@ -9,9 +9,6 @@ test.use({ hasBuild: true });
 const EMAIL = "ada@example.org";
 const PASSWORD = "a lantern in the harbour";
 
-/** Alone it takes two to four; other specs run at the same time. */
-const SECOND_START_MAY_TAKE_MS = 20_000;
-
 const addressesIn = (text: string) => text.match(/https?:\/\/\S+/g);
 const modeOf = async (file: string) => ((await stat(file)).mode & 0o777).toString(8);
 const isInside = (page: Page) => expect(page.getByRole("link", { name: "Settings" })).toBeVisible();
@@ -21,7 +18,7 @@ async function fillIn(page: Page) {
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
 }
 
-test("npm start in a fresh clone opens a database, makes its secrets and prints one address; the second takes seconds and knows who signed up", async ({ clone, npm, page, context }) => {
+test("npm start in a fresh clone opens a database, makes its secrets and prints one address; the second does nothing of that again and knows who signed up", async ({ clone, npm, page, context }) => {
   test.setTimeout(180_000);
   const data = path.join(clone.folder, ".data");
   const isOpen = () => existsSync(path.join(data, "postgres.json"));
@@ -41,9 +38,8 @@ test("npm start in a fresh clone opens a database, makes its secrets and prints 
   // An orderly end takes the database's address away.
   expect(isOpen()).toBe(false);
 
-  const startedAt = performance.now();
+  // How long it takes is measured by the benchmark; here, that nothing of the first is done again.
   const second = await npm("start");
-  expect(performance.now() - startedAt).toBeLessThan(SECOND_START_MAY_TAKE_MS);
   expect(second.printed()).not.toMatch(/Installing|Building|secrets/);
   expect(addressesIn(second.printed())).toEqual([second.url]);
   await context.clearCookies();

@@ -42,7 +42,7 @@ async function step(name, work, { count, isBeside = false } = {}) {
   const heading = `\n── ${name}`;
   /** @type {string[]} */
   const printed = [];
-  if (!isBeside) console.log(heading);
+  console.log(isBeside ? `\n── ${name} begins, beside others` : heading);
   const startedAt = performance.now();
   const isDone = await work((parameters, environment = {}) => runStep(root, parameters, environment, isBeside ? (text) => printed.push(text) : undefined));
   if (isBeside) console.log(`${heading}\n${printed.join("").trimEnd()}`);

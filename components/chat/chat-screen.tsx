@@ -187,7 +187,7 @@ export function ChatScreen({
           </div>
         )}
         {isEmpty && (
-          <EmptyConversation modelLabel={model.label} isDemoModel={model.isDemo} localServers={localServers} isAdmin={isAdmin} memoryCount={memoryCount} onWords={(words) => composer.current?.write(words)} temporary={isTemporary ? { memory: !memory.isEnabled ? "off-everywhere" : mode === "off" ? "off" : "read" } : null} />
+          <EmptyConversation modelLabel={model.label} isDemoModel={model.isDemo} localServers={localServers} isAdmin={isAdmin} memoryCount={memoryCount} isLearning={memory.isEnabled && mode === "learn"} onWords={(words) => composer.current?.write(words)} temporary={isTemporary ? { memory: !memory.isEnabled ? "off-everywhere" : mode === "off" ? "off" : "read" } : null} />
         )}
         <MessageList
           entries={state.entries}

@@ -11,6 +11,7 @@ export function EmptyConversation({
   localServers,
   isAdmin,
   memoryCount,
+  isLearning,
   temporary,
   onWords,
 }: {
@@ -21,6 +22,8 @@ export function EmptyConversation({
   /** Who is told how to connect a real model; everybody else cannot. */
   isAdmin: boolean;
   memoryCount: number;
+  /** Whether anything is learned from what is said here. */
+  isLearning: boolean;
   /** Null where it will be stored. */
   temporary: { memory: "read" | "off" | "off-everywhere" } | null;
   /** Words to begin with were chosen: they are written, and not sent. */
@@ -41,7 +44,7 @@ export function EmptyConversation({
             </div>
           )}
           {!isDemoModel && <p className="mt-3 text-small text-ink-3">{modelLabel} is answering.</p>}
-          {memoryCount === 0 && temporary === null && <FirstWords onWords={onWords} />}
+          {isLearning && memoryCount === 0 && temporary === null && <FirstWords onWords={onWords} />}
         </div>
       </div>
     </div>

@@ -73,7 +73,8 @@ export function useMemorySearch(query: string, filter: TypeFilter, revision: num
         // The same words once more, since something has changed: what is there must not go and come back.
         const isAgain = done.words === whole.current?.words && done.isTyping === whole.current.isTyping && done.filter === whole.current.filter;
         const mayHaveMore = await look(done, isAgain ? MOST_RESULTS : FIRST_RESULTS);
-        if (!mayHaveMore) continue;
+        // A key came meanwhile: it has waited long enough.
+        if (!mayHaveMore || wish.current !== done) continue;
         await pause();
         // Nobody who goes on typing waits for the rest of what they no longer look for.
         if (wish.current === done) await Promise.race([newer(), look(done, MOST_RESULTS, true)]);

@@ -49,7 +49,14 @@ export async function startApp(options: { environment?: Environment; dataDirecto
   if (template && isFree && !options.isFirstStart) await cp(template, dataDirectory, { recursive: true });
   let environment: Environment = { ...(database ? { DATABASE_URL: database.url, ...secretsForServer() } : {}), ...options.environment };
   const printed: string[] = [];
-  let running = await launch({ ...environment, PORT: environment.PORT ?? "0" }, dataDirectory, printed);
+  const remove = async () => {
+    await database?.drop();
+    if (!options.dataDirectory) await rm(dataDirectory, { recursive: true, force: true });
+  };
+  let running = await launch({ ...environment, PORT: environment.PORT ?? "0" }, dataDirectory, printed).catch(async (error: unknown) => {
+    await remove();
+    throw error;
+  });
   const { url } = running;
 
   return {
@@ -62,8 +69,7 @@ export async function startApp(options: { environment?: Environment; dataDirecto
     ended: () => running.ended,
     stop: async () => {
       await running.end("SIGTERM");
-      await database?.drop();
-      if (!options.dataDirectory) await rm(dataDirectory, { recursive: true, force: true });
+      await remove();
     },
     kill9: () => running.end("SIGKILL"),
     restart: async (changes = {}) => {

@@ -13,11 +13,15 @@ type Fixtures = {
 /** Specs of what somebody does first, in a clone of their own. */
 export const cloneTest = test.extend<Fixtures>({
   hasBuild: [false, { option: true }],
-  clone: async ({ hasBuild }, use) => {
-    const clone = await freshClone({ hasBuild });
-    await use(clone);
-    await clone.remove();
-  },
+  clone: [
+    async ({ hasBuild }, use) => {
+      const clone = await freshClone({ hasBuild });
+      await use(clone);
+      await clone.remove();
+    },
+    // Where the packages cannot be the same files under a second name, copying them takes a minute.
+    { timeout: 300_000 },
+  ],
   npm: async ({ clone }, use) => {
     const runs: NpmRun[] = [];
     await use(async (...parameters) => {

@@ -1,10 +1,9 @@
 import { existsSync } from "node:fs";
+import path from "node:path";
 
-const INSTALLED = [
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-  "/usr/bin/google-chrome-stable",
+/** The names that `.ci/run` looks for. */
+const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const ELSEWHERE = [
   "/snap/bin/chromium",
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -12,5 +11,7 @@ const INSTALLED = [
 
 /** The browser of this machine, CHROMIUM_PATH first. `undefined`: only Playwright's own is left, if it was downloaded. */
 export function findChromium(): string | undefined {
-  return process.env.CHROMIUM_PATH || INSTALLED.find((file) => existsSync(file));
+  const folders = ["/usr/bin", ...(process.env.PATH ?? "").split(path.delimiter).filter(Boolean)];
+  const installed = folders.flatMap((folder) => NAMES.map((name) => path.join(folder, name)));
+  return process.env.CHROMIUM_PATH || [...installed, ...ELSEWHERE].find((file) => existsSync(file));
 }

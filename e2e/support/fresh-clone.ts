@@ -23,7 +23,7 @@ export async function freshClone({ hasBuild }: { hasBuild: boolean }): Promise<C
   if (!isInstalled(ROOT)) throw new Error("The packages here are not those of package-lock.json: run npm ci first.");
   if (hasBuild && !isBuildCurrent(ROOT)) throw new Error("The build here is of other sources: run npm run build first.");
   const folder = await mkdtemp(path.join(tmpdir(), "fresh-clone-"));
-  const { stdout } = await run("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], { cwd: ROOT, maxBuffer: 16 * 1024 * 1024 });
+  const { stdout } = await run("git", ["-c", "safe.directory=*", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], { cwd: ROOT, maxBuffer: 16 * 1024 * 1024 });
   // What was deleted is listed until that is committed.
   const files = [...new Set(stdout.split("\0"))].filter((file) => file !== "" && existsSync(path.join(ROOT, file)));
   // With their times: packages that are older than the lock file would be installed again.

@@ -17,7 +17,7 @@ const SENTENCES: Record<ModelFailureCode, Sentences> = {
   "wrong-content-type": (provider) => ({ happened: `The address set for ${provider} answered, but not as a model does.`, todo: "An admin should check the address; it usually ends in /v1." }),
   "too-long": (provider) => ({ happened: `The reply from ${provider} went past the limit and was ended.`, todo: "Ask for a shorter reply, or for the next part." }),
   "aborted": () => ({ happened: "The reply was stopped.", todo: "Try again whenever you like." }),
-  "context-too-long": (provider) => ({ happened: `This conversation is longer than ${provider} can read at once.`, todo: "Start a new conversation: what I know about you comes along." }),
+  "context-too-long": (provider) => ({ happened: `This conversation is longer than ${provider} can read at once.`, todo: "Go on in a new conversation." }),
   "unparsable": (provider) => ({ happened: `${provider} did not answer in the form it was asked for.`, todo: "It will be tried again later." }),
 };
 

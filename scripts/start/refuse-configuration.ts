@@ -1,12 +1,11 @@
 /** Ends with an error, and with what is wrong, where the configuration would stop the app. Run by `check-configuration.mjs`. */
-import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
 import { checkEnvironment } from "@/lib/config/config";
 import { ConfigurationError } from "@/lib/config/schema";
 
-/** Next reads these by itself, and what is set already wins: without them, what they set would seem to be missing. */
-const READ_BY_NEXT = [".env.production.local", ".env.local", ".env.production"];
-
-for (const file of READ_BY_NEXT) if (existsSync(file)) process.loadEnvFile(file);
+const { loadEnvConfig } = createRequire(import.meta.url)("@next/env") as typeof import("@next/env");
+// As Next reads it when the app runs, references such as $NAME put in: without that, what such a file sets would seem to be missing, or wrong.
+loadEnvConfig(process.cwd(), false, { info: () => undefined, error: (...parts: unknown[]) => process.stderr.write(`${parts.join(" ")}\n`) });
 try {
   checkEnvironment(process.env);
 } catch (error) {

@@ -94,4 +94,10 @@ describe("a wrong setting", () => {
     expect((await start({ LLM_BASE_URL: "http://127.0.0.1:1" })).code).toBe(0);
     expect(await steps()).toContain("next build");
   });
+
+  it("is read with what refers to another setting put in", async () => {
+    await writeFile(path.join(clone, ".env"), "SERVER=http://127.0.0.1:1\nLLM_BASE_URL=$SERVER/v1\nLLM_MODEL=mine\n");
+    expect((await start()).code).toBe(0);
+    expect(await steps()).toContain("next build");
+  });
 });

@@ -26,4 +26,5 @@ function layDown(name, program, made) {
 }
 layDown("prisma", "build/index.js", "lib/db/generated/client.ts");
 layDown("next", "dist/bin/next", ".next/BUILD_ID");
-for (const name of ["server-only", "tsx", "zod"]) symlinkSync(path.join(HERE, name), path.join("node_modules", name));
+mkdirSync(path.join("node_modules", "@next"), { recursive: true });
+for (const name of ["@next/env", "server-only", "tsx", "zod"]) symlinkSync(path.join(HERE, name), path.join("node_modules", name));
