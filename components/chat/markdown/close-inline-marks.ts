@@ -1,3 +1,4 @@
+import { endOfAddress } from "./end-of-address";
 import { isMoney } from "./parse-markdown";
 
 /** A run of `*`, `_` or `~` that opened something; `at` is where it stands in what is shown. */
@@ -8,6 +9,8 @@ const MOST_OPENERS = 60;
 const LONGEST_ADDRESS = 2_000;
 const LONGEST_FORMULA = 2_000;
 const LONGEST_HELD_BACK = 80;
+const LONGEST_LABEL = 120;
+const BLANK_OR_TICK = /[\s`]/;
 const PUNCTUATION = /[\p{P}\p{S}]/u;
 /** A line break, an address, or HTML that is shown as the characters it is. */
 const HALF_A_TAG = /^<(?:\/?[a-z]{0,10}|br\s*\/?)$/i;
@@ -15,6 +18,12 @@ const HALF_AN_ADDRESS = /^<(?:https?|mailto):[^\s<>]*$/i;
 const ADDRESS = /^<[a-z][a-z\d+.-]*:[^\s<>]*>/i;
 const PRICE = /^[\d.,]+[\s!?;:)\]%kKmMbB-]/;
 const PROSE = /(?:^|\s)[A-Za-z]{3,}\s+[A-Za-z]{2,}\s/;
+/** What follows dollars that are the last of their words. */
+const AFTER_DOLLARS = /^(?:[)\],;:!?]|\.(?:\s|$))/;
+const FORMULA_WORDS = /\\[a-z]+\s?\{[^{}]*\}?/g;
+const FORMULA_MARK = /[\\^_=]/;
+/** A parenthesis that closes none of its own: `[0, 1)`. */
+const STRAY_PARENTHESIS = /^[^()]*\)/;
 
 /**
  * Closes what is still open at the end of a paragraph, a list item or a cell that is coming in, and keeps back what
@@ -68,17 +77,28 @@ export function closeInlineMarks(text: string): string {
           take(end);
           break;
         }
-        const code = text.slice(position).replace(/[\s`]*$/, "");
-        return code === "" ? finish() : finish(code + "`".repeat(run));
+        // From the end: a search from the front takes as long as the square of the spaces.
+        let last = text.length;
+        while (last > position && BLANK_OR_TICK.test(text.charAt(last - 1))) last -= 1;
+        return last === position ? finish() : finish(text.slice(position, last) + "`".repeat(run));
       }
       case "$": {
-        const isDouble = text[position + 1] === "$";
+        const dollars = runLength(text, position);
+        if (dollars > 2) {
+          take(position + dollars);
+          break;
+        }
+        const isDouble = dollars === 2;
         const end = text.indexOf(isDouble ? "$$" : "$", position + (isDouble ? 2 : 1));
         const rest = text.slice(position + (isDouble ? 2 : 1));
         if (end !== -1) {
           const after = end + (isDouble ? 2 : 1);
           take(!isDouble && isMoney(text.slice(position, after), text[after] ?? "") ? position + 1 : after);
         } else if (isDouble) {
+          if (!mayBeLongFormula(rest)) {
+            take(position + 2);
+            break;
+          }
           return rest.replace(/\$$/, "").trim() === "" ? finish() : finish(closeFormula(text.slice(position).replace(/([^$])\$$/, "$1"), "$$"));
         } else if (mayBeFormula(rest)) return finish();
         else take(position + 1);
@@ -90,21 +110,19 @@ export function closeInlineMarks(text: string): string {
           break;
         }
         const end = brackets.get(position + 1);
-        if (end === undefined || end === text.length - 1) return finish();
-        const addressEnd = text[end + 1] === "(" ? endOfAddress(text, end + 2) : null;
-        if (text[end + 1] === "(" && addressEnd === null) return finish();
-        take(addressEnd ?? position + 1);
+        const address = end !== undefined && text[end + 1] === "(" ? endOfAddress(text, end + 2) : null;
+        if (address === "open" || mayBeLabel(text, position + 1, end)) return finish();
+        take(address ?? position + 1);
         break;
       }
       case "[": {
         const end = brackets.get(position);
-        const isLink = end !== undefined && text[end + 1] === "(";
-        const addressEnd = isLink ? endOfAddress(text, end + 2) : null;
-        if (end === undefined || end === text.length - 1 || (isLink && addressEnd === null)) {
+        const address = end !== undefined && text[end + 1] === "(" ? endOfAddress(text, end + 2) : null;
+        if (address === "open" || mayBeLabel(text, position, end)) {
           if (end !== undefined) labelEnds.set(end, { shown: "", next: text.length });
           position += 1;
         } else {
-          if (addressEnd !== null) labelEnds.set(end, { shown: text.slice(end, addressEnd), next: addressEnd });
+          if (end !== undefined && address !== null) labelEnds.set(end, { shown: text.slice(end, address), next: address });
           take(position + 1);
         }
         break;
@@ -185,7 +203,19 @@ const closeFormula = (formula: string, closing: string) => (formula.includes("\n
 
 /** A single dollar opens a formula or names a price; which of them, the next few characters tell. */
 function mayBeFormula(rest: string): boolean {
-  return rest === "" || (rest.length <= LONGEST_HELD_BACK && !/^\s|\n/.test(rest) && !PRICE.test(rest) && !PROSE.test(rest));
+  return rest === "" || (rest.length <= LONGEST_HELD_BACK && !/^\s|\n/.test(rest) && !AFTER_DOLLARS.test(rest) && !PRICE.test(rest) && !PROSE.test(rest));
+}
+
+/** Two dollars open a formula or stand for themselves; words without spaces only tell by what no formula is without. */
+function mayBeLongFormula(rest: string): boolean {
+  if (rest.length > LONGEST_FORMULA || AFTER_DOLLARS.test(rest) || PROSE.test(rest.replace(FORMULA_WORDS, "x"))) return false;
+  return rest.length <= LONGEST_HELD_BACK || FORMULA_MARK.test(rest);
+}
+
+/** Whether a bracket may still become that of a link: its label is being written, or has ended with the last character. */
+function mayBeLabel(text: string, opening: number, closing: number | undefined): boolean {
+  if (closing !== undefined && closing < text.length - 1) return false;
+  return text.length - opening <= LONGEST_LABEL && !STRAY_PARENTHESIS.test(text.slice(opening));
 }
 
 function runLength(text: string, from: number): number {
@@ -219,15 +249,4 @@ function endsOfCode(text: string): ReadonlyMap<number, number> {
     openings.set(run[0].length, run.index);
   }
   return ends;
-}
-
-/** Where the address of a link ends, after its closing parenthesis; null while it is being written. */
-function endOfAddress(text: string, from: number): number | null {
-  let depth = 1;
-  for (let index = from; index < Math.min(text.length, from + LONGEST_ADDRESS); index += 1) {
-    if (text[index] === "\\") index += 1;
-    else if (text[index] === "(") depth += 1;
-    else if (text[index] === ")" && --depth === 0) return index + 1;
-  }
-  return null;
 }
