@@ -48,6 +48,43 @@ describe("decideChange", () => {
     expect(decideChange(candidate("In Lyon lives", { key: "home_city" }), june, [lyon])).toEqual({ action: "reinforce", memoryId: "lyon" });
   });
 
+  it.each([
+    ["Has a peanut allergy", "Has no peanut allergy"],
+    ["Has a peanut allergy", "Hasn't got a peanut allergy"],
+    ["Hat eine Erdnussallergie", "Hat keine Erdnussallergie"],
+    ["Es alérgica a los cacahuetes", "No es alérgica a los cacahuetes"],
+    ["Has a peanut allergy", "Has lost the peanut allergy"],
+  ])("%s, and then %s: a fact that has changed gains no confidence", (before, after) => {
+    const allergic = known("allergic", before, { key: "allergy", value: "true" });
+    const gone = candidate(after, { key: "allergy", value: "false" });
+    for (const relation of ["contradicts", "refines"] as const) expect(decideChange(gone, june, [allergic], new Map([["allergic", relation]]))).toEqual({ action: "supersede", memoryIds: ["allergic"] });
+    expect(decideChange(gone, june, [allergic], new Map([["allergic", "unrelated"]]))).toEqual({ action: "insert" });
+    expect(decideChange(gone, june, [allergic]).action).not.toBe("reinforce");
+  });
+
+  it("a denial whose key was taken off, and its value with it, is not heard as what it denies", () => {
+    const allergic = known("allergic", "Hat eine Erdnussallergie", { key: "allergy:peanut", value: "true" });
+    expect(decideChange(candidate("Hat keine Erdnussallergie"), june, [allergic])).toEqual({ action: "supersede", memoryIds: ["allergic"] });
+  });
+
+  it("yes and no under a key of many values contradict each other where the words are alike, and no two ways to say yes do", () => {
+    const allergic = known("allergic", "Allergie gegen Erdnüsse", { key: "allergie", value: "ja" });
+    const say = (value: string | boolean) => decideChange(candidate("Gegen Erdnüsse Allergie", { key: "allergie", value }), june, [allergic]);
+    for (const no of ["nein", "false", false]) expect(say(no)).toEqual({ action: "supersede", memoryIds: ["allergic"] });
+    for (const yes of ["ja", "true", true]) expect(say(yes)).toEqual({ action: "reinforce", memoryId: "allergic" });
+  });
+
+  it("a change that a model names goes before words that are alike, and not before the very same words or an equal value", () => {
+    const bees = known("bees", "Keeps bees in the garden");
+    const named = new Map([["bees", "contradicts" as const], ["climbing", "refines" as const]]);
+    expect(decideChange(candidate("In the garden keeps bees"), june, [bees])).toEqual({ action: "reinforce", memoryId: "bees" });
+    expect(decideChange(candidate("In the garden keeps bees"), june, [bees], named)).toEqual({ action: "supersede", memoryIds: ["bees"] });
+    expect(decideChange(candidate("In the garden keeps bees"), june, [bees], new Map([["bees", "unrelated"]]))).toEqual({ action: "reinforce", memoryId: "bees" });
+    expect(decideChange(candidate("Keeps bees in the garden!"), june, [bees], named)).toEqual({ action: "reinforce", memoryId: "bees" });
+    const climbing = known("climbing", "Does climbing", { key: "hobby", value: "climbing" });
+    expect(decideChange(candidate("Goes climbing", { key: "hobby", value: "Climbing" }), june, [climbing], named)).toEqual({ action: "reinforce", memoryId: "climbing" });
+  });
+
   it("a changed mind about one object supersedes", () => {
     const likes = known("likes", "Likes olives", { key: "taste:oliv", value: "likes" });
     expect(decideChange(candidate("Dislikes olives", { key: "taste:oliv", value: "dislikes" }), june, [likes])).toEqual({ action: "supersede", memoryIds: ["likes"] });
@@ -81,6 +118,15 @@ describe("relateByRules", () => {
   it.each([
     ["Keeps two hives of bees", "Keeps two hives of bees!", "same"],
     ["Drinks coffee at breakfast", "Never drinks coffee at breakfast", "contradicts"],
+    ["Has a peanut allergy", "Has no peanut allergy", "contradicts"],
+    ["Hat eine Erdnussallergie", "Hat keine Erdnussallergie", "contradicts"],
+    ["Es alérgica a los cacahuetes", "No es alérgica a los cacahuetes", "contradicts"],
+    ["Est allergique aux arachides et aux noix", "N'est plus allergique aux arachides et aux noix", "contradicts"],
+    ["Trabalha no hospital e na clínica do Porto", "Não trabalha no hospital e na clínica do Porto", "contradicts"],
+    ["Trabalha no hospital e na clínica do Porto", "Trabalha em um hospital e na clínica do Porto", "same"],
+    ["È allergica alle arachidi e ai gamberi", "Non è allergica alle arachidi e ai gamberi", "contradicts"],
+    ["Heeft een allergie voor pinda's", "Heeft geen allergie voor pinda's", "contradicts"],
+    ["У него есть аллергия на арахис", "У него нет аллергии на арахис", "contradicts"],
     ["Keeps bees", "Keeps ducks", "unrelated"],
   ])("%s / %s → %s", (first, second, relation) => {
     expect(relateByRules(candidate(second), known("k", first))).toBe(relation);

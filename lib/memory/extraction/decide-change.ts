@@ -3,7 +3,8 @@ import type { JsonValue } from "@/lib/memory/json-limits";
 import { termOverlap } from "@/lib/memory/search/collapse-duplicates";
 import { analyseText } from "@/lib/memory/words/analyse-text";
 import type { Candidate } from "./candidate";
-import { isPole } from "./is-pole";
+import { isOneDenied } from "./is-one-denied";
+import { poleOf } from "./is-pole";
 
 /** What is known already, near to a candidate. Only memories in force. */
 export type KnownMemory = {
@@ -46,7 +47,7 @@ const SAME_OVERLAP = 0.8;
 /** The relation as rules see it, where no model names one. Unsure is unrelated: nothing is closed by a guess. */
 export function relateByRules(candidate: Candidate, known: KnownMemory): Relation {
   if (foldForEquality(candidate.content) === foldForEquality(known.content)) return "same";
-  const isOpposite = isNegated(candidate.content) !== isNegated(known.content);
+  const isOpposite = isOneDenied(candidate.content, known.content);
   if (candidate.key !== undefined && candidate.key === known.key) {
     const agrees = sameValue(candidate.value, known.value);
     if (candidate.retracts === true) return agrees || candidate.value === undefined ? "contradicts" : "unrelated";
@@ -54,6 +55,8 @@ export function relateByRules(candidate: Candidate, known: KnownMemory): Relatio
     const hasValues = candidate.value !== undefined && known.value !== null;
     if (isSingleValued(candidate.key)) return (hasValues ? agrees : overlapOf(candidate, known) === 1) && !isOpposite ? "same" : "contradicts";
     if (hasValues && tellsApart(candidate.value)) return agrees ? "same" : "unrelated";
+    // Words alike under "true" and "false" are a changed fact and never the same heard again.
+    if (hasValues && !agrees) return overlapOf(candidate, known) < SAME_OVERLAP ? "unrelated" : "contradicts";
   }
   if (overlapOf(candidate, known) < SAME_OVERLAP) return "unrelated";
   return isOpposite ? "contradicts" : "same";
@@ -84,18 +87,24 @@ const closes = (relation: Relation) => relation === "refines" || relation === "c
 
 function relationTo(candidate: Candidate, known: KnownMemory, named: ReadonlyMap<string, Relation>): Relation {
   const byRules = relateByRules(candidate, known);
-  const sharesKey = candidate.key !== undefined && candidate.key === known.key && isSingleValued(candidate.key);
-  return sharesKey || byRules === "same" ? byRules : (named.get(known.id) ?? byRules);
+  const byModel = named.get(known.id);
+  const sharesKey = candidate.key !== undefined && candidate.key === known.key;
+  if (byModel === undefined || (sharesKey && isSingleValued(candidate.key ?? ""))) return byRules;
+  // That most words are alike is a guess: a change that the model names goes before it, and before nothing that is certain.
+  const isCertain = foldForEquality(candidate.content) === foldForEquality(known.content) || (sharesKey && tellsApart(candidate.value));
+  return byRules === "same" && (isCertain || !closes(byModel)) ? byRules : byModel;
 }
 
-const isNegated = (content: string) => /\b(?:not|no longer|never|don't|doesn't|isn't|stopped|quit|anymore|dislikes)\b/i.test(content);
 const overlapOf = (candidate: Candidate, known: KnownMemory) => termOverlap(claimOf(candidate.content), claimOf(known.content));
 const claimOf = (content: string) => new Set([...analyseText(content).terms.keys()].filter((term) => !NEGATIONS.has(term)));
 
 /** Under a key of many values, "allergy" is "true" for peanuts and for shellfish. */
-const tellsApart = (value: JsonValue | undefined): boolean => typeof value !== "boolean" && !(typeof value === "string" && isPole(foldForEquality(value)));
+const tellsApart = (value: JsonValue | undefined): boolean => sideOf(value) === undefined;
+const sideOf = (value: JsonValue | undefined): boolean | undefined => (typeof value === "boolean" ? value : typeof value === "string" ? poleOf(foldForEquality(value)) : undefined);
 
 function sameValue(first: JsonValue | undefined, second: JsonValue | null): boolean {
+  const side = sideOf(first);
+  if (side !== undefined && side === sideOf(second ?? undefined)) return true;
   if (typeof first === "string" && typeof second === "string") return foldForEquality(first) === foldForEquality(second);
   return JSON.stringify(first ?? null) === JSON.stringify(second);
 }

@@ -19,6 +19,10 @@ describe("isKeySaid", () => {
     ["allergie:milch", "Ich habe eine Nussallergie"],
     ["alergia:gambas", "Soy alérgica a los mariscos"],
     ["perro:name", "Mi gato se llama Tom"],
+    ["allergy:food", "I have a peanut allergy"],
+    ["cat:breed", "My dog is a poodle"],
+    ["알레르기:땅콩", "새우에 알레르기가 있어요"],
+    ["알레르기:새", "새우에 알레르기가 있어요"],
   ])("%s is not said in %j", (key, text) => {
     expect(isSaid(key, text)).toBe(false);
   });
@@ -46,8 +50,21 @@ describe("isKeySaid", () => {
     ["alergia:mani", "Soy alérgico al maní"],
     ["gato:count", "Tengo dos gatos"],
     ["过敏:花生", "我对花生过敏"],
+    ["알레르기:땅콩", "땅콩에 알레르기가 있어요"],
+    ["고양이:name", "고양이가 나비라고 해요"],
+    ["car:model", "My car is a Golf"],
+    ["car:model", "My new car is a Tesla"],
+    ["dog:breed", "My dog is a poodle"],
+    ["mother:job", "My mother works as a nurse"],
+    ["Dog:Name", "My dog is called Rex"],
+    ["hund:name", "Mein Hund heißt Rex"],
+    ["job:mother", "My mother works as a nurse"],
   ])("%s is said in %j", (key, text) => {
     expect(isSaid(key, text)).toBe(true);
+  });
+
+  it.each(["allergy:", "allergy:_", "pet:🐕", ":name", ":", "taste:it", "my:name", "it:count"])("%s names no thing, whatever was said", (key) => {
+    expect(isSaid(key, "It is my dog, I like it")).toBe(false);
   });
 
   it("what was said elsewhere in the message is no word for this note", () => {

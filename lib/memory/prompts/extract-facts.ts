@@ -54,7 +54,7 @@ export const extractFacts = {
       "Write each note in the person's language, in the third person and without a subject, as short as it can be: \"Is allergic to peanuts\".",
       `The messages were written on ${saidOn}: turn "tomorrow" and the like into dates.`,
       "evidence.quote is copied letter by letter from the message with that number. A note without such a quote is dropped.",
-      "key names what the note is about in snake_case, where there is such a thing (name, home_city, employer, birthday, diet, allergy:peanut); after a colon stands the person's own word, in their language; value is its value.",
+      "key names what the note is about in snake_case, where there is such a thing (name, home_city, employer, birthday, diet, allergy:peanut, dog:name, hund:name); the thing of which a key with a colon speaks is the person's own word, in their language, and what it tells of that thing (name, breed, model, job) is English; value is its value.",
       "importance: 1 trivial, 3 useful, 5 vital (health, identity). confidence: 0 to 1.",
       "expires_on (YYYY-MM-DD) only where the note is worthless after that day.",
       "relations compares the note with what is known, by its number: same, refines, contradicts or unrelated.",
