@@ -7,6 +7,7 @@ import { NewMemory, SearchMemories } from "@/lib/memory/schema";
 import { analyseQuestion } from "./analyse-question";
 import { findInTable } from "./find-in-table";
 import { findHeld, readTable } from "./held/held-tables";
+import { MOST_BEGUN } from "./pools";
 import { findPools } from "./queries";
 import { recall, searchMemories } from "./recall";
 
@@ -68,6 +69,14 @@ describe("a search while somebody types", () => {
     expect(await keywords(true)).toEqual(asked);
   });
 
+  it("what is found scores no less while a stop word is typed after it", async () => {
+    const { scope } = await makeOwner();
+    await noted(scope, "Is allergic to peanuts", "Lives in Zagreb");
+    const score = async (query: string) => (await searchMemories(scope, SearchMemories.parse({ query, isTyping: true })))[0]?.scoreParts.keyword;
+    expect(await score("peanuts with")).toBeGreaterThan(0.5);
+    expect(await score("peanuts with")).toBe(await score("peanuts "));
+  });
+
   it("finds whatever accents, case and form the letters have, and keys and values, too", async () => {
     const { scope } = await makeOwner();
     await noted(scope, "Trinkt gern E\u0301clair-Likör", "Живёт в Загребе", "喜欢喝绿茶");
@@ -125,6 +134,29 @@ describe("a search while somebody types", () => {
         memoryHits.map((hit) => ({ ...hit, depth: 0, matches: hit.matches.toSorted((first, second) => first.form - second.form) })).toSorted((first, second) => first.documentId - second.documentId);
       expect(hits(findInTable(scope, query, null, held.table)), text).toEqual(hits(await findPools(scope, query)));
     }
+  });
+});
+
+describe("a beginning that very many words share", () => {
+  it("finds the newest of the scope, and no fewer of those that go on otherwise", async () => {
+    const { scope, ownerId } = await makeOwner();
+    const other = trustedScope(ownerId, "another user");
+    await noted(scope, "Likhachov is the uncle");
+    const many = Array.from({ length: MOST_BEGUN + 200 }, (_, index) => `Likes song${index}`);
+    for (let start = 0; start < many.length; start += 400) await noted(scope, ...many.slice(start, start + 400));
+    await noted(other, "Likes silence");
+    const documents = await db().searchDocument.findMany({ where: { ownerId }, select: { id: true, scopeId: true }, orderBy: { id: "asc" } });
+    const own = documents.flatMap(({ id, scopeId }) => (scopeId === documents[0]?.scopeId ? [id] : []));
+    await readTable(scope);
+    const held = findHeld(scope);
+    if (!held) throw new Error("The table was not read");
+
+    for (const [text, expected] of [["lik", own.slice(-MOST_BEGUN)], ["like", own.slice(-MOST_BEGUN)], ["likhac", own.slice(0, 1)]] as const) {
+      const query = { asked: analyseQuestion(text, { isTyping: true }).asked, vector: null, asOf: null, withMessages: true };
+      const found = { database: await findPools(scope, query), table: findInTable(scope, query, null, held.table) };
+      for (const [where, { memoryHits }] of Object.entries(found)) expect(memoryHits.map(({ documentId }) => documentId).toSorted((first, second) => first - second), `${text} in the ${where}`).toEqual(expected);
+    }
+    expect(await typeEitherWay(scope, "likhac")).toEqual(["Likhachov is the uncle"]);
   });
 });
 

@@ -5,7 +5,7 @@ import { MEMORY_TYPES } from "@/lib/memory/schema";
 import { addBegun } from "./add-begun";
 import { chooseBeginning, chooseWords, placesOfForms, withShares } from "./choose-words";
 import type { DocumentTable } from "./held/document-table";
-import { NEAREST, type NearMessage, type PoolQuery, type Pools } from "./pools";
+import { MOST_BEGUN, NEAREST, type NearMessage, type PoolQuery, type Pools } from "./pools";
 import { areFresh, type Counts, findCounts, FREQUENT_ROWS, keepCounts, nameOfScope, SAMPLED_ROWS, toCounts } from "./scope-counts";
 import { signatureWords } from "./signature";
 
@@ -21,7 +21,7 @@ export function findInTable(scope: Scope, query: Omit<PoolQuery, "vector">, vect
   const formsOfTerm = placesOfForms(hashes);
   const found = table.withWords(wanted, { selected: new Set(selected), formsOfTerm });
   const beginning = chooseBeginning(scope, query);
-  const begun = beginning ? table.withBeginning(wanted, beginning, formsOfTerm) : [];
+  const begun = beginning ? table.withBeginning(wanted, { typed: beginning, most: MOST_BEGUN }, formsOfTerm) : [];
   const near = vector && table.nearest(wanted, { signature: signatureWords(vector), vector }, NEAREST);
   return {
     memoryHits: addBegun(found.memoryHits, begun, query.asked),

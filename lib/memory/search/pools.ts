@@ -6,6 +6,8 @@ export type Near = { readonly documentId: number; readonly similarity: number };
 export type NearMessage = Near & { readonly conversationId: string; readonly depth: number };
 /** How many of the nearest by meaning join each pool. */
 export const NEAREST = 40;
+/** How many of the newest that hold a word which begins as the one that is being typed: a frequent beginning is in a third of everything. */
+export const MOST_BEGUN = 1_000;
 
 /** What a search is asked for. Without a vector the words decide alone. */
 export type PoolQuery = {

@@ -8,7 +8,7 @@ import { addBegun } from "./add-begun";
 import { doSoon } from "./do-soon";
 import { type NearRow, nearSelects, readNearest } from "./near/queries";
 import { readHit } from "./read-hit";
-import type { PoolQuery, Pools } from "./pools";
+import { MOST_BEGUN, type PoolQuery, type Pools } from "./pools";
 import { areFresh, type Counts, findCounts, FREQUENT_ROWS, keepCounts, nameOfScope, readCounts, SAMPLED_ROWS } from "./scope-counts";
 import { chooseBeginning, chooseWords, placesOfForms, type PlacesOfForms, withShares } from "./choose-words";
 import { isKindSql, isKnownSql, scopeIdSql } from "./conditions/queries";
@@ -104,11 +104,19 @@ const hitSql = (hashes: readonly number[]): Prisma.Sql => Prisma.sql`concat_ws('
       FROM unnest(terms) WITH ORDINALITY AS each (term, place) WHERE term = ANY(${arrayText(hashes)}::int[])
     ) END)`;
 
-/** What holds a word with the same first three letters, with how these words go on: whether as the one that is being typed is told here. */
+/**
+ * The newest of what holds a word with the same first three letters, with how these words go on: whether as the one that
+ * is being typed is told here. That its bytes occur anywhere among them is not enough, but leaves hardly any other row.
+ * Ordered by a sum, since a planner that takes the beginning for a frequent one would look through the scope from its end.
+ */
 const begunOf = (beginning: HashedBeginning, hashes: readonly number[], isWanted: Prisma.Sql): Prisma.Sql => Prisma.sql`
   SELECT 'begun' AS kind, NULL::uuid AS conversation_id,
     string_agg(concat_ws('|', array_to_string(beginnings, ' '), encode(continuations, 'hex'), ${hitSql(hashes)}), ';') AS packed
-  FROM search_documents WHERE beginnings && ${arrayText([beginning.hash])}::int[] AND ${isWanted}`;
+  FROM (
+    SELECT id, depth, length, terms, frequencies, beginnings, continuations FROM search_documents
+    WHERE beginnings && ${arrayText([beginning.hash])}::int[] AND position(${beginning.continuation}::bytea IN continuations) > 0 AND ${isWanted}
+    ORDER BY id + 0 DESC LIMIT ${MOST_BEGUN}::int
+  ) newest`;
 
 function unpackBegun(rows: readonly PoolRow[], beginning: HashedBeginning, formsOfHash: PlacesOfForms): Hit[] {
   const isBegun = (hashes: string, continuations: string): boolean => {

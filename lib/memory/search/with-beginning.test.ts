@@ -23,7 +23,7 @@ describe("withBeginning", () => {
     expect(begun("peanutbutt").beginning).toBe("peanutbu");
   });
 
-  it("takes a stop word for the beginning of another", () => {
+  it("takes a stop word for the beginning of another where it stands alone", () => {
     expect(begun("the")).toEqual({ beginning: "the", beside: [] });
   });
 
@@ -32,7 +32,7 @@ describe("withBeginning", () => {
     expect(ask(text).forms.slice(0, -1)).toEqual(askedForms(analyseQuery(text)).forms);
   });
 
-  it.each(["", "pe", "pean ", "pean?", "绿茶"])("asks for nothing more in %j", (text) => {
+  it.each(["", "pe", "pean ", "pean?", "绿茶", "peanuts with"])("asks for nothing more in %j", (text) => {
     expect(ask(text)).toEqual(askedForms(analyseQuery(text)));
   });
 });

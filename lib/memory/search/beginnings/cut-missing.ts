@@ -29,6 +29,6 @@ export async function cutMissingBeginnings(): Promise<number> {
       }
     }
   }
-  if (unreadable > 0) log().error({ unreadable }, "memories cannot be opened: they are not found while somebody types");
+  if (unreadable > 0) log().error({ unreadable }, "memories cannot be read: they are not found while somebody types");
   return count;
 }

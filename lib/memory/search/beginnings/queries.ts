@@ -1,5 +1,4 @@
 import "server-only";
-import { SealBrokenError } from "@/lib/crypto/seal";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { queryRows } from "@/lib/db/query-rows";
@@ -7,6 +6,7 @@ import { type Scope, trustedOwnerId, trustedScope } from "@/lib/db/scope";
 import { toMemory } from "@/lib/memory/rows";
 import type { Memory } from "@/lib/memory/schema";
 import { scopeIdSql } from "@/lib/memory/search/conditions/queries";
+import { log } from "@/lib/observability/log";
 
 /** Scopes with memories whose beginnings were not cut yet. Not for requests: it looks into every scope. */
 export async function findScopesToCut(limit: number): Promise<Scope[]> {
@@ -29,15 +29,16 @@ export async function findUncut(scope: Scope, limit: number): Promise<Uncut[]> {
   const byId = new Map(rows.map((row) => [row.id, row]));
   return documents.map(({ id, memory_id }) => {
     const row = byId.get(memory_id);
-    return { documentId: id, memory: row ? readOrNull(() => toMemory(row)) : null };
+    return { documentId: id, memory: row ? readOrNull(id, () => toMemory(row)) : null };
   });
 }
 
-function readOrNull(read: () => Memory): Memory | null {
+/** Whatever is wrong with a row: thrown, it would be in the way of all rows after it, at every try. */
+function readOrNull(documentId: number, read: () => Memory): Memory | null {
   try {
     return read();
   } catch (error) {
-    if (error instanceof SealBrokenError) return null;
-    throw error;
+    log().error({ documentId, kind: error instanceof Error ? error.name : typeof error }, "a memory cannot be read");
+    return null;
   }
 }

@@ -52,11 +52,11 @@ export class BeginningColumn {
     this.#counts = copyOf(new Uint32Array(capacity), this.#counts);
   }
 
-  /** Which of the first so many places hold a word that begins as the one that is being typed. */
-  placesWith(count: number, typed: HashedBeginning, isWanted: (place: number) => boolean): number[] {
+  /** Which of the first so many places hold a word that begins as the one that is being typed: no more than `most`, from the last on. */
+  lastPlacesWith(count: number, typed: HashedBeginning, { most, isWanted }: { readonly most: number; readonly isWanted: (place: number) => boolean }): number[] {
     const [starts, counts, hashes] = [this.#starts, this.#counts, this.#hashes];
     const places: number[] = [];
-    for (let place = 0; place < count; place += 1) {
+    for (let place = count - 1; place >= 0 && places.length < most; place -= 1) {
       const start = starts[place] ?? 0;
       const end = start + (counts[place] ?? 0);
       for (let at = start; at < end; at += 1) {

@@ -67,9 +67,11 @@ describe("DocumentTable", () => {
       document(4, [10], { validUntilMs: 1_000, beginnings: beginningsOf("peanut") }),
       document(5, [10], { kind: "message", place: { conversationId: "a", depth: 0 } }),
     );
-    const begun = (wanted: Wanted, typed: string) => table.withBeginning(wanted, hashTyped(key, typed), new Map([[10, [3]]]));
-    expect(ids(begun(facts, "pea"))).toEqual([1, 2, 4]);
-    expect(ids(begun(facts, "pean"))).toEqual([1, 4]);
+    const begun = (wanted: Wanted, typed: string, most = 10) => table.withBeginning(wanted, { typed: hashTyped(key, typed), most }, new Map([[10, [3]]]));
+    expect(ids(begun(facts, "pea"))).toEqual([4, 2, 1]);
+    expect(ids(begun(facts, "pea", 2))).toEqual([4, 2]);
+    expect(ids(begun({ ...facts, atMs: 1_000 }, "pea", 2))).toEqual([2, 1]);
+    expect(ids(begun(facts, "pean"))).toEqual([4, 1]);
     expect(ids(begun({ ...facts, atMs: 1_000 }, "pean"))).toEqual([1]);
     expect(ids(begun({ kinds: ["event", "message"], atMs: 0 }, "pean"))).toEqual([3]);
     expect(begun({ ...facts, atMs: 1_000 }, "pean")).toEqual([{ documentId: 1, length: 1, matches: [{ form: 3, statements: 1, questions: 0 }] }]);

@@ -136,9 +136,9 @@ export class DocumentTable {
     return { memoryHits, messageHits: Array.from(ofConversations, ([conversation, hits]) => ({ conversationId: this.#conversationIds[conversation] ?? "", hits })) };
   }
 
-  /** Memories that hold a word which begins as the one that is being typed, with all they hold of what is asked for. */
-  withBeginning(wanted: Wanted, typed: HashedBeginning, formsOfTerm: AskedTerms["formsOfTerm"]): Hit[] {
-    return this.#beginnings.placesWith(this.#count, typed, this.#wantedBy(wanted)).map((place) => ({
+  /** Of memories that hold a word which begins as the one that is being typed those put in last, with all they hold of what is asked for. */
+  withBeginning(wanted: Wanted, { typed, most }: { readonly typed: HashedBeginning; readonly most: number }, formsOfTerm: AskedTerms["formsOfTerm"]): Hit[] {
+    return this.#beginnings.lastPlacesWith(this.#count, typed, { most, isWanted: this.#wantedBy(wanted) }).map((place) => ({
       documentId: this.#documentIds[place] ?? 0,
       length: this.#words.lengthOf(place),
       matches: this.#words.matchesAt(place, formsOfTerm),
