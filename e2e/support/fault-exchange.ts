@@ -133,14 +133,32 @@ export class Exchange {
   /** Breaks the connection as a crashed server does; the log does not take it for the client's doing. */
   breakOff(): void {
     this.#endedByUs = true;
-    const destroy = () => this.response.socket?.destroy();
+    const { socket } = this.response;
     // What was written before must have left this process, or there would be nothing to cut.
-    if (this.response.headersSent) this.response.write(" ", destroy);
-    else destroy();
+    socket?.write("", () => socket.destroy());
   }
 
   end(): void {
     this.response.end();
+  }
+
+  #steps = 0;
+  #takeStep: (() => void) | null = null;
+
+  /** Lets one `untilLetGo` go on, whichever comes first. */
+  letGo(): void {
+    this.#steps += 1;
+    this.#takeStep?.();
+  }
+
+  async untilLetGo(): Promise<void> {
+    if (this.#steps === 0 && !this.isGone) {
+      await new Promise<void>((resolve) => {
+        this.#takeStep = resolve;
+        this.response.once("close", resolve);
+      });
+    }
+    this.#steps -= 1;
   }
 
   async pause(milliseconds: number): Promise<void> {

@@ -62,6 +62,14 @@ export const FAULT_MODES = {
     }
     await exchange.finish();
   },
+  /** Headers, then each word when `FaultServer.letGo` says so. */
+  held: async (exchange) => {
+    exchange.beginStream();
+    for (let index = 0; !exchange.isGone; index += 1) {
+      await exchange.untilLetGo();
+      await exchange.token(`word${index} `);
+    }
+  },
   /** Headers, then nothing. */
   silent: (exchange) => exchange.beginStream(),
   /** Not even headers. */
@@ -80,6 +88,11 @@ export const FAULT_MODES = {
   flaky: status(503, "overloaded"),
   /** The same, for being asked too fast. */
   busy: status(429, "rate_limit_exceeded"),
+  /** Headers, then the connection breaks. */
+  cutfirst: (exchange) => {
+    exchange.beginStream();
+    exchange.breakOff();
+  },
   cut: afterOpening((exchange) => exchange.breakOff()),
   /** Ends the body properly, with no finish reason. */
   endearly: afterOpening((exchange) => exchange.end()),

@@ -48,6 +48,8 @@ export type FaultServer = {
    * only requests to the model of that name.
    */
   when(promptSubstring: string, reply: ScriptedReply, model?: string): void;
+  /** Lets the newest reply of mode `held` to this message say its next word. */
+  letGo(lastMessage: string): void;
   reset(): void;
   close(): Promise<void>;
 };
@@ -58,6 +60,7 @@ export async function startFaultServer(options: { port?: number; tokensPerSecond
   const requests: LoggedRequest[] = [];
   const failuresSoFar = new Map<string, number>();
   let mode: { name: FaultMode | "ok"; argument: string } = { name: "ok", argument: "" };
+  let held: Exchange[] = [];
   let rules: z.infer<typeof WhenCommand>[] = [];
 
   function setMode(name: string, argument = ""): void {
@@ -66,6 +69,7 @@ export async function startFaultServer(options: { port?: number; tokensPerSecond
   function reset(): void {
     mode = { name: "ok", argument: "" };
     rules = [];
+    held = [];
     requests.length = 0;
     failuresSoFar.clear();
   }
@@ -94,7 +98,14 @@ export async function startFaultServer(options: { port?: number; tokensPerSecond
       failuresSoFar.set(key, failed + 1);
       return FAULT_MODES[name](exchange, "");
     }
+    if (name === "held") held.push(exchange);
     await FAULT_MODES[name](exchange, argument);
+  }
+
+  function letGo(lastMessage: string): void {
+    const exchange = held.findLast(({ entry }) => entry.lastMessage === lastMessage);
+    if (!exchange) throw new Error(`No reply is held to: ${lastMessage}`);
+    exchange.letGo();
   }
 
   async function answerWell(exchange: Exchange, body: unknown, hasRecovered = false): Promise<void> {
@@ -161,6 +172,7 @@ export async function startFaultServer(options: { port?: number; tokensPerSecond
     log: () => requests,
     setMode,
     when: (contains, reply, model) => void (rules = [{ contains, reply, model }, ...rules]),
+    letGo,
     reset,
     close: () =>
       new Promise((resolve) => {

@@ -6,13 +6,24 @@ import { modelFailure } from "./provider-fault";
 import { relayAttempt, type AttemptEnd } from "./relay-attempt";
 import { retryDelayMs, waitUnlessAborted } from "./retry";
 import type { Passage } from "./think-tags";
-import type { ModelChoice, ModelRequest, ModelSettings } from "./types";
-import { isUnread } from "./usage";
+import type { ModelChoice, ModelFailure, ModelRequest, ModelSettings } from "./types";
 
 const MOST_ADAPTATIONS = 4;
 
-/** @property wasRead whether a prompt left and was not turned away, as far as anyone can tell */
-export type ModelAnswer = { connection: Connection | undefined; end: AttemptEnd; attempts: number; wasRead: boolean };
+/** An attempt that read the prompt, gave nothing, and was made again: it is paid for by itself. */
+export type EarlierRead = { readonly end: AttemptEnd; readonly latencyMs: number };
+
+/**
+ * @property wasRead whether the last prompt left and was not turned away, as far as anyone can tell
+ * @property attempts without those of `earlierReads`
+ */
+export type ModelAnswer = {
+  readonly connection: Connection | undefined;
+  readonly end: AttemptEnd;
+  readonly attempts: number;
+  readonly wasRead: boolean;
+  readonly earlierReads: readonly EarlierRead[];
+};
 
 /**
  * Asks one model, again after a passing failure while nothing was said yet, and relays what it says. All
@@ -25,11 +36,11 @@ export async function* askModel(
   hasAlternative: boolean,
 ): AsyncGenerator<Passage, ModelAnswer> {
   const connection = connectModel(settings, choice);
-  if (!connection) return { connection, end: failedWith(modelFailure("not-found", choice.providerId)), attempts: 0, wasRead: false };
+  if (!connection) return unasked(connection, modelFailure("not-found", choice.providerId));
 
   const breaker = circuitBreaker(connection.key, settings.resilience);
   const refusal = breaker.refusal(performance.now());
-  if (refusal) return { connection, end: failedWith(refusal), attempts: 0, wasRead: false };
+  if (refusal) return unasked(connection, refusal);
 
   let end: AttemptEnd = failedWith(modelFailure("aborted", connection.provider.label));
   try {
@@ -52,9 +63,11 @@ async function* askUntilSettled(
 ): AsyncGenerator<Passage, ModelAnswer> {
   const answerBy = performance.now() + settings.timeouts.firstTokenMs;
   const options = toCallOptions(settings, request);
+  const earlierReads: EarlierRead[] = [];
   let adaptations = 0;
   for (let attempts = 1; ; attempts += 1) {
-    const leftMs = Math.max(answerBy - performance.now(), 1);
+    const askedAt = performance.now();
+    const leftMs = Math.max(answerBy - askedAt, 1);
     // A refusal may have taught another form of JSON, for which there is another model object.
     const current = attempts === 1 ? connection : connectModel(settings, choice) ?? connection;
     const limits = { ...settings.timeouts, firstTokenMs: leftMs };
@@ -64,9 +77,10 @@ async function* askUntilSettled(
       prompt.wasSent = true;
     };
     const end = yield* relayAttempt(current, options, limits, request.signal, onSent);
-    const wasTurnedAway = end.failure !== undefined && !end.hasText && isUnread(end.failure.code);
-    if (prompt.wasSent && wasTurnedAway) request.watcher?.turnedAway();
-    const answer = { connection, end, attempts, wasRead: prompt.wasSent && !wasTurnedAway };
+    if (prompt.wasSent && end.wasTurnedAway) request.watcher?.turnedAway();
+    const wasRead = prompt.wasSent && !end.wasTurnedAway;
+    const latencyMs = Math.round(performance.now() - askedAt);
+    const answer = { connection, end, attempts: attempts - earlierReads.length, wasRead, earlierReads };
     if (!end.failure || end.hasText) return answer;
 
     const refused = end.fault?.refusedParameter;
@@ -83,7 +97,17 @@ async function* askUntilSettled(
     if (!(await waitUnlessAborted(delayMs, request.signal))) {
       return { ...answer, end: failedWith(modelFailure("aborted", connection.provider.label)) };
     }
+    if (wasRead) earlierReads.push({ end, latencyMs });
   }
 }
 
-export const failedWith = (failure: NonNullable<AttemptEnd["failure"]>): AttemptEnd => ({ failure, usage: undefined, hasText: false });
+const failedWith = (failure: ModelFailure): AttemptEnd => ({ failure, usage: undefined, hasText: false, wasTurnedAway: false });
+
+/** An answer for a model that was not asked. */
+export const unasked = (connection: Connection | undefined, failure: ModelFailure): ModelAnswer => ({
+  connection,
+  end: failedWith(failure),
+  attempts: 0,
+  wasRead: false,
+  earlierReads: [],
+});

@@ -46,7 +46,10 @@ export function connectModel(settings: ModelSettings, choice: ModelChoice): Conn
 }
 
 /** What is noticed of a call while its stream is read. Model objects are shared by calls that run at the same time. */
-const calls = new AsyncLocalStorage<{ hasFinished: boolean; readonly onSent: () => void }>();
+const calls = new AsyncLocalStorage<Call>();
+
+/** What a call opens outlives it and keeps this: a connection, a timer. So it lets go of `onSent`, which knows the prompt. */
+type Call = { hasFinished: boolean; onSent: (() => void) | undefined };
 
 /**
  * Asks a model.
@@ -54,9 +57,21 @@ const calls = new AsyncLocalStorage<{ hasFinished: boolean; readonly onSent: () 
  * @returns `hasFinished` tells whether the reply's end was announced, so that what goes wrong after it costs the reply nothing
  */
 export async function startStream({ model }: Connection, options: CallOptions, onSent: () => void): Promise<{ stream: ModelStream; hasFinished: () => boolean }> {
-  const call = { hasFinished: false, onSent };
-  const { stream } = await calls.run(call, () => model.doStream(options));
-  return { stream, hasFinished: () => call.hasFinished };
+  const call: Call = { hasFinished: false, onSent };
+  try {
+    const { stream } = await calls.run(call, () => model.doStream(options));
+    return { stream, hasFinished: () => call.hasFinished };
+  } finally {
+    call.onSent = undefined;
+  }
+}
+
+/** Whom to tell that the request of this call leaves; handed over once. */
+function takeOnSent(): (() => void) | undefined {
+  const call = calls.getStore();
+  const onSent = call?.onSent;
+  if (call) call.onSent = undefined;
+  return onSent;
 }
 
 function makeModel(settings: ModelSettings, provider: ModelProvider, modelId: string): ConnectedModel {
@@ -65,7 +80,7 @@ function makeModel(settings: ModelSettings, provider: ModelProvider, modelId: st
     name: provider.id,
     baseURL: provider.kind === "demo" ? "http://demo.invalid/v1" : provider.baseUrl,
     ...(provider.kind !== "demo" && provider.apiKey ? { apiKey: provider.apiKey } : {}),
-    fetch: providerFetch(provider, { connectMs: settings.timeouts.connectMs, expect: "text/event-stream", onSent: () => calls.getStore()?.onSent }),
+    fetch: providerFetch(provider, { connectMs: settings.timeouts.connectMs, expect: "text/event-stream", onSent: takeOnSent }),
     includeUsage: true,
     supportsStructuredOutputs: adaptationOf(key).jsonFormat === "json_schema",
     transformRequestBody: (body) => withoutRefused(body, adaptationOf(key)),

@@ -77,7 +77,8 @@ const telling = (agent: Agent, onSent: () => void): Dispatcher =>
     const start = handler.onRequestStart?.bind(handler);
     handler.onRequestStart = (controller, context) => {
       start?.(controller, context);
-      onSent();
+      // It was stopped while its connection was made.
+      if (!controller.aborted) onSent();
     };
     return dispatch(options, handler);
   });

@@ -13,7 +13,8 @@ export const LONGEST_REPLY = 1_000_000;
 /** How long a reply that is complete may keep us waiting for its token counts. */
 const USAGE_WAIT_MS = 2_000;
 
-export type AttemptEnd = { usage: ReportedUsage | undefined; hasText: boolean } & (
+/** @property wasTurnedAway whether the server answered with a refusal, or not at all: nobody bills for such a prompt */
+export type AttemptEnd = { usage: ReportedUsage | undefined; hasText: boolean; wasTurnedAway: boolean } & (
   | { finishReason: FinishReason; failure?: never }
   | { failure: ModelFailure; fault?: ProviderFault; finishReason?: never }
 );
@@ -26,7 +27,7 @@ export type AttemptLimits = { firstTokenMs: number; betweenTokensMs: number; tot
  * Asks a model once and relays what it says, cleaned and told apart into text and reasoning, as fast as it
  * is read. However it ends (also when the reader leaves), the connection to the provider is closed, so that it
  * stops working and billing. A failure is returned, never thrown; what was relayed before it stands.
- * @param onSent told when the request leaves
+ * @param onSent told when the request leaves; never once the attempt has ended or was stopped
  */
 export async function* relayAttempt(
   connection: Connection,
@@ -47,6 +48,7 @@ export async function* relayAttempt(
   const totalTimer = setTimeout(() => stop("too-long"), limits.totalMs);
   const label = connection.provider.label;
 
+  let isAccepted = false;
   let characters = 0;
   let hasReply = false;
   let usage: ReportedUsage | undefined;
@@ -59,7 +61,10 @@ export async function* relayAttempt(
 
   try {
     watchdog.arm(limits.firstTokenMs);
-    const started = await startStream(connection, { ...options, abortSignal: upstream.signal }, onSent);
+    const started = await startStream(connection, { ...options, abortSignal: upstream.signal }, () => {
+      if (!upstream.signal.aborted) onSent();
+    });
+    isAccepted = true;
     hasFinished = started.hasFinished;
     const reader = started.stream.getReader();
     const emit = function* (passages: Passage[]): Generator<Passage> {
@@ -105,7 +110,9 @@ export async function* relayAttempt(
     upstream.abort();
   }
 
-  const facts = { usage, hasText: characters > 0 };
+  // What goes wrong after it was accepted, with or without a word, goes wrong with a prompt that was read.
+  const wasTurnedAway = !isAccepted && findProviderFault(problem) !== undefined;
+  const facts = { usage, hasText: characters > 0, wasTurnedAway };
   const isComplete = hasFinished() && (stopCode === undefined || stopCode === "stalled");
   if (isComplete && (hasReply || (finishReason ?? "stop") !== "stop")) return { ...facts, finishReason: finishReason ?? "stop" };
   if (isComplete) return { ...facts, failure: modelFailure("empty", label) };

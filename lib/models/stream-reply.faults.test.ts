@@ -50,6 +50,7 @@ describe("each fault of a model server ends in one failure with its message", ()
     ["500", "provider-error", "reported an error of its own", ""],
     ["503", "provider-error", "reported an error of its own", ""],
     ["context", "context-too-long", "longer than", ""],
+    ["cutfirst", "refused", "could not be reached", ""],
     ["cut", "cut-off", "broke before the reply was complete", OPENING],
     ["endearly", "cut-off", "broke before the reply was complete", OPENING],
     ["half", "cut-off", "broke before the reply was complete", OPENING],

@@ -1,3 +1,6 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { startFaultServer, type FaultServer } from "@/e2e/support/fault-server";
 import { modelSettingsFor } from "@/e2e/support/model-settings";
@@ -163,6 +166,27 @@ describe("fallback order", () => {
     expect([...earlierCalls, last.call].reduce((sum, { attempts }) => sum + attempts, 0)).toBe(server.log().length);
   });
 
+  it("has each time that a prompt was read on record, also where the same model is asked again", async () => {
+    const { last } = await ask(modelSettingsFor(server.url, "fault:cutfirst, fault:sseerrorfirst, fault:redirect, rate:max:5", { resilience: { attempts: 2 } }));
+    expect(last.earlierCalls.map(({ modelId, attempts, promptTokens, outcome }) => [modelId, attempts, promptTokens > 0, outcome])).toEqual([
+      ["fault:cutfirst", 1, true, "refused"],
+      ["fault:cutfirst", 1, true, "refused"],
+      ["fault:sseerrorfirst", 1, true, "provider-error"],
+      ["fault:sseerrorfirst", 1, true, "provider-error"],
+      ["fault:redirect", 1, false, "bad-response"],
+    ]);
+    expect(last).toMatchObject({ type: "finished", call: { modelId: "rate:max:5", attempts: 1 } });
+    expect([...last.earlierCalls, last.call].reduce((sum, { attempts }) => sum + attempts, 0)).toBe(server.log().length);
+  });
+
+  it("names the model that read the prompt where the next was not asked", async () => {
+    const resilience = { attempts: 1, failuresToOpen: 1, openForMs: 60_000 };
+    await ask(modelSettingsFor(server.url, "fault:500", { resilience }));
+    const { last } = await ask(modelSettingsFor(server.url, "fault:garbage, fault:500", { resilience }));
+    expect(last).toMatchObject({ type: "failed", failure: { code: "provider-error" }, call: { modelId: "fault:garbage", attempts: 1, outcome: "bad-response" }, earlierCalls: [] });
+    expect(last.call.promptTokens).toBeGreaterThan(0);
+  });
+
   it("never goes on with another model after the first token", async () => {
     const { text, last } = await ask(modelSettingsFor(server.url, "fault:cut, rate:max:5"));
     expect(text).toBe("The first half arrives ");
@@ -274,6 +298,31 @@ describe("who watches the prompt", () => {
     expect(told).toEqual(["sent"]);
   });
 
+  it("is told nothing of a request that was stopped while its connection was made", async () => {
+    const told: string[] = [];
+    const stopped = new AbortController();
+    const fresh = await startFaultServer();
+    const onConnecting = () => stopped.abort();
+    const connected = new Promise<void>((resolve) => {
+      const onConnected = () => {
+        unsubscribe("undici:client:connected", onConnected);
+        setImmediate(resolve);
+      };
+      subscribe("undici:client:connected", onConnected);
+    });
+    subscribe("undici:client:beforeConnect", onConnecting);
+    try {
+      const { last } = await ask(modelSettingsFor(fresh.url, "any"), { watcher: { sent: () => void told.push("sent"), turnedAway: () => void told.push("turned away") }, signal: stopped.signal });
+      expect(last).toMatchObject({ type: "failed", failure: { code: "aborted" }, call: { promptTokens: 0 } });
+      await connected;
+    } finally {
+      unsubscribe("undici:client:beforeConnect", onConnecting);
+      await fresh.close();
+    }
+    expect(told).toEqual([]);
+    expect(fresh.log()).toHaveLength(0);
+  });
+
   it("is told nothing where nobody listens", async () => {
     const gone = await startFaultServer();
     await gone.close();
@@ -282,6 +331,27 @@ describe("who watches the prompt", () => {
     expect(last).toMatchObject({ type: "failed", failure: { code: "refused" }, call: { promptTokens: 0 } });
     expect(told).toEqual([]);
   });
+});
+
+it("nothing of what was said stays in memory once a reply has ended, though its connection is kept", async () => {
+  setFlagsFromString("--expose-gc");
+  const collectGarbage = runInNewContext("gc") as () => void;
+  const fresh = await startFaultServer({ tokensPerSecond: Infinity });
+  fresh.when("Hello", "Hi.");
+  const said = await (async () => {
+    const messages: ModelRequest["messages"] = [{ role: "user", content: "Hello, and let nobody know" }];
+    const watcher = { sent: vi.fn(), turnedAway: vi.fn() };
+    expect((await ask(modelSettingsFor(fresh.url, "any"), { messages, watcher })).text).toBe("Hi.");
+    expect(watcher.sent).toHaveBeenCalledOnce();
+    return new WeakRef(messages);
+  })();
+  await expect
+    .poll(() => {
+      collectGarbage();
+      return said.deref() === undefined;
+    }, { timeout: 10_000 })
+    .toBe(true);
+  await fresh.close();
 });
 
 it("200 streams at once lose nothing and keep their order", async () => {

@@ -1,5 +1,5 @@
 import "server-only";
-import { askModel, failedWith, type ModelAnswer } from "./ask-model";
+import { askModel, type ModelAnswer, unasked } from "./ask-model";
 import { modelFailure } from "./provider-fault";
 import type { ModelCall, ModelChoice, ModelEvent, ModelRequest, ModelSettings } from "./types";
 import { countTokens } from "./usage";
@@ -16,7 +16,7 @@ export async function* streamReply(settings: ModelSettings, request: ModelReques
   const startedAt = performance.now();
   const candidates = candidatesFor(settings, request);
   const earlierCalls: ModelCall[] = [];
-  let answer: ModelAnswer = { connection: undefined, end: failedWith(modelFailure("not-found", "The model server")), attempts: 0, wasRead: false };
+  let answer = unasked(undefined, modelFailure("not-found", "The model server"));
   let firstTokenMs: number | null = null;
   const said = { text: "", reasoning: "" };
   // What a person waited for its model: from the beginning, whoever was asked before.
@@ -42,12 +42,16 @@ export async function* streamReply(settings: ModelSettings, request: ModelReques
       // A no-op once it has ended; when the reader left, this closes the provider's connection.
       await asking.return(answer);
     }
+    for (const { end, latencyMs } of answer.earlierReads) {
+      earlierCalls.push(recordAnswer(request, { ...answer, end, attempts: 1, wasRead: true }, { text: "", reasoning: "" }, { latencyMs, firstTokenMs: null }));
+    }
     if (!answer.end.failure || answer.end.hasText || answer.end.failure.code === "aborted") break;
     // It may have read the prompt, and bill for it, though another answers. One with an open circuit was not asked.
     if (hasAlternative && answer.attempts > 0) earlierCalls.push(toCall(askedAt));
   }
 
-  const call = toCall(startedAt);
+  // Where the last was not asked, the reply is that of the last that was.
+  const call = (answer.attempts === 0 ? earlierCalls.pop() : undefined) ?? toCall(startedAt);
   const { end } = answer;
   if (end.failure) yield { type: "failed", failure: end.failure, call, earlierCalls };
   else yield { type: "finished", finishReason: end.finishReason, call, earlierCalls };

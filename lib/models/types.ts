@@ -81,9 +81,9 @@ export type ModelCall = {
   usageSource: "provider" | "estimated";
   latencyMs: number;
   firstTokenMs: number | null;
-  /** How often this model was asked; other models have calls of their own. */
+  /** How often this model was asked; other models have calls of their own, and so has an attempt that read the prompt and was made again. */
   attempts: number;
-  /** `interrupted`: the process that asked died before it knew. */
+  /** `interrupted`: the process that asked died, or broke, before it knew. */
   outcome: "finished" | "interrupted" | ModelFailureCode;
 };
 
@@ -99,7 +99,7 @@ export type ModelEvent =
   | { type: "started"; providerId: string; modelId: string }
   | { type: "text"; text: string }
   | { type: "reasoning"; text: string }
-  /** `earlierCalls` are of the models that were given up for this one before they had said a word. */
+  /** `earlierCalls` are of what was asked before and gave no word: other models, and this one where it read the prompt more than once. */
   | { type: "finished"; finishReason: FinishReason; call: ModelCall; earlierCalls: readonly ModelCall[] }
   | { type: "failed"; failure: ModelFailure; call: ModelCall; earlierCalls: readonly ModelCall[] };
 

@@ -27,13 +27,10 @@ export function readUsage({ inputTokens, outputTokens }: SdkUsage): ReportedUsag
 const isCount = (value: number | undefined): value is number =>
   value !== undefined && Number.isSafeInteger(value) && value >= 0 && value <= MOST_TOKENS;
 
-/** Ended before the model read a word of the prompt, as far as anyone can tell. */
+/** Ended before an embedder read a word, as far as anyone can tell. */
 const UNREAD: readonly (ModelCall["outcome"])[] = [
   "refused", "timeout-connect", "unauthorized", "not-found", "rate-limited", "provider-error", "wrong-content-type", "context-too-long",
 ];
-
-/** Whether nobody pays for the prompt: no provider bills for one that it turned away. */
-export const isUnread = (outcome: ModelCall["outcome"]): boolean => UNREAD.includes(outcome);
 
 /** The provider's counts where they are sound, else ours, marked as estimated. */
 export function countTokens(call: {
@@ -66,6 +63,6 @@ export function countEmbeddingTokens(call: {
 }): Pick<ModelCall, "promptTokens" | "completionTokens" | "reasoningTokens" | "usageSource"> {
   const nothingWritten = { completionTokens: 0, reasoningTokens: 0 };
   if (isCount(call.reported) && call.reported > 0) return { promptTokens: call.reported, ...nothingWritten, usageSource: "provider" };
-  const promptTokens = isUnread(call.outcome) ? 0 : call.texts.reduce((sum, text) => sum + estimateTokens(text), 0);
+  const promptTokens = UNREAD.includes(call.outcome) ? 0 : call.texts.reduce((sum, text) => sum + estimateTokens(text), 0);
   return { promptTokens, ...nothingWritten, usageSource: "estimated" };
 }

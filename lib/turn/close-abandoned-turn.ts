@@ -1,9 +1,8 @@
 import "server-only";
 import { estimateTokens } from "@/lib/models/tokens";
-import type { ModelCall } from "@/lib/models/types";
 import { log } from "@/lib/observability/log";
 import { closeTurn } from "./commands";
-import type { TurnEvent } from "./events";
+import { estimateCalls } from "./estimate-calls";
 import { joinText } from "./events";
 import { jobsAfterTurn } from "./jobs";
 import type { HeldTurn } from "./queries";
@@ -43,38 +42,10 @@ export async function closeAbandonedTurn(turn: HeldTurn): Promise<void> {
     },
     {
       holder: turn.leaseHolder,
+      isAbandoned: true,
       calls,
       jobs: jobsAfterTurn(scope, { conversationId, personId, replyId, hasReply: text.trim() !== "", isUntitled: true, isLearning: turn.isLearning, isFoldDue: true }),
     },
   );
   log().info({ turnId, wasClosed, characters: text.length }, "closed a turn whose process is gone");
-}
-
-/**
- * A call for every prompt that left and was not turned away; where none left, none. What came after the last was sent is
- * what its model wrote; before it stands what the reply had already.
- */
-function estimateCalls(events: readonly TurnEvent[]): ModelCall[] {
-  const sent: { readonly at: number; readonly event: Extract<TurnEvent, { type: "sent" }> }[] = [];
-  events.forEach((event, at) => {
-    if (event.type === "sent") sent.push({ at, event });
-    if (event.type === "turned-away") sent.pop();
-  });
-  return sent.map(({ at, event }, index): ModelCall => {
-    const made = index === sent.length - 1 ? events.slice(at) : [];
-    const reasoningTokens = estimateTokens(joinText(made, "reasoning"));
-    return {
-      role: "chat",
-      providerId: event.providerId,
-      modelId: event.modelId,
-      promptTokens: event.promptTokens,
-      completionTokens: estimateTokens(joinText(made, "text")) + reasoningTokens,
-      reasoningTokens,
-      usageSource: "estimated",
-      latencyMs: 0,
-      firstTokenMs: null,
-      attempts: 1,
-      outcome: "interrupted",
-    };
-  });
 }

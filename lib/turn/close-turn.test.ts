@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { newConversationId, newMessageId, submit, talk, useModelServer } from "@/e2e/support/turns";
+import { deleteConversation } from "@/lib/chat/commands";
 import type { Receipt } from "@/lib/chat/receipt";
 import { db } from "@/lib/db/client";
 import { makeOwner, useTestDatabase } from "@/lib/db/test-database";
@@ -72,4 +73,21 @@ it("stores reply, receipt, last events, usage, uses and jobs together: where a j
 
   expect(await close([job])).toBe(true);
   expect(await stored()).toEqual({ reply: "complete", turn: "complete", receipts: 1, events: 1, usage: 1, uses: 1, jobs: 1 });
+});
+
+it("records what a turn that was deleted cost for the process it ran in, and not for one that thought it dead", async () => {
+  const { scope, ownerId } = await makeOwner();
+  const conversationId = newConversationId();
+  const begun = await beginSubmittedTurn(scope, { conversationId, isNewConversation: true, message: { id: newMessageId(), text: "What do I keep?", tokenCount: 5 }, lookBack: { limit: 0, tokenBudget: 0 } });
+  if (!begun) throw new Error("not begun");
+  const end: TurnEnd = {
+    turnId: begun.turnId, conversationId, replyId: begun.replyId, status: "interrupted", text: "", reasoning: "", tokenCount: 0, failure: null, providerId: "p", modelId: "m",
+    receipt: null, events: [], firstEventSequence: 0,
+  };
+  await deleteConversation(scope, conversationId);
+  const countRecords = () => db().usageRecord.count({ where: { ownerId } });
+  expect(await closeTurn(scope, end, { holder: leaseHolder(), isAbandoned: true, calls: [CALL], jobs: [] })).toBe(false);
+  expect(await countRecords()).toBe(0);
+  expect(await closeTurn(scope, end, { holder: leaseHolder(), calls: [CALL], jobs: [] })).toBe(false);
+  expect(await countRecords()).toBe(1);
 });

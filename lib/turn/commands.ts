@@ -59,19 +59,21 @@ export type TurnEnd = {
  * also for a turn that was deleted with its conversation, since it was paid for; where somebody else closed the
  * turn, they recorded it.
  * @param also.holder who must still hold the turn
+ * @param also.isAbandoned closed for a process that is thought dead: of a turn that was deleted, only that process may
+ *   record the usage, or both would
  * @returns false when it was closed or deleted before
  */
 export function closeTurn(
   scope: Scope,
   end: TurnEnd,
-  also: { holder: string; calls: readonly ModelCall[]; jobs: readonly QueuedJob[] },
+  also: { holder: string; isAbandoned?: boolean; calls: readonly ModelCall[]; jobs: readonly QueuedJob[] },
 ): Promise<boolean> {
   return inTransaction(async (transaction) => {
     const forgotten = await findForgottenMeanwhile(transaction, scope, end.receipt?.memories ?? end.given ?? []);
     const { wasEnded, isGone } = await endTurn(transaction, scope.ownerId, forgotten.length === 0 ? end : withoutForgotten(end, forgotten), also.holder);
     // Only of a turn that was ours to end: who ends it otherwise reads its text from them.
     if (wasEnded && forgotten.length > 0) await transaction.turnEvent.deleteMany({ where: { ownerId: scope.ownerId, turnId: end.turnId } });
-    if (wasEnded || isGone) {
+    if (wasEnded || (isGone && !also.isAbandoned)) {
       for (const call of also.calls) await recordModelCall(scope, call, { conversationId: end.conversationId, messageId: end.replyId }, transaction);
     }
     if (wasEnded) {

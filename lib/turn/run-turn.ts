@@ -8,6 +8,7 @@ import { streamReply } from "@/lib/models/stream-reply";
 import type { FinishReason, ModelCall, ModelFailure, ModelSettings, PromptWatcher } from "@/lib/models/types";
 import { log } from "@/lib/observability/log";
 import type { AskedTurn } from "./asked-turn";
+import { estimateCalls } from "./estimate-calls";
 import type { TurnEvent } from "./events";
 import type { LiveTurn } from "./live-turn";
 import type { PreparedTurn } from "./prepare-turn";
@@ -18,7 +19,7 @@ const LONGEST_RUN_MS = 8;
 export type ModelOutcome = {
   readonly prepared: PreparedTurn | null;
   readonly call: ModelCall | null;
-  /** Of models that were given up for the one that answered. */
+  /** Of what was asked before and gave no word. */
   readonly earlierCalls: readonly ModelCall[];
   readonly marks: MarkFilter;
 } & ({ readonly end: "finished"; readonly finishReason: FinishReason } | { readonly end: "stopped" } | { readonly end: "failed"; readonly failure: MessageFailure });
@@ -84,7 +85,10 @@ export async function runModel(input: {
     throw new Error("A reply ended without an outcome");
   } catch (error) {
     log().error({ turnId: asked.turnId, error }, "a turn broke");
-    return { prepared, marks, call: null, earlierCalls: [], end: "failed", failure: ourFailure(error) };
+    live.settle();
+    // The prompt may have been read all the same, and is paid for.
+    const calls = estimateCalls(live.events);
+    return { prepared, marks, call: calls.at(-1) ?? null, earlierCalls: calls.slice(0, -1), end: "failed", failure: ourFailure(error) };
   }
 }
 

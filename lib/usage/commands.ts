@@ -2,7 +2,7 @@ import "server-only";
 import { now } from "@/lib/clock";
 import { keyedHash } from "@/lib/crypto/keyed-hash";
 import type { Transaction } from "@/lib/db/client";
-import { db } from "@/lib/db/client";
+import { db, inTransaction } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { queryRows } from "@/lib/db/query-rows";
 import type { Scope } from "@/lib/db/scope";
@@ -77,3 +77,9 @@ export async function recordModelCall(scope: Scope, call: ModelCall, subject: Ca
       ${toCount(call.reasoningTokens)}::int, ${call.usageSource}, ${toCount(call.latencyMs)}::int,
       ${call.firstTokenMs === null ? null : toCount(call.firstTokenMs)}::int, ${Math.min(32_767, toCount(call.attempts))}::int, ${call.outcome})`;
 }
+
+/** Records several uses, all or none: so that it may be tried again, and none is there twice. */
+export const recordModelCalls = (scope: Scope, calls: readonly ModelCall[], subject: CallSubject): Promise<void> =>
+  inTransaction(async (transaction) => {
+    for (const call of calls) await recordModelCall(scope, call, subject, transaction);
+  });

@@ -5,7 +5,7 @@ import { concludeTurn } from "@/lib/turn/conclude-turn";
 import type { LiveTurn } from "@/lib/turn/live-turn";
 import type { ModelOutcome } from "@/lib/turn/run-turn";
 import { storePatiently } from "@/lib/turn/store-patiently";
-import { recordModelCall } from "@/lib/usage/commands";
+import { recordModelCalls } from "@/lib/usage/commands";
 
 /** What concerns no conversation: it is paid for, and says nothing of what was said. */
 const NO_CONVERSATION = { conversationId: null, messageId: null };
@@ -22,7 +22,7 @@ export async function finishTemporaryTurn(input: { scope: Scope; asked: AskedTur
   if (call) {
     await storePatiently(
       async () => {
-        for (const each of [...outcome.earlierCalls, call]) await recordModelCall(scope, each, NO_CONVERSATION);
+        await recordModelCalls(scope, [...outcome.earlierCalls, call], NO_CONVERSATION);
         return true;
       },
       { turnId: asked.turnId, what: "the use of a model", onLate: tell },

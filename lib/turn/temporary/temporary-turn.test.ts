@@ -52,7 +52,37 @@ async function someoneKnown(fact: string) {
 const isBookkeeping = ({ table }: StoredRow) => table.startsWith("jobs.") && !/^jobs\.(job|j[0-9a-f]{8,}|archive)/.test(table);
 const keyOf = ({ table, row }: StoredRow) => `${table} ${row}`;
 
+/** Lets the database go away once, in the middle of recording the use of this model. */
+async function loseDatabaseWhileRecording(modelId: string): Promise<() => Promise<void>> {
+  const statements = [
+    // A sequence counts on where a transaction is undone.
+    "CREATE SEQUENCE records_tried",
+    `CREATE FUNCTION go_away_once() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      IF NEW.model_id = '${modelId}' AND nextval('records_tried') = 1 THEN RAISE 'gone' USING ERRCODE = '57P01'; END IF;
+      RETURN NEW;
+    END $$`,
+    "CREATE TRIGGER go_away_once BEFORE INSERT ON usage_records FOR EACH ROW EXECUTE FUNCTION go_away_once()",
+  ];
+  for (const statement of statements) await db().$executeRawUnsafe(statement);
+  return async () => {
+    await db().$executeRawUnsafe("DROP FUNCTION go_away_once CASCADE");
+    await db().$executeRawUnsafe("DROP SEQUENCE records_tried");
+  };
+}
+
 describe("a temporary chat", () => {
+  it("has each use of a model on record once, though the database goes away between two of them", async () => {
+    const { scope } = await makeOwner();
+    use("fault:garbage, rate:max:5");
+    const comeBack = await loseDatabaseWhileRecording("rate:max:5");
+    try {
+      expect((await talk(scope, ask("Count to five."))).at(-1)).toMatchObject({ type: "done", status: "complete" });
+    } finally {
+      await comeBack();
+    }
+    expect((await chatCalls(scope)).map(({ modelId }) => modelId).toSorted()).toEqual(["fault:garbage", "rate:max:5"]);
+  });
+
   it("leaves no word and no row in any table, but what its model was used for", async () => {
     const [word, answer] = [aWord(), aWord()];
     const { scope, memoryId } = await someoneKnown("Keeps a barn owl");
