@@ -39,6 +39,31 @@ const addressOf = ({ conversationId, ids }: Told, index: number) => `/c/${conver
 const saying = (page: Page, text: string | undefined): Locator => conversationIn(page).getByRole("listitem").filter({ has: page.getByText(text ?? "", { exact: true }) });
 const topOf = async (item: Locator): Promise<number> => (await item.boundingBox())?.y ?? Number.NaN;
 
+/** Keeps the answers to reads of messages from the page. @returns lets one go, by what it asks for, and waits until it has come */
+async function holdReads(page: Page): Promise<(asksFor: "newest" | "before" | "after") => Promise<void>> {
+  const held: { asksFor: string; letGo: () => void }[] = [];
+  const askedBy = (url: string) => [...new URL(url).searchParams.keys()][0] ?? "newest";
+  await page.route("**/messages*", async (route) => {
+    await new Promise<void>((letGo) => held.push({ asksFor: askedBy(route.request().url()), letGo }));
+    await route.continue();
+  });
+  return async (asksFor) => {
+    const find = () => held.find((each) => each.asksFor === asksFor);
+    await expect.poll(() => find() !== undefined).toBe(true);
+    const answer = page.waitForResponse((response) => /\/messages(\?|$)/.test(response.url()) && askedBy(response.url()) === asksFor);
+    find()?.letGo();
+    await (await answer).finished();
+  };
+}
+
+/** Turns to earlier messages: what was answered before them has been taken in, or left. */
+async function turnBack(page: Page, letGo: Awaited<ReturnType<typeof holdReads>>): Promise<void> {
+  const before = await conversationIn(page).getByRole("listitem").count();
+  await page.getByRole("button", { name: "Earlier messages" }).click();
+  await letGo("before");
+  await expect.poll(() => conversationIn(page).getByRole("listitem").count()).toBeGreaterThan(before);
+}
+
 test("a link to an old message opens the conversation there, marked and with the focus, and one can read on both ways", async ({ page, app, person }) => {
   const talk = await told(app.url, person, 120);
   await page.goto(addressOf(talk, 41));
@@ -63,6 +88,8 @@ test("a link to an old message opens the conversation there, marked and with the
 
   await page.getByRole("button", { name: "Newest messages" }).click();
   await expect(saying(page, talk.texts[119])).toBeInViewport();
+  await expect(saying(page, talk.texts[119]).getByRole("article")).toBeFocused();
+  await expect(conversationIn(page)).toHaveAttribute("aria-live", "off");
   await expect(page).toHaveURL(`${app.url}/c/${talk.conversationId}`);
   await expect(page.getByRole("button", { name: "Later messages" })).toHaveCount(0);
 });
@@ -95,6 +122,66 @@ test("what is sent while an old message is looked at follows the newest one", as
   expect(stored.slice(-3).map(({ text }) => text).slice(0, 2)).toEqual([talk.texts[89], question]);
 });
 
+test("of two places that are gone to, the second is shown, in whatever order they answer", async ({ page, app, person }) => {
+  const talk = await told(app.url, person, 120);
+  await page.goto(addressOf(talk, 41));
+  await expect(saying(page, talk.texts[41]).getByRole("article")).toBeFocused();
+  const letGo = await holdReads(page);
+  await page.getByRole("button", { name: "Later messages" }).click();
+  await page.getByRole("button", { name: "Newest messages" }).click();
+  await letGo("newest");
+  await expect(saying(page, talk.texts[119])).toBeInViewport();
+  await letGo("after");
+  await turnBack(page, letGo);
+  await expect(conversationIn(page).getByRole("listitem").last()).toContainText(talk.texts[119] ?? "?");
+  await expect(page.getByRole("button", { name: "Later messages" })).toHaveCount(0);
+});
+
+test("a place that answers late takes no reply away that was begun meanwhile", async ({ page, app, person }) => {
+  const talk = await told(app.url, person, 120);
+  await page.goto(addressOf(talk, 41));
+  await expect(saying(page, talk.texts[41]).getByRole("article")).toBeFocused();
+  const letGo = await holdReads(page);
+  await page.getByRole("button", { name: "Newest messages" }).click();
+  await saying(page, talk.texts[41]).getByRole("button", { name: "Try again" }).click();
+  const versions = replies(page).last().getByRole("group", { name: "Versions of this reply" });
+  await expect(versions).toContainText("2 of 2");
+  await letGo("newest");
+  await turnBack(page, letGo);
+  await complete(page);
+  await expect(versions).toContainText("2 of 2");
+  await expect(saying(page, talk.texts[119])).not.toBeAttached();
+});
+
+test("while what was sent from there waits for its place, a second message stays in the field", async ({ page, app, person }) => {
+  const talk = await told(app.url, person, 90);
+  await page.goto(addressOf(talk, 20));
+  await expect(saying(page, talk.texts[20]).getByRole("article")).toBeFocused();
+  const letGo = await holdReads(page);
+  await composerIn(page).fill("One thing.");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Sending…" })).toBeDisabled();
+  await composerIn(page).fill("And another.");
+  await page.keyboard.press("Enter");
+  await letGo("newest");
+  await expect(ownMessages(page).last()).toContainText("One thing.");
+  await complete(page);
+  await expect(composerIn(page)).toHaveValue("And another.");
+  await expect(ownMessages(page).filter({ hasText: "And another." })).toHaveCount(0);
+});
+
+test("back from another page leads to the newest messages where they were gone to from an old one", async ({ page, app, person }) => {
+  const talk = await told(app.url, person, 90);
+  await page.goto(addressOf(talk, 20));
+  await page.getByRole("button", { name: "Newest messages" }).click();
+  await expect(saying(page, talk.texts[89])).toBeInViewport();
+  await page.getByRole("link", { name: /^Memory/ }).first().click();
+  await expect(page).toHaveURL(/\/memory/);
+  await page.goBack();
+  await expect(saying(page, talk.texts[89])).toBeInViewport();
+  await expect(page.getByRole("button", { name: "Later messages" })).toHaveCount(0);
+});
+
 test("what cannot be sent from there comes back into the field", async ({ page, app, person }) => {
   const talk = await told(app.url, person, 90);
   await page.goto(addressOf(talk, 20));
@@ -119,6 +206,7 @@ test("a message of a version that was left is shown in it, for this visit", asyn
 
   await page.getByRole("button", { name: "Back to the one you went on with" }).click();
   await expect(saying(page, "Kept number 59.")).toBeInViewport();
+  await expect(saying(page, "Kept number 59.").getByRole("article")).toBeFocused();
   await expect(page.getByText("You left this version of the conversation.")).toHaveCount(0);
   await page.goto(addressOf(talk, 7));
   await expect(saying(page, "Left number 5.")).toBeInViewport();

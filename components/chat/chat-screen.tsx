@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useMemo, useReducer, useRef, useState, type ReactNode } from "react";
+import { useCallback, useEffect, useReducer, useRef, useState, type ReactNode } from "react";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import { lazyPart } from "@/components/ui/lazy-part";
@@ -8,7 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import type { PageClock } from "@/components/ui/page-clock";
 import type { MemoryMode } from "@/lib/chat/memory-mode/schema";
 import type { ConversationId, MessageId, MessagePage } from "@/lib/chat/schema";
-import { chatReducer, openChat, type Entry } from "./chat-state";
+import { type BeginAction, chatReducer, openChat } from "./chat-state";
 import { COLUMNS } from "./columns";
 import { ComparisonOffer } from "./comparison-offer";
 import { Composer, type ComposerHandle } from "./composer";
@@ -24,6 +24,8 @@ import { LiveReplyStore } from "./live-reply";
 import { MemoryEditsProvider } from "./memory-edits";
 import { MemoryInView } from "./memory-in-view";
 import { MessageList } from "./message-list";
+import { PageReads } from "./page-reads";
+import { placeForLearned } from "./place-for-learned";
 import { canTypeset, loadLiveMarkdown } from "./reply-body";
 import { loadLiveTurn, TurnRunner } from "./turn-runner";
 import { TemporarySwitch } from "./temporary/temporary-switch";
@@ -38,6 +40,7 @@ import { useMessageActions } from "./use-message-actions";
 import { useOnline } from "./use-online";
 import { usePlace } from "./use-place";
 import { usePlaceLearned } from "./use-place-learned";
+import { useRendered } from "./use-rendered";
 import { useStopOnEscape } from "./use-stop-on-escape";
 import { useTitle } from "./use-title";
 
@@ -95,6 +98,7 @@ export function ChatScreen({
 }: ChatScreenProps) {
   const [state, dispatch] = useReducer(chatReducer, { conversationId, isNew, page }, openChat);
   const [live] = useState(() => new LiveReplyStore());
+  const [reads] = useState(() => new PageReads());
   const [receiptId, setReceiptId] = useState<MessageId | null>(null);
   const [repliesSettled, setRepliesSettled] = useState(0);
   const composer = useRef<ComposerHandle>(null);
@@ -114,9 +118,8 @@ export function ChatScreen({
     turnRef.current = state.turn;
   });
 
-  const place = usePlace({ conversationId, state, dispatch, keeper, live, scroll, onArrive: () => setReceiptId(null) });
-  const newest = state.entries.at(-1)?.message;
-  const placeLearned = usePlaceLearned(!isReplying && !state.hasLater && newest?.role === "assistant" ? newest.id : null, scroll);
+  const place = usePlace({ conversationId, state, dispatch, keeper, live, reads, scroll, onArrive: () => setReceiptId(null) });
+  const placeLearned = usePlaceLearned(placeForLearned(state), scroll);
 
   const showStored = async () => {
     const [result] = await Promise.all([keeper.readMessages(), canTypeset()]);
@@ -125,14 +128,26 @@ export function ChatScreen({
   };
 
   const lookAgain = async () => {
+    const isWanted = reads.begin();
     const [result] = await Promise.all([keeper.readMessages(), canTypeset()]);
     // Sent here meanwhile: what was found is older than what is in view, and `live` holds the new reply.
-    if (!result.ok || turnRef.current) return;
+    if (!result.ok || turnRef.current || !isWanted()) return;
     live.clear();
+    scroll.current?.stayAtEnd();
     dispatch({ type: "look-again", page: result.value });
   };
 
-  const actions = useMessageActions({ keeper, live, dispatch, composer, scroll, openReceipt: setReceiptId });
+  const begin = useCallback(
+    (action: BeginAction) => {
+      reads.overtake();
+      live.clear();
+      scroll.current?.stayAtEnd();
+      dispatch(action);
+    },
+    [reads, live],
+  );
+
+  const actions = useMessageActions({ keeper, reads, begin, dispatch, composer, scroll, openReceipt: setReceiptId });
 
   function send(text: string) {
     if (!place.isElsewhere) return submit(text);
@@ -140,8 +155,7 @@ export function ChatScreen({
   }
 
   function submit(text: string) {
-    live.clear();
-    dispatch({ type: "submit", text, ids: freshIds(), memoryMode: mode });
+    begin({ type: "submit", text, ids: freshIds(), memoryMode: mode });
     scroll.current?.toEnd();
   }
 
@@ -163,11 +177,7 @@ export function ChatScreen({
     if (!opensAtMessage && window.matchMedia("(pointer: fine)").matches) composer.current?.focus();
   }, [opensAtMessage]);
 
-  const storedTexts = useMemo(() => new Map(page.messages.map(({ id, text }) => [id, text])), [page]);
-  const renderedFor = useMemo(
-    () => (entry: Entry) => (storedTexts.get(entry.message.id) === entry.message.text ? rendered[entry.message.id] : undefined),
-    [storedTexts, rendered],
-  );
+  const renderedFor = useRendered(page, rendered);
   const receiptOf = state.entries.find(({ message }) => message.id === receiptId)?.message;
   const lastReceipt = state.entries.findLast(({ message }) => message.receipt)?.message.receipt ?? null;
 
@@ -193,6 +203,7 @@ export function ChatScreen({
           entries={state.entries}
           rendered={renderedFor}
           isReplying={isReplying}
+          isQuiet={state.isQuiet}
           editingId={state.editingId}
           ledToId={place.ledToId}
           clock={clock}
@@ -236,6 +247,7 @@ export function ChatScreen({
             draftKey={draftKey}
             isTemporary={isTemporary}
             isReplying={isReplying}
+            isSending={place.isReachingEnd}
             maxLength={messageMaxLength}
             placeholder={isEmpty ? "Write something" : "Write on"}
             onSend={send}

@@ -148,6 +148,25 @@ describe("a conversation on the page", () => {
       const edited = after(opened, { type: "submit", text: "Other", ids: fresh(7), editOf: message(1) });
       expect(edited).toMatchObject({ hasLater: false, isOnBranch: true });
       expect(after(opened, { type: "try-again", id: id(2), ids: fresh(7) })).toMatchObject({ hasLater: false, isOnBranch: true });
+      const interrupted = openChat({ conversationId, isNew: false, page: page([message(1), message(2, { status: "interrupted" })], { isOnBranch: false }) });
+      expect(after(interrupted, { type: "go-on", id: id(2) })).toMatchObject({ hasLater: false, isOnBranch: true, turn: { key: id(2) } });
+    });
+
+    it("looking again does not lead away from there", () => {
+      expect(after(opened, { type: "look-again", page: page([message(8), message(9)]) })).toBe(opened);
+    });
+
+    it("pages that are turned to are not read out, and what is said afterwards is", () => {
+      const turned = [
+        { type: "append-page", page: page([message(3)], { hasLater: true }) },
+        { type: "prepend-page", page: page([message(7)]) },
+        { type: "show-page", page: page([message(8), message(9)]), isQuiet: true },
+      ] as const;
+      for (const action of turned) {
+        const state = after(opened, action);
+        expect(state.isQuiet).toBe(true);
+        expect(after(state, { type: "submit", text: "Hello", ids: fresh(20) }).isQuiet).toBe(false);
+      }
     });
 
     it("shows the newest in its place, where they do not follow it", () => {

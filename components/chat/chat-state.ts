@@ -22,6 +22,8 @@ export type ChatState = {
   hasLater: boolean;
   /** False while a branch is looked at that the person left. */
   isOnBranch: boolean;
+  /** What was put in last is a page to read in, not news: a screen reader does not read all of it out. */
+  isQuiet: boolean;
   turn: Turn | null;
   editingId: MessageId | null;
 };
@@ -36,20 +38,23 @@ export type ChatAction =
   | { type: "person-stored"; person: { id: string; parentId: string | null; siblings: Siblings } }
   | { type: "settle"; message: ChatMessage }
   | { type: "fail"; failure: MessageFailure }
-  | { type: "show-page"; page: MessagePage }
+  | { type: "show-page"; page: MessagePage; isQuiet?: boolean }
   | { type: "look-again"; page: MessagePage }
   | { type: "prepend-page"; page: MessagePage }
   | { type: "append-page"; page: MessagePage }
   | { type: "edit"; id: MessageId | null };
 
+/** What begins a turn. */
+export type BeginAction = Extract<ChatAction, { type: "submit" | "try-again" | "go-on" }>;
+
 const ALONE: Siblings = { index: 0, count: 1, previousId: null, nextId: null };
-/** What is begun becomes the end of the branch in view. */
-const AT_THE_END = { hasLater: false, isOnBranch: true } as const;
+/** What is begun becomes the end of the branch in view, and is read out. */
+const AT_THE_END = { hasLater: false, isOnBranch: true, isQuiet: false } as const;
 
 export function openChat(given: { conversationId: ConversationId; isNew: boolean; page: MessagePage }): ChatState {
   const { messages, hasEarlier, hasLater, isOnBranch } = given.page;
   const entries = messages.map(toEntry);
-  return { conversationId: given.conversationId, isNew: given.isNew, entries, hasEarlier, hasLater, isOnBranch, turn: runningTurn(entries), editingId: null };
+  return { conversationId: given.conversationId, isNew: given.isNew, entries, hasEarlier, hasLater, isOnBranch, isQuiet: false, turn: runningTurn(entries), editingId: null };
 }
 
 export function chatReducer(state: ChatState, action: ChatAction): ChatState {
@@ -67,14 +72,14 @@ export function chatReducer(state: ChatState, action: ChatAction): ChatState {
     case "fail":
       return fail(state, action.failure);
     case "show-page":
-      return showPage(state, action.page);
+      return { ...showPage(state, action.page), isQuiet: action.isQuiet ?? false };
     case "look-again":
       return lookAgain(state, action.page);
     case "prepend-page":
-      return { ...state, entries: [...newIn(state, action.page), ...state.entries], hasEarlier: action.page.hasEarlier };
+      return { ...state, entries: [...newIn(state, action.page), ...state.entries], hasEarlier: action.page.hasEarlier, isQuiet: true };
     case "append-page": {
       const entries = [...state.entries, ...newIn(state, action.page)];
-      return { ...state, entries, hasLater: action.page.hasLater, turn: state.turn ?? runningTurn(entries) };
+      return { ...state, entries, hasLater: action.page.hasLater, isQuiet: true, turn: state.turn ?? runningTurn(entries) };
     }
     case "edit":
       return { ...state, editingId: action.id };
@@ -104,9 +109,9 @@ function showPage(state: ChatState, page: MessagePage): ChatState {
 
 /** Shows what is stored by now, and takes nothing from the person that is in this page alone. */
 function lookAgain(state: ChatState, page: MessagePage): ChatState {
-  // Begun while we looked: what was found is older than what is in view.
-  if (state.turn || state.editingId !== null) return state;
-  const shown = showPage(state, page);
+  // Begun while we looked: what was found is older than what is in view. Or an older place was gone to.
+  if (state.turn || state.editingId !== null || state.hasLater || !state.isOnBranch) return state;
+  const shown = { ...showPage(state, page), isQuiet: false };
   const [person, reply] = state.entries.slice(-2);
   if (!person || reply?.unsent?.trigger !== "submit" || page.messages.some(({ id }) => id === person.message.id)) return shown;
   // Of an edited message the place would have to be found again; it waits where it is.
@@ -197,7 +202,7 @@ function goOn(state: ChatState, id: MessageId): ChatState {
   const entry = state.entries.find(({ message }) => message.id === id);
   if (!entry || state.turn) return state;
   const entries = state.entries.map((each) => (each === entry ? { ...each, message: { ...each.message, status: "streaming" as const } } : each));
-  return { ...state, entries, turn: { key: entry.key, request: { trigger: "continue", conversationId: state.conversationId, messageId: id } } };
+  return { ...state, ...AT_THE_END, entries, turn: { key: entry.key, request: { trigger: "continue", conversationId: state.conversationId, messageId: id } } };
 }
 
 function withPerson(entry: Entry, person: { id: string; siblings: Siblings }): Entry {
@@ -207,7 +212,7 @@ function withPerson(entry: Entry, person: { id: string; siblings: Siblings }): E
 function settle(state: ChatState, message: ChatMessage): ChatState {
   const key = state.turn?.key;
   const entries = state.entries.map((entry) => (entry.key === key ? { key: entry.key, message } : entry));
-  return { ...state, isNew: false, entries, turn: null };
+  return { ...state, isNew: false, isQuiet: false, entries, turn: null };
 }
 
 function fail(state: ChatState, failure: MessageFailure): ChatState {

@@ -21,6 +21,7 @@ export function Composer({
   draftKey,
   isTemporary,
   isReplying,
+  isSending,
   maxLength,
   placeholder,
   onSend,
@@ -34,6 +35,8 @@ export function Composer({
   draftKey: string | null;
   isTemporary: boolean;
   isReplying: boolean;
+  /** What was sent is still waiting for its place in the conversation. */
+  isSending: boolean;
   maxLength: number;
   placeholder: string;
   onSend: (text: string) => void;
@@ -76,7 +79,7 @@ export function Composer({
   }));
 
   function send() {
-    if (!text.trim() || isReplying || text.length > maxLength) return;
+    if (!text.trim() || isReplying || isSending || text.length > maxLength) return;
     onSend(text);
     // The draft stays until the server has the message: see `ChatScreen`.
     setText("");
@@ -129,8 +132,8 @@ export function Composer({
             Stop
           </Button>
         ) : (
-          <Button look="solid" type="submit" disabled={!text.trim() || excess > 0}>
-            Send
+          <Button look="solid" type="submit" isBusy={isSending} disabled={!text.trim() || excess > 0}>
+            {isSending ? "Sending…" : "Send"}
           </Button>
         )}
       </div>

@@ -6,8 +6,13 @@ import { flushSync } from "react-dom";
 import { cn } from "@/lib/cn";
 import { COLUMNS } from "./columns";
 
+/** So near, the reader is at the end. */
+const NEAR_END_PX = 120;
+
 export type ConversationScrollHandle = {
   toEnd: () => void;
+  /** Goes to the very end where the reader is about there, so that what comes next is followed. */
+  stayAtEnd: () => void;
   /** Makes a change that adds something at the end, and leaves every word where it is being read. */
   holdStill: (change: () => void) => void;
 };
@@ -36,6 +41,9 @@ export function ConversationScroll({
     ref,
     () => ({
       toEnd,
+      stayAtEnd: () => {
+        if (scroller.current && scroller.current.scrollTop >= -NEAR_END_PX) toEnd();
+      },
       holdStill: (change) => {
         const top = () => content.current?.getBoundingClientRect().top ?? 0;
         const before = top();
@@ -50,7 +58,7 @@ export function ConversationScroll({
   useEffect(() => {
     const [root, target] = [scroller.current, end.current];
     if (!root || !target) return;
-    const observer = new IntersectionObserver(([entry]) => setAtEnd(entry?.isIntersecting ?? true), { root, rootMargin: "0px 0px 120px 0px" });
+    const observer = new IntersectionObserver(([entry]) => setAtEnd(entry?.isIntersecting ?? true), { root, rootMargin: `0px 0px ${NEAR_END_PX}px 0px` });
     observer.observe(target);
     return () => observer.disconnect();
   }, []);

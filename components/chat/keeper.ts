@@ -26,6 +26,8 @@ export type ConversationKeeper = {
   readMessages: (query?: PageQuery) => Promise<Result<MessagePage, CallFailure>>;
   /** The branch that a message lies on, brought into view, and the page around that message. */
   showVersion: (id: MessageId) => Promise<Result<MessagePage, CallFailure>>;
+  /** Only brings that branch into view. */
+  switchTo: (id: MessageId) => Promise<Result<unknown, CallFailure>>;
   stop: (isReplying: () => boolean) => Promise<void>;
   /** Memories that stay out of this conversation. */
   listLeftOut: () => Promise<Result<{ memory_ids: readonly string[] }, CallFailure>>;
@@ -42,6 +44,7 @@ export function storedKeeper(conversationId: ConversationId): ConversationKeeper
       const switched = await switchBranch(conversationId, id);
       return switched.ok ? readMessages(conversationId, { around: id }) : switched;
     },
+    switchTo: (id) => switchBranch(conversationId, id),
     stop: (isReplying) => stopRunning(conversationId, isReplying),
     listLeftOut: () => listLeftOut(conversationId),
     setLeftOut: async (memoryId, isLeftOut) => {

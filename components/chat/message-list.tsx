@@ -12,6 +12,8 @@ export type MessageListProps = {
   entries: readonly Entry[];
   rendered: (entry: Entry) => ReactNode;
   isReplying: boolean;
+  /** Nothing is read out. */
+  isQuiet: boolean;
   editingId: string | null;
   /** The message that a link led to. */
   ledToId: string | null;
@@ -21,10 +23,10 @@ export type MessageListProps = {
 };
 
 /** The branch in view, each message under its id, so that links lead to it. A log: what is added is read out, but not while it is still being written. */
-export const MessageList = memo(function MessageList({ entries, rendered, isReplying, editingId, ledToId, clock, live, actions }: MessageListProps) {
+export const MessageList = memo(function MessageList({ entries, rendered, isReplying, isQuiet, editingId, ledToId, clock, live, actions }: MessageListProps) {
   const newestKey = entries.findLast(({ message }) => message.role === "assistant")?.key;
   return (
-    <div role="log" aria-label="Conversation" aria-busy={isReplying}>
+    <div role="log" aria-label="Conversation" aria-live={isQuiet ? "off" : undefined} aria-busy={isReplying}>
       <ol className="flex flex-col gap-5 pt-8 pb-10">
         {entries.map((entry) => (
         <li key={entry.key} aria-current={entry.message.id === ledToId ? "location" : undefined} className="message">

@@ -6,11 +6,12 @@ import { type Learned, placeLearned } from "./just-learned";
 /**
  * Puts what was just learned under the newest reply, where nothing follows that it could push away, and moves nothing
  * that is being read. What comes while a reply is being written waits for its end.
- * @param newestReplyId null while there is no such place
+ * @param replyId as `placeForLearned` says it
  */
-export function usePlaceLearned(newestReplyId: MessageId | null, scroll: RefObject<ConversationScrollHandle | null>): (memories: readonly Learned[]) => void {
+export function usePlaceLearned(replyId: MessageId | null, scroll: RefObject<ConversationScrollHandle | null>): (memories: readonly Learned[]) => void {
   const waiting = useRef<readonly Learned[]>([]);
-  const place = useRef(newestReplyId);
+  const place = useRef(replyId);
+  const lastPlace = useRef(replyId);
 
   const putDown = useCallback(() => {
     const [replyId, memories] = [place.current, waiting.current];
@@ -23,10 +24,20 @@ export function usePlaceLearned(newestReplyId: MessageId | null, scroll: RefObje
   }, [scroll]);
 
   useEffect(() => {
-    place.current = newestReplyId;
+    place.current = replyId;
+    if (replyId !== null) lastPlace.current = replyId;
     // After this effect, inside of which nothing can be drawn at once.
     queueMicrotask(putDown);
-  }, [newestReplyId, putDown]);
+  }, [replyId, putDown]);
+
+  // Left while a reply is being written, its end will not be seen here: the reply before it has to do.
+  useEffect(
+    () => () => {
+      place.current ??= lastPlace.current;
+      queueMicrotask(putDown);
+    },
+    [putDown],
+  );
 
   return useCallback(
     (memories) => {

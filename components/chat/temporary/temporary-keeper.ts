@@ -49,6 +49,8 @@ export class TemporaryKeeper implements ConversationKeeper {
     return this.readMessages();
   };
 
+  switchTo = this.showVersion;
+
   /** By the server, which then still says what it cost; by leaving the line where it does not know of the reply. */
   stop = async (): Promise<void> => {
     const asked = this.#asked;
