@@ -44,8 +44,9 @@ async function holdReads(page: Page): Promise<(asksFor: "newest" | "before" | "a
   const held: { asksFor: string; letGo: () => void }[] = [];
   const askedBy = (url: string) => [...new URL(url).searchParams.keys()][0] ?? "newest";
   await page.route("**/messages*", async (route) => {
+    const response = await route.fetch();
     await new Promise<void>((letGo) => held.push({ asksFor: askedBy(route.request().url()), letGo }));
-    await route.continue();
+    await route.fulfill({ response });
   });
   return async (asksFor) => {
     const find = () => held.find((each) => each.asksFor === asksFor);
