@@ -1,3 +1,5 @@
+import { endsOfCode } from "./ends-of-code";
+
 const LONGEST_FORMULA = 2_000;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 
@@ -9,7 +11,7 @@ const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 export function unifyMathMarks(text: string): string {
   if (!text.includes("\\(") && !text.includes("\\[")) return text;
   const closings = { "(": finder(text, "\\)"), "[": finder(text, "\\]") };
-  const codeEnds = endsOfInlineCode(text);
+  const codeEnds = endsOfCode(text);
   const pieces: string[] = [];
   let copiedTo = 0;
   let position = 0;
@@ -73,16 +75,4 @@ function afterRun(text: string, from: number): number {
   let end = from;
   while (text[end] === "`") end += 1;
   return end;
-}
-
-/** Where the code that each run of backticks opens ends: after the next run that is just as long. */
-function endsOfInlineCode(text: string): ReadonlyMap<number, number> {
-  const ends = new Map<number, number>();
-  const openings = new Map<number, number>();
-  for (const run of text.matchAll(/`+/g)) {
-    const opening = openings.get(run[0].length);
-    if (opening !== undefined) ends.set(opening, run.index + run[0].length);
-    openings.set(run[0].length, run.index);
-  }
-  return ends;
 }
