@@ -62,12 +62,12 @@ test("by keyboard: the menu, the title and the question give the focus back to w
   await converse(page, `${randomName()} by keyboard`);
   await more(page).focus();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("menu")).toBeVisible();
+  await expect(page.getByRole("menuitem", { name: "Rename" })).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(more(page)).toBeFocused();
 
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("menu")).toBeVisible();
+  await expect(page.getByRole("menuitem", { name: "Rename" })).toBeFocused();
   await page.keyboard.type("Ren");
   await page.keyboard.press("Enter");
   await expect(titleField(page)).toBeFocused();
@@ -77,7 +77,7 @@ test("by keyboard: the menu, the title and the question give the focus back to w
   await expect(more(page)).toBeFocused();
 
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("menu")).toBeVisible();
+  await expect(page.getByRole("menuitem", { name: "Rename" })).toBeFocused();
   await page.keyboard.type("Del");
   await page.keyboard.press("Enter");
   const question = page.getByRole("dialog", { name: `Delete “${name}”?` });

@@ -26,6 +26,8 @@ const RICH = BLOCKS.join("\n\n");
 const inPieces = (text: string) => ({ text, tokensPerSecond: 60 });
 /** With time to do something while it comes. */
 const slowly = (text: string) => ({ text, tokensPerSecond: 14 });
+/** One character at a time, so slowly that each is drawn. */
+const byCharacters = (text: string) => ({ text, tokens: [...text], tokensPerSecond: 22 });
 const NOTHING_JUMPED = { shrunk: [], marks: [], replaced: [], movedAbove: [], leftBehind: [] };
 
 test("a reply with everything in it grows without a jump, and stays as it is when it is stored", async ({ page, context, model }) => {
@@ -60,6 +62,18 @@ test("the very first reply is typeset from its first word on", async ({ page, mo
   const endWatch = await watchNextReply(page);
   const reply = await send(page, words);
   await expect(reply.getByRole("code").last()).toContainText("moor");
+  const { looks: _looks, settled: _settled, ...jumps } = await endWatch();
+  expect(jumps).toEqual(NOTHING_JUMPED);
+});
+
+test("a formula grows without a jump, wherever it is cut", async ({ page, model }) => {
+  const words = `Its formula, ${randomWord()}`;
+  model.when(words, byCharacters("By $v^2$:\n\n$$\n\\sum_{i=1}^{n} \\frac{x_i^2}{2}\n$$\n\nA line."));
+  await page.goto("/");
+  const endWatch = await watchNextReply(page);
+  const reply = await send(page, words);
+  await complete(page);
+  await expect(reply.getByRole("math")).toHaveCount(2);
   const { looks: _looks, settled: _settled, ...jumps } = await endWatch();
   expect(jumps).toEqual(NOTHING_JUMPED);
 });

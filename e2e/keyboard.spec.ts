@@ -62,13 +62,13 @@ test("a conversation is renamed from its menu by keyboard, and focus comes back"
   await page.keyboard.press("Tab");
   await expect(more).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("menu")).toBeVisible();
+  await expect(page.getByRole("menuitem", { name: "Rename" })).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("menu")).toBeHidden();
   await expect(more).toBeFocused();
 
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("menu")).toBeVisible();
+  await expect(page.getByRole("menuitem", { name: "Rename" })).toBeFocused();
   await page.keyboard.type("Ren");
   await page.keyboard.press("Enter");
   await expect(sidebar(page).getByRole("textbox", { name: "Title" })).toBeFocused();
@@ -87,7 +87,7 @@ test("a memory is corrected by keyboard", async ({ page }) => {
   const memory = await openMemoryWith(page, `Lives in ${wrong}`);
   await memory.getByRole("button", { name: /^More for/ }).focus();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("menuitem", { name: "Correct" })).toBeVisible();
+  await expect(page.getByRole("menuitem", { name: "Correct" })).toBeFocused();
   await page.keyboard.type("Cor");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("textbox", { name: "What is right" })).toBeFocused();

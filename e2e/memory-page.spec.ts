@@ -120,7 +120,8 @@ test("a key pressed while the rest is on its way is answered at once, and the re
   await expect(rows(page).first()).toHaveAccessibleName(`Draws ${third}`);
   const texts = await seen.jsonValue();
   expect(texts).not.toHaveLength(0);
-  expect(texts.filter((text) => text.includes(first))).toEqual([]);
+  // Words mean nothing to each other here, and still one memory may be a little like another's question.
+  expect(texts.filter((text) => text.includes(first) && !text.includes(third))).toEqual([]);
 });
 
 test("what is being typed is found before the word is finished, and a space says that it is", async ({ page, app, person }) => {

@@ -1,7 +1,7 @@
 "use client";
 
 import { Menu as Primitive } from "@base-ui/react/menu";
-import { useRef, type ReactNode } from "react";
+import { useEffect, useRef, type ReactNode, type RefObject } from "react";
 import { cn } from "@/lib/cn";
 
 export type MenuChoice = {
@@ -28,14 +28,16 @@ export type MenuProps = {
  */
 export function Menu({ anchor, onClose, choices, align = "end" }: MenuProps) {
   const chosen = useRef<MenuChoice | null>(null);
+  const first = useRef<HTMLDivElement>(null);
   return (
     <Primitive.Root open={anchor !== null} onOpenChange={(isOpen) => !isOpen && onClose()} modal={false}>
       <Primitive.Portal>
         <Primitive.Positioner anchor={anchor} side="bottom" align={align} sideOffset={4} className="z-50">
           <Primitive.Popup finalFocus={() => (chosen.current?.movesFocus === true ? false : anchor)} className="fades-in min-w-44 rounded-md border border-line bg-sheet p-1 outline-none">
-            {choices.map((choice) => (
+            {choices.map((choice, index) => (
               <Primitive.Item
                 key={choice.label}
+                ref={index === 0 ? first : undefined}
                 onClick={() => {
                   chosen.current = choice;
                   choice.onSelect();
@@ -49,9 +51,21 @@ export function Menu({ anchor, onClose, choices, align = "end" }: MenuProps) {
                 {choice.label}
               </Primitive.Item>
             ))}
+            <BeginsAtFirst first={first} anchor={anchor} />
           </Primitive.Popup>
         </Primitive.Positioner>
       </Primitive.Portal>
     </Primitive.Root>
   );
+}
+
+/**
+ * Opened by a key, a menu begins at its first choice, as everywhere else. The primitive does so for a button of its own
+ * alone, and lets the keys that come before the next frame go to the button: the focus is moved at once.
+ */
+function BeginsAtFirst({ first, anchor }: { first: RefObject<HTMLDivElement | null>; anchor: HTMLElement | null }) {
+  useEffect(() => {
+    if (anchor?.matches(":focus-visible")) first.current?.focus({ preventScroll: true });
+  }, [first, anchor]);
+  return null;
 }

@@ -21,7 +21,8 @@ const isMode = (name: string): name is FaultMode => name in FAULT_MODES;
 
 const Reply = z.union([
   z.string(),
-  z.object({ text: z.string(), reasoning: z.string().optional(), tokensPerSecond: z.number().positive().optional() }),
+  /** `tokens`: cut there, instead of where a model would. */
+  z.object({ text: z.string(), tokens: z.array(z.string()).optional(), reasoning: z.string().optional(), tokensPerSecond: z.number().positive().optional() }),
   z.object({ fault: z.string().refine(isMode), argument: z.string().optional() }),
 ]);
 export type ScriptedReply = z.infer<typeof Reply>;
@@ -124,7 +125,7 @@ export async function startFaultServer(options: { port?: number; tokensPerSecond
     if (scripted && isFault(scripted)) return runMode(scripted.fault, scripted.argument ?? "", exchange);
     const reply = scripted ?? { text: demoReplyTo(parsed.data).text };
     await exchange.complete({
-      tokens: splitIntoTokens(reply.text),
+      tokens: scripted?.tokens ?? splitIntoTokens(reply.text),
       reasoning: splitIntoTokens(scripted?.reasoning ?? ""),
       tokensPerSecond: scripted?.tokensPerSecond ?? tokensPerSecond,
       maxTokens: parsed.data.max_tokens ?? Infinity,

@@ -12,7 +12,9 @@ export function typesetFormula(
   { isBlock, isGrowing }: { isBlock: boolean; isGrowing: boolean },
 ): boolean {
   try {
-    katex.render(tex, target, {
+    // Into an element of its own: it empties what it is given before it reads the formula.
+    const made = document.createElement("span");
+    katex.render(tex, made, {
       displayMode: isBlock,
       trust: false,
       strict: "ignore",
@@ -20,6 +22,7 @@ export function typesetFormula(
       maxExpand: 200,
       maxSize: 20,
     });
+    target.replaceChildren(...made.childNodes);
     return true;
   } catch (error) {
     if (!(error instanceof katex.ParseError) && !(error instanceof RangeError)) throw error;
