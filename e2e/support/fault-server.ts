@@ -28,7 +28,9 @@ const Reply = z.union([
 export type ScriptedReply = z.infer<typeof Reply>;
 
 type ScriptedFault = Extract<ScriptedReply, { fault: unknown }>;
-const isFault = (reply: ScriptedReply): reply is ScriptedFault => typeof reply === "object" && "fault" in reply;
+/** A reply that depends on what was asked: it is given the last message. */
+type Replying = ScriptedReply | ((lastMessage: string) => ScriptedReply);
+const isFault = (reply: Replying): reply is ScriptedFault => typeof reply === "object" && "fault" in reply;
 
 const EmbeddingUsage = z.object({ usage: z.object({ prompt_tokens: z.number() }) });
 const ModeCommand = z.object({ mode: z.string(), argument: z.string().optional() });
@@ -48,7 +50,7 @@ export type FaultServer = {
    * Answers with `reply` whenever the person's last message contains the text; the newest rule wins. With `model`,
    * only requests to the model of that name.
    */
-  when(promptSubstring: string, reply: ScriptedReply, model?: string): void;
+  when(promptSubstring: string, reply: Replying, model?: string): void;
   /** Lets the newest reply of mode `held` to this message say its next word. */
   letGo(lastMessage: string): void;
   reset(): void;
@@ -62,7 +64,7 @@ export async function startFaultServer(options: { port?: number; tokensPerSecond
   const failuresSoFar = new Map<string, number>();
   let mode: { name: FaultMode | "ok"; argument: string } = { name: "ok", argument: "" };
   let held: Exchange[] = [];
-  let rules: z.infer<typeof WhenCommand>[] = [];
+  let rules: { contains: string; reply: Replying; model?: string | undefined }[] = [];
 
   function setMode(name: string, argument = ""): void {
     mode = { name: name === "ok" ? "ok" : requireMode(name), argument };
@@ -121,7 +123,8 @@ export async function startFaultServer(options: { port?: number; tokensPerSecond
     if (!parsed.success) return exchange.json(400, { error: { message: `${SECRET_MARK} not a chat completion`, type: "invalid_request_error" } });
     const { lastMessage, model } = exchange.entry;
     const rule = rules.find((each) => !(hasRecovered && isFault(each.reply)) && lastMessage.includes(each.contains) && (each.model === undefined ? model !== WELL_MODEL : model === each.model));
-    const scripted = typeof rule?.reply === "string" ? { text: rule.reply } : rule?.reply;
+    const replying = typeof rule?.reply === "function" ? rule.reply(lastMessage) : rule?.reply;
+    const scripted = typeof replying === "string" ? { text: replying } : replying;
     if (scripted && isFault(scripted)) return runMode(scripted.fault, scripted.argument ?? "", exchange);
     const reply = scripted ?? { text: demoReplyTo(parsed.data).text };
     await exchange.complete({

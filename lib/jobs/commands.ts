@@ -59,9 +59,25 @@ export async function reclaimRunningJobs(): Promise<void> {
   await runQueueStatement("UPDATE jobs.job SET state = 'retry', start_after = now() WHERE state = 'active'");
 }
 
-/** Keeps a job that takes long its worker's own: its time without a sign of life begins anew. */
-export async function renewJob(name: string, jobId: string): Promise<void> {
-  await runQueueStatement("UPDATE jobs.job SET started_on = now() WHERE name = $1 AND id = $2 AND state = 'active'", [name, jobId]);
+/** Keeps jobs that take long their worker's own: their time without a sign of life begins anew. */
+export async function renewJobs(name: string, jobIds: readonly string[]): Promise<void> {
+  await runQueueStatement("UPDATE jobs.job SET started_on = now() WHERE name = $1 AND id = ANY($2::uuid[]) AND state = 'active'", [name, [...jobIds]]);
+}
+
+/**
+ * Takes the waiting jobs with these keys out of a queue, as pg-boss takes the next one: who dies with them gives them
+ * back when their lease is over. Those that somebody else is taking at this moment are passed over.
+ */
+export async function takeJobs(name: string, singletonKeys: readonly string[]): Promise<{ id: string; data: unknown }[]> {
+  const { rows } = await runQueueStatement(
+    `WITH waiting AS (
+      SELECT id FROM jobs.job WHERE name = $1 AND singleton_key = ANY($2::text[]) AND state < 'active' AND start_after <= now() FOR UPDATE SKIP LOCKED
+    )
+    UPDATE jobs.job SET state = 'active', started_on = now(), retry_count = CASE WHEN started_on IS NOT NULL THEN retry_count + 1 ELSE retry_count END
+    FROM waiting WHERE jobs.job.name = $1 AND jobs.job.id = waiting.id RETURNING jobs.job.id, jobs.job.data`,
+    [name, [...singletonKeys]],
+  );
+  return rows as { id: string; data: unknown }[];
 }
 
 /** Takes jobs about an owner, or one of its users, out of the queue and out of its archive, running ones included. */

@@ -1,5 +1,17 @@
 import type { z } from "zod";
 
+/** What work is told of the attempt it is, and may ask of the queue. */
+export type JobAttempt<Payload> = {
+  /** After this attempt it would become a dead letter. For work that has a plainer way to be done. */
+  readonly isLast: boolean;
+  /**
+   * Takes other jobs of the same queue along, for work that costs less together. They are done when this one is, and
+   * fail with it: what has to be tried again by itself is queued anew before. Needs `onceFor`, which finds them.
+   * @returns those that waited, in no order: not those that run elsewhere, wait for a later time, or were never queued
+   */
+  readonly takeAlong: (payloads: readonly Payload[]) => Promise<Payload[]>;
+};
+
 /**
  * A piece of background work. The definition is small and safe to import anywhere; the work is loaded when it
  * runs. A job may run more than once (a process can die half-way), so its work must come to the same result.
@@ -18,8 +30,7 @@ export type JobDefinition<Payload extends z.ZodType = z.ZodType> = {
    * callers and unique to an owner only: without the owner in the key, somebody could hold up another's work.
    */
   readonly onceFor?: (payload: z.output<Payload>) => string;
-  /** `isLast`: after this attempt it would become a dead letter. For work that has a plainer way to be done. */
-  readonly run: (payload: z.output<Payload>, attempt: { readonly isLast: boolean }) => Promise<void>;
+  readonly run: (payload: z.output<Payload>, attempt: JobAttempt<z.output<Payload>>) => Promise<void>;
 };
 
 /** Declares a job, keeping the exact type of its payload. */

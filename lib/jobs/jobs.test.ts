@@ -5,7 +5,7 @@ import { requireConnection } from "@/lib/db/connection";
 import { useTestDatabase } from "@/lib/db/test-database";
 import { newId } from "@/lib/ids";
 import { requireQueue } from "./boss";
-import { renewJob, runQueueStatement, sendJob, sendJobs } from "./commands";
+import { renewJobs, runQueueStatement, sendJob, sendJobs } from "./commands";
 import { job, queued } from "./job";
 import { startJobs } from "./start";
 import { JOB_LEASE_SECONDS } from "./worker";
@@ -127,7 +127,7 @@ describe("jobs", () => {
     const isLeaseOver = async () => (await runQueueStatement("SELECT started_on + expire_in < now() AS over FROM jobs.job WHERE id = $1", [jobId])).rows;
     await runQueueStatement("UPDATE jobs.job SET started_on = started_on - make_interval(secs => $2) WHERE id = $1", [jobId, JOB_LEASE_SECONDS]);
     expect(await isLeaseOver()).toEqual([{ over: true }]);
-    await renewJob(definition.name, jobId);
+    await renewJobs(definition.name, [jobId]);
     expect(await isLeaseOver()).toEqual([{ over: false }]);
   });
 
@@ -145,6 +145,52 @@ describe("jobs", () => {
     await sendJob(null, definition, { messageId: newId() });
     await runs(1);
     expect(attempts).toEqual([isLast]);
+  });
+
+  it("takes waiting jobs along: each is done with it and by nobody else, and what waits for later or was never queued is left alone", async () => {
+    const { definition, seen, runs } = recordingJob("test.along", { isOncePerId: true });
+    const [first, second, third, later, never, last] = Array.from({ length: 6 }, () => newId());
+    const taken: string[][] = [];
+    const run: typeof definition.run = async (payload, attempt) => {
+      const others = payload.messageId === first ? [second, third, later, never] : [second];
+      taken.push((await attempt.takeAlong(others.map((messageId) => ({ messageId: messageId ?? "" })))).map(({ messageId }) => messageId).toSorted());
+      await definition.run(payload, attempt);
+    };
+    const along = job({ ...definition, run });
+    const idsIn = async (state: string) => (await runQueueStatement("SELECT data->>'messageId' AS id FROM jobs.job WHERE name = $1 AND state::text = $2 ORDER BY id", [along.name, state])).rows;
+    await (await startJobs([along])).stop();
+    ({ stop } = await startJobs([]));
+    // One after the other, since those queued at once have no order.
+    for (const messageId of [first, second, third, last]) await sendJob(null, along, { messageId: messageId ?? "" });
+    await sendJobs(null, [queued(along, { messageId: later ?? "" }, newId(), 3_600)]);
+    await stop();
+    ({ stop } = await startJobs([along]));
+    await runs(2);
+    await expect.poll(() => idsIn("completed")).toHaveLength(4);
+    expect(taken).toEqual([[second, third].toSorted(), []]);
+    expect(seen).toEqual([first, last]);
+    expect(await idsIn("created")).toEqual([{ id: later }]);
+  });
+
+  it("jobs that were taken along fail with the one that took them, and are tried again", async () => {
+    const { definition, seen, runs } = recordingJob("test.along-failing", { isOncePerId: true, failures: 1, retryLimit: 3 });
+    const [first, second] = [newId(), newId()];
+    const run: typeof definition.run = async (payload, attempt) => {
+      if (seen.length === 0) await attempt.takeAlong([{ messageId: second }]);
+      await definition.run(payload, attempt);
+    };
+    const along = job({ ...definition, run });
+    await (await startJobs([along])).stop();
+    ({ stop } = await startJobs([]));
+    for (const messageId of [first, second]) await sendJob(null, along, { messageId });
+    await stop();
+    ({ stop } = await startJobs([along]));
+    await runs(1);
+    await expect.poll(async () => (await runQueueStatement("SELECT id FROM jobs.job WHERE name = $1 AND state = 'retry' AND output IS NOT NULL", [along.name])).rows).toHaveLength(2);
+    await runQueueStatement("UPDATE jobs.job SET start_after = now() WHERE name = $1", [along.name]);
+    requireQueue().wakeSoon([along.name]);
+    await runs(3);
+    expect(seen.toSorted()).toEqual([first, first, second].toSorted());
   });
 
   it("refuses a payload that is not what the job takes", async () => {

@@ -1,7 +1,7 @@
 import "server-only";
 import type PgBoss from "pg-boss";
 import { log } from "@/lib/observability/log";
-import { renewJob } from "./commands";
+import { renewJobs, takeJobs } from "./commands";
 import type { JobDefinition } from "./job";
 
 /** How long a job stays its worker's own without a sign of life. On the embedded database nobody need wait for it: see `reclaimRunningJobs`. */
@@ -59,26 +59,38 @@ export function startWorker(boss: PgBoss, definition: JobDefinition, pollingInte
  */
 async function runJob(boss: PgBoss, definition: JobDefinition, job: PgBoss.JobWithMetadata<object>): Promise<void> {
   const startedAtMs = performance.now();
-  const about = { job: definition.name, jobId: job.id };
-  const endRenewing = keepRenewing(about, definition.expireInSeconds);
+  const { name, payload, onceFor } = definition;
+  const about = { job: name, jobId: job.id };
+  const jobIds = [job.id];
+  const takeAlong = async (payloads: readonly unknown[]) => {
+    if (!onceFor || payloads.length === 0) return [];
+    const taken = await takeJobs(name, payloads.map(onceFor));
+    jobIds.push(...taken.map(({ id }) => id));
+    return taken.map(({ data }) => payload.parse(data));
+  };
+  const endRenewing = keepRenewing(name, jobIds, definition.expireInSeconds);
   try {
-    await definition.run(definition.payload.parse(job.data), { isLast: job.retryCount >= job.retryLimit });
-    log().debug({ ...about, durationMs: Math.round(performance.now() - startedAtMs) }, "job done");
-    await report(about, boss.complete(definition.name, job.id));
+    await definition.run(payload.parse(job.data), { isLast: job.retryCount >= job.retryLimit, takeAlong });
+    log().debug({ ...about, count: jobIds.length, durationMs: Math.round(performance.now() - startedAtMs) }, "job done");
+    await report(about, boss.complete(name, jobIds));
   } catch (error) {
     log().error({ ...about, error }, "job failed");
-    await report(about, boss.fail(definition.name, job.id, { error: error instanceof Error ? error.name : "Error" }));
+    const output = { error: error instanceof Error ? error.name : "Error" };
+    await report(about, Promise.all(jobIds.map((id) => boss.fail(name, id, output))));
   } finally {
     endRenewing();
   }
 }
 
-/** Renews the lease of a job that takes long, for as long as it may take: one that hangs is given away like one whose process died. */
-function keepRenewing(about: { job: string; jobId: string }, forSeconds: number): () => void {
+/**
+ * Renews the lease of a job that takes long, and of those it took along, for as long as it may take: one that hangs is
+ * given away like one whose process died.
+ */
+function keepRenewing(job: string, jobIds: readonly string[], forSeconds: number): () => void {
   const startedAtMs = performance.now();
   const timer = setInterval(() => {
     if (performance.now() - startedAtMs > forSeconds * 1_000) clearInterval(timer);
-    else void report(about, renewJob(about.job, about.jobId));
+    else void report({ job, jobId: jobIds[0] }, renewJobs(job, jobIds));
   }, RENEW_INTERVAL_MS).unref();
   return () => clearInterval(timer);
 }

@@ -7,8 +7,8 @@ import type { ExtractionTools } from "./extraction/ask-model";
 import { foldTurnsJob } from "./summary/jobs";
 
 const OfScope = z.object({ ownerId: z.uuid(), userId: z.string().max(255) });
-/** `failures` and `waits` count earlier tries, see `planRetry`. */
-const ReadMessage = OfScope.extend({ messageId: z.uuid(), failures: z.int().min(0).default(0), waits: z.int().min(0).default(0) });
+/** `failures` and `waits` count earlier tries, see `planRetry`. `isAlone`: it was read with others, and the answer could not be used. */
+const ReadMessage = OfScope.extend({ messageId: z.uuid(), failures: z.int().min(0).default(0), waits: z.int().min(0).default(0), isAlone: z.boolean().default(false) });
 export type ReadMessage = z.output<typeof ReadMessage>;
 const IndexMessages = OfScope.extend({ messageIds: z.array(z.uuid()).min(1).max(500) });
 
@@ -22,19 +22,23 @@ export function setExtractionTools(make: () => Promise<ExtractionTools>): void {
   holder().make = make;
 }
 
-/** Reads one message of a person for what is worth remembering. Queue it with the turn that stored the message. */
+/**
+ * Reads a message of a person for what is worth remembering, and those of its conversation that wait behind it. Queue it
+ * with the turn that stored the message.
+ */
 export const extractMemoriesJob = job({
   name: "memory.extract",
   payload: ReadMessage,
   // What a model does wrong is counted by the job itself. These are for a database that is away and for processes that die.
   retryLimit: 50,
   expireInSeconds: 600,
-  onceFor: ({ ownerId, messageId }) => `${ownerId} ${messageId}`,
-  run: async (payload) => {
+  // What has to be read alone has a key of its own, so that no other job takes it along.
+  onceFor: ({ ownerId, messageId, failures, isAlone }) => `${ownerId} ${messageId}${isAlone || failures > 0 ? " alone" : ""}`,
+  run: async (payload, { takeAlong }) => {
     const { runExtraction } = await import("./extraction/run-extraction");
     const { make } = holder();
     if (!make) throw new Error("setExtractionTools was not called at start");
-    await runExtraction(scopeOf(payload), payload, await make());
+    await runExtraction(scopeOf(payload), payload, await make(), takeAlong);
   },
 });
 

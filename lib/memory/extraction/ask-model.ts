@@ -9,7 +9,7 @@ import type { ModelCall, ModelSettings } from "@/lib/models/types";
 import type { KnownMemory } from "./decide-change";
 import { numberPairs, type UndecidedPair, withRelations } from "./find-undecided";
 import type { UnreadMessage } from "./queries";
-import { type Proposal, readProposals } from "./read-proposals";
+import { MOST_PROPOSALS, type Proposal, type ReadProposals, readProposalsOfEach } from "./read-proposals";
 
 /** What the extraction needs from outside of memory: the models, and somebody who records what they cost. */
 export type ExtractionTools = {
@@ -25,7 +25,7 @@ export class ExtractionFailedError extends Error {
   }
 }
 
-const LONGEST_SENT = 12_000;
+export const LONGEST_SENT = 12_000;
 const LONGEST_ANSWERED = 1_000;
 const LONGEST_KNOWN = 500;
 /** Thirty notes with their quotes; a model that goes on is broken off. */
@@ -33,16 +33,29 @@ const MOST_OUTPUT_TOKENS = 6_000;
 
 type Asking = { readonly scope: Scope; readonly message: UnreadMessage; readonly tools: ExtractionTools };
 
-/** Only what the model was given can be evidence; of a longer message the rest would be searched for nothing. */
-export async function askForFacts({ scope, message, tools }: Asking, near: readonly KnownMemory[]): Promise<{ proposals: Proposal[]; droppedCount: number }> {
-  const sent = firstCodePoints(message.text, LONGEST_SENT);
+/**
+ * What the model finds in messages, in one question for all of them. The call is recorded with the first.
+ * @param messages at least one
+ * @param near what is known near any of them
+ * @returns one for each message, in their order
+ * @throws ExtractionFailedError also where the answer about several is as long as one about a single message may be: what comes after it would be lost
+ */
+export async function askForFacts(scope: Scope, messages: readonly UnreadMessage[], tools: ExtractionTools, near: readonly KnownMemory[]): Promise<ReadProposals[]> {
+  const [first] = messages;
+  if (!first) return [];
+  // Only what the model was given can be evidence; of a longer message the rest would be searched for nothing.
+  const said = messages.map(({ messageId, text, saidAt }) => ({ messageId, text: firstCodePoints(text, LONGEST_SENT), saidAt }));
   const prompt = extractFacts.render({
-    saidOn: message.saidAt.toISOString().slice(0, 10),
-    messages: [{ text: sent, ...(message.answers === null ? {} : { answers: firstCodePoints(message.answers, LONGEST_ANSWERED) }) }],
+    messages: messages.map(({ answers, saidAt }, index) => ({
+      text: said[index]?.text ?? "",
+      saidOn: saidAt.toISOString().slice(0, 10),
+      ...(answers === null ? {} : { answers: firstCodePoints(answers, LONGEST_ANSWERED) }),
+    })),
     known: near.map(({ content }) => firstCodePoints(content, LONGEST_KNOWN)),
   });
-  const { candidates } = await ask({ scope, message, tools }, prompt, extractFacts.output, "facts");
-  return readProposals(candidates, { messageId: message.messageId, text: sent, saidAt: message.saidAt }, near.map(({ id }) => id));
+  const { candidates } = await ask({ scope, message: first, tools }, prompt, extractFacts.output, "facts");
+  if (messages.length > 1 && candidates.length >= MOST_PROPOSALS) throw new ExtractionFailedError("too-many");
+  return readProposalsOfEach(candidates, said, near.map(({ id }) => id));
 }
 
 /** The relations that neither a key nor the words decide, in one question for all proposals. */

@@ -41,6 +41,9 @@ export function checkCandidate(candidate: Candidate, messages: readonly SaidMess
   return ok({ ...kept, evidence: { ...candidate.evidence, quote: firstCodePoints(quote, LONGEST_QUOTE) } });
 }
 
+/** Whether a quote stands literally in the person's own words of this message. */
+export const holdsQuote = (message: SaidMessage, quote: string): boolean => readOnce(message).find(quote) !== null;
+
 /** A key or a value in words of its own may be a good name for what was said, or not: the note stays, and nothing is replaced by its key. */
 function withoutKey({ key: _key, value: _value, ...rest }: Candidate): Candidate {
   return rest;

@@ -144,7 +144,7 @@ describe("extractFromMessage with a model", () => {
     expect(await extractFromMessage(scope, messageId, withModel(calls))).toMatchObject({ added: 1 });
     expect(await known(scope)).toEqual(["Keeps bees"]);
     expect(calls).toMatchObject([{ role: "extraction", outcome: "finished" }]);
-    expect(await db().memoryExtraction.findMany({ where: { ownerId: scope.ownerId } })).toMatchObject([{ method: "memory/extract-facts/2", learnedCount: 1, droppedCount: 2 }]);
+    expect(await db().memoryExtraction.findMany({ where: { ownerId: scope.ownerId } })).toMatchObject([{ method: "memory/extract-facts/3", learnedCount: 1, droppedCount: 2 }]);
   });
 
   it("a note that is worthless after a day expires with it, also where that day was over when the message was read", async () => {

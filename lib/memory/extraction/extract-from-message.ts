@@ -14,27 +14,50 @@ import type { KnownMemory } from "./decide-change";
 import { findUndecided } from "./find-undecided";
 import { ownWords } from "./own-words";
 import { findComparable, findUnreadMessage, type UnreadMessage } from "./queries";
-import type { Proposal } from "./read-proposals";
+import type { Proposal, ReadProposals } from "./read-proposals";
 
 const NEAREST_TO_MESSAGE = 12;
+/** For messages that are asked about together: more than this is a longer text to read than they are. */
+const NEAREST_TO_MESSAGES = 24;
 const NEAREST_TO_CANDIDATE = 5;
 const LONGEST_QUERY = 2_000;
 const RULES = "rules/2";
 
+/** What a model found in a message, and the ids of what it was told is known near it. */
+export type FoundFacts = ReadProposals & { readonly nearIds: readonly string[] };
+
 /**
  * Learns from one message of the person. The model proposes (or, with the demo model, rules do); code checks every
  * proposal against the person's own words and decides what becomes of it. Running twice learns nothing twice.
+ * @param found where the model has been asked already, with other messages
  * @returns null when there was nothing to read: gone, read before, or memory is off
  * @throws ExtractionFailedError
  */
-export async function extractFromMessage(scope: Scope, messageId: string, tools: ExtractionTools): Promise<Learned | null> {
+export async function extractFromMessage(scope: Scope, messageId: string, tools: ExtractionTools, found?: FoundFacts): Promise<Learned | null> {
   const message = await findUnreadMessage(scope, messageId);
   if (!message) return null;
-  return hasModel(tools.settings) ? learnByModel(scope, message, tools) : learnByRules(scope, message);
+  return hasModel(tools.settings) ? learnByModel(scope, message, tools, found) : learnByRules(scope, message);
 }
 
+/**
+ * Asks the model about several messages in one question, in the order in which they were said. Nothing is stored.
+ * @returns by the id of the message; nothing for one without a word of the person's own
+ * @throws ExtractionFailedError
+ */
+export async function findFactsOfMany(scope: Scope, messages: readonly UnreadMessage[], tools: ExtractionTools): Promise<Map<string, FoundFacts>> {
+  const worded = messages.filter(hasOwnWords);
+  const each = Math.ceil(NEAREST_TO_MESSAGES / Math.max(1, worded.length));
+  const found = await Promise.all(worded.map((message) => nearest(scope, message, message.text, Math.min(NEAREST_TO_MESSAGE, each))));
+  const near = [...new Map(found.flat().map((known) => [known.id, known])).values()];
+  const facts = await askForFacts(scope, worded, tools, near);
+  const nearIds = near.map(({ id }) => id);
+  return new Map(worded.flatMap(({ messageId }, index) => (facts[index] ? [[messageId, { ...facts[index], nearIds }] as const] : [])));
+}
+
+const hasOwnWords = ({ text }: UnreadMessage): boolean => ownWords(text).trim() !== "";
+
 /** True unless the demo model would have to extract: it reads by rules. */
-function hasModel({ roles, providers }: ModelSettings): boolean {
+export function hasModel({ roles, providers }: ModelSettings): boolean {
   const [first] = roles.extraction;
   return first !== undefined && providers.find(({ id }) => id === first.providerId)?.kind === "openai-compatible";
 }
@@ -56,15 +79,16 @@ async function learnByRules(scope: Scope, message: UnreadMessage): Promise<Learn
   });
 }
 
-async function learnByModel(scope: Scope, message: UnreadMessage, tools: ExtractionTools): Promise<Learned | null> {
+async function learnByModel(scope: Scope, message: UnreadMessage, tools: ExtractionTools, found?: FoundFacts): Promise<Learned | null> {
   const method = `${extractFacts.id}/${extractFacts.version}`;
-  if (ownWords(message.text).trim() === "") return learn(scope, message, [], { method, droppedCount: 0, nearIds: [] });
-  const near = await nearest(scope, message, message.text, NEAREST_TO_MESSAGE);
-  const { proposals, droppedCount } = await askForFacts({ scope, message, tools }, near);
+  const facts = found ?? (await findFactsOfMany(scope, [message], tools)).get(message.messageId);
+  if (!facts) return learn(scope, message, [], { method, droppedCount: 0, nearIds: [] });
+  const { proposals, droppedCount } = facts;
+  // After those said before it were learned from: what they taught is among its neighbours.
   const neighbours = await findNeighbours(scope, message, proposals);
   const pairs = findUndecided(proposals, neighbours);
   const related = pairs.length === 0 ? proposals : await askForRelations({ scope, message, tools }, proposals, pairs);
-  return learn(scope, message, related, { method, droppedCount, nearIds: [...near, ...neighbours.flat()].map(({ id }) => id) });
+  return learn(scope, message, related, { method, droppedCount, nearIds: [...facts.nearIds, ...neighbours.flat().map(({ id }) => id)] });
 }
 
 /** What is known near each proposal: by its key, and by its words and meaning. */

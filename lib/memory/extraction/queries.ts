@@ -1,6 +1,7 @@
 import "server-only";
 import { now } from "@/lib/clock";
 import { type Database, db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
 import type { Scope } from "@/lib/db/scope";
 import { contentHash, keyHash, openMessageText, toMemory } from "@/lib/memory/rows";
 import type { Memory } from "@/lib/memory/schema";
@@ -20,26 +21,41 @@ export type UnreadMessage = {
  * an imported conversation is no word of the person's.
  */
 export async function findUnreadMessage(scope: Scope, messageId: string): Promise<UnreadMessage | null> {
-  const { ownerId, userId } = scope;
-  const [row] = await db().$queryRaw<
-    { conversation_id: string; content_sealed: Uint8Array; created_at: Date; parent_id: string | null; parent_sealed: Uint8Array | null }[]
-  >`
-    SELECT message.conversation_id, message.content_sealed, message.created_at, parent.id AS parent_id, parent.content_sealed AS parent_sealed
+  const [message] = await findUnread(scope, Prisma.sql`message.id = ${messageId}::uuid`, 1);
+  return message ?? null;
+}
+
+/** The next unread messages of the person in the same conversation, those of every branch, in the order in which they were said. */
+export function findUnreadAfter(scope: Scope, { conversationId, messageId }: UnreadMessage, limit: number): Promise<UnreadMessage[]> {
+  const { ownerId } = scope;
+  return findUnread(
+    scope,
+    Prisma.sql`message.conversation_id = ${conversationId}::uuid
+      AND message.sequence > (SELECT sequence FROM messages this WHERE this.owner_id = ${ownerId}::uuid AND this.id = ${messageId}::uuid)`,
+    limit,
+  );
+}
+
+type UnreadRow = { id: string; conversation_id: string; content_sealed: Uint8Array; created_at: Date; parent_id: string | null; parent_sealed: Uint8Array | null };
+
+async function findUnread({ ownerId, userId }: Scope, which: Prisma.Sql, limit: number): Promise<UnreadMessage[]> {
+  const rows = await db().$queryRaw<UnreadRow[]>`
+    SELECT message.id, message.conversation_id, message.content_sealed, message.created_at, parent.id AS parent_id, parent.content_sealed AS parent_sealed
     FROM messages message
     JOIN conversations conversation ON conversation.owner_id = message.owner_id AND conversation.id = message.conversation_id AND conversation.user_id = ${userId}
     LEFT JOIN messages parent ON parent.owner_id = message.owner_id AND parent.id = message.parent_id AND parent.role = 'assistant'
-    WHERE message.owner_id = ${ownerId}::uuid AND message.id = ${messageId}::uuid AND message.role = 'person' AND message.author_sealed IS NULL
+    WHERE message.owner_id = ${ownerId}::uuid AND ${which} AND message.role = 'person' AND message.author_sealed IS NULL
       AND NOT EXISTS (SELECT FROM memory_extractions done WHERE done.owner_id = message.owner_id AND done.message_id = message.id)
       AND conversation.memory_mode = 'learn'
-      AND COALESCE((SELECT memory_enabled FROM accounts WHERE accounts.owner_id = message.owner_id), true)`;
-  if (!row) return null;
-  return {
-    messageId,
+      AND COALESCE((SELECT memory_enabled FROM accounts WHERE accounts.owner_id = message.owner_id), true)
+    ORDER BY message.sequence LIMIT ${limit}`;
+  return rows.map((row) => ({
+    messageId: row.id,
     conversationId: row.conversation_id,
-    text: openMessageText(ownerId, messageId, row.content_sealed),
+    text: openMessageText(ownerId, row.id, row.content_sealed),
     saidAt: row.created_at,
     answers: row.parent_id === null || row.parent_sealed === null ? null : openMessageText(ownerId, row.parent_id, row.parent_sealed),
-  };
+  }));
 }
 
 /**

@@ -2,14 +2,17 @@ import { z } from "zod";
 import { foldForEquality } from "@/lib/memory/clean-text";
 import type { ProposedFact } from "@/lib/memory/prompts/extract-facts";
 import { Candidate, type SaidMessage } from "./candidate";
-import { checkCandidate } from "./check-candidate";
+import { checkCandidate, holdsQuote } from "./check-candidate";
 import type { Relation } from "./decide-change";
 
 /** A checked candidate and the relations a model named for it, by the id of the memory. */
 export type Proposal = { readonly candidate: Candidate; readonly named: ReadonlyMap<string, Relation> };
 
 /** Nobody says more than this about themself in one message; a model that finds more is at a loss. */
-const MOST_PROPOSALS = 30;
+export const MOST_PROPOSALS = 30;
+
+/** What a model found in one message, and how much of what it said of it cannot be kept. */
+export type ReadProposals = { readonly proposals: Proposal[]; readonly droppedCount: number };
 
 /**
  * What may be kept of a model's answer: each proposal is mended or dropped, checked against the person's own words, and
@@ -17,7 +20,7 @@ const MOST_PROPOSALS = 30;
  *
  * @returns `droppedCount` of everything that was proposed and is not among the proposals
  */
-export function readProposals(proposed: readonly (ProposedFact | null)[], said: SaidMessage, knownIds: readonly string[]): { proposals: Proposal[]; droppedCount: number } {
+export function readProposals(proposed: readonly (ProposedFact | null)[], said: SaidMessage, knownIds: readonly string[]): ReadProposals {
   const proposals = new Map<string, Proposal>();
   for (const fact of proposed.slice(0, MOST_PROPOSALS)) {
     if (fact === null) continue;
@@ -28,6 +31,28 @@ export function readProposals(proposed: readonly (ProposedFact | null)[], said: 
     if (!proposals.has(name)) proposals.set(name, { candidate: checked.value, named: namedRelations(fact, knownIds) });
   }
   return { proposals: [...proposals.values()], droppedCount: proposed.length - proposals.size };
+}
+
+/**
+ * The same for an answer about several messages: each proposal belongs to one of them, and is checked against its words
+ * and its day alone. What belongs to none counts as dropped with the first.
+ * @returns one for each message, in their order
+ */
+export function readProposalsOfEach(proposed: readonly (ProposedFact | null)[], said: readonly SaidMessage[], knownIds: readonly string[]): ReadProposals[] {
+  const belongsTo = proposed.map((fact, index) => (fact === null || index >= MOST_PROPOSALS ? null : sourceOf(fact, said)));
+  const lostCount = belongsTo.filter((message) => message === null).length;
+  return said.map((message, index) => {
+    const { proposals, droppedCount } = readProposals(proposed.filter((_fact, at) => belongsTo[at] === message), message, knownIds);
+    return { proposals, droppedCount: droppedCount + (index === 0 ? lostCount : 0) };
+  });
+}
+
+/** The message of which a proposal gives the number, if its quote stands there: a number is easily mistaken, and then it is the only one that holds the quote. */
+function sourceOf({ evidence: { quote, message } }: ProposedFact, said: readonly SaidMessage[]): SaidMessage | null {
+  const named = said[message - 1];
+  if (named && holdsQuote(named, quote)) return named;
+  const [holder, ...others] = said.filter((each) => holdsQuote(each, quote));
+  return holder && others.length === 0 ? holder : null;
 }
 
 const within = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value));

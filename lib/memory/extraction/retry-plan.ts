@@ -13,6 +13,9 @@ const AWAY: ReadonlySet<string> = new Set<ModelFailureCode>([
   "refused", "timeout-connect", "timeout-first-token", "stalled", "rate-limited", "provider-error", "unauthorized", "not-found", "cut-off", "bad-response", "wrong-content-type", "aborted",
 ]);
 
+/** Whether a failure was of a model that is away, and no fault of its answer. */
+export const isAway = (code: string): boolean => AWAY.has(code);
+
 /** So many answers that cannot be used are enough: the next one will not be better. */
 const MOST_FAILURES = 5;
 /** At the longest pause a model that is away for a week has been asked two thousand times. */
@@ -27,11 +30,11 @@ const LONGEST_PAUSE_SECONDS = 300;
  * @param random 0 to 1: shortens a pause by up to a quarter, so that a thousand jobs do not come back at once
  */
 export function planRetry(code: string, tries: Tries, random: number): RetryPlan {
-  const isAway = AWAY.has(code);
-  const failures = tries.failures + (isAway ? 0 : 1);
-  const waits = tries.waits + (isAway ? 1 : 0);
+  const isWaiting = isAway(code);
+  const failures = tries.failures + (isWaiting ? 0 : 1);
+  const waits = tries.waits + (isWaiting ? 1 : 0);
   if (failures >= MOST_FAILURES || waits >= MOST_WAITS) return { action: "park", attempts: failures + waits };
-  const doubled = FIRST_PAUSE_SECONDS * 2 ** Math.min(10, (isAway ? waits : failures) - 1);
+  const doubled = FIRST_PAUSE_SECONDS * 2 ** Math.min(10, (isWaiting ? waits : failures) - 1);
   const afterSeconds = Math.round(Math.min(LONGEST_PAUSE_SECONDS, doubled) * (1 - random / 4));
   return { action: "try-again", afterSeconds, tries: { failures, waits } };
 }

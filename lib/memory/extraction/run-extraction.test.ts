@@ -6,7 +6,8 @@ import { db } from "@/lib/db/client";
 import type { Scope } from "@/lib/db/scope";
 import { makeOwner, useTestDatabase } from "@/lib/db/test-database";
 import { newId } from "@/lib/ids";
-import { runQueueStatement } from "@/lib/jobs/commands";
+import { runQueueStatement, sendJobs, takeJobs } from "@/lib/jobs/commands";
+import { queued } from "@/lib/jobs/job";
 import { startJobs } from "@/lib/jobs/start";
 import { dropDeadLetter, retryDeadLetter } from "@/lib/memory/dead-letters/commands";
 import { listDeadLetters } from "@/lib/memory/dead-letters/queries";
@@ -36,13 +37,27 @@ afterEach(() => stop());
 const tools = () => ({ settings: modelSettingsFor(server.url, "extractor", { resilience: { failuresToOpen: 1_000 } }), recordCalls: async () => undefined });
 const SECRET = "I keep bees behind the abbey.";
 
-async function say(scope: Scope): Promise<ReadMessage> {
-  const { ownerId, userId } = scope;
-  const [conversationId, messageId] = [newId(), newId()];
-  await db().conversation.create({ data: { ownerId, id: conversationId, userId } });
-  await db().message.create({ data: { ownerId, id: messageId, conversationId, role: "person", contentSealed: seal("message", [ownerId, messageId], SECRET), status: "complete", tokenCount: 1 } });
-  return { ownerId, userId, messageId, failures: 0, waits: 0 };
+async function startConversation({ ownerId, userId }: Scope): Promise<string> {
+  const id = newId();
+  await db().conversation.create({ data: { ownerId, id, userId } });
+  return id;
 }
+
+async function say(scope: Scope, text = SECRET, conversationId?: string, createdAt?: Date): Promise<ReadMessage> {
+  const { ownerId, userId } = scope;
+  const messageId = newId();
+  const contentSealed = seal("message", [ownerId, messageId], text);
+  await db().message.create({ data: { ownerId, id: messageId, conversationId: conversationId ?? (await startConversation(scope)), role: "person", contentSealed, status: "complete", tokenCount: 1, ...(createdAt ? { createdAt } : {}) } });
+  return { ownerId, userId, messageId, failures: 0, waits: 0, isAlone: false };
+}
+
+const enqueue = (payloads: readonly ReadMessage[]) => sendJobs(null, payloads.map((payload) => queued(extractMemoriesJob, payload, newId())));
+/** As the worker takes jobs along, but that nobody completes them: what is left in the queue afterwards was queued anew. */
+const takeAlong = async (payloads: readonly ReadMessage[]) => {
+  const taken = await takeJobs("memory.extract", payloads.map((payload) => extractMemoriesJob.onceFor?.(payload) ?? ""));
+  return taken.map(({ data }) => extractMemoriesJob.payload.parse(data) as ReadMessage);
+};
+const run = (scope: Scope, payload: ReadMessage) => runExtraction(scope, payload, tools(), takeAlong);
 
 /** Takes the waiting job of a message out of the queue, with the pause before it may run. */
 async function takeQueued(messageId: string): Promise<{ payload: ReadMessage; pauseSeconds: number } | null> {
@@ -59,7 +74,7 @@ async function runToTheEnd(scope: Scope, first: ReadMessage, most = 40): Promise
   const pauses: number[] = [];
   let payload: ReadMessage | null = first;
   while (payload !== null && pauses.length < most) {
-    await runExtraction(scope, payload, tools());
+    await run(scope, payload);
     const next = await takeQueued(first.messageId);
     if (next) pauses.push(next.pauseSeconds);
     payload = next?.payload ?? null;
@@ -96,9 +111,9 @@ describe("runExtraction", () => {
     const [letter] = (await listDeadLetters()).deadLetters;
     expect(await retryDeadLetter(letter?.id ?? "")).toEqual({ ok: true, value: null });
     expect(await retryDeadLetter(letter?.id ?? "")).toMatchObject({ ok: false });
-    const queued = await takeQueued(first.messageId);
-    expect(queued?.payload).toMatchObject({ messageId: first.messageId, failures: 0, waits: 0 });
-    if (queued) await runExtraction(scope, queued.payload, tools());
+    const again = await takeQueued(first.messageId);
+    expect(again?.payload).toMatchObject({ messageId: first.messageId, failures: 0, waits: 0 });
+    if (again) await run(scope, again.payload);
     expect(await remembered(scope)).toEqual(["Keeps bees"]);
     expect((await listDeadLetters()).total).toBe(0);
   });
@@ -128,7 +143,134 @@ describe("runExtraction", () => {
     expect((await listDeadLetters()).total).toBe(0);
     server.reset();
     answerWell();
-    await runExtraction(scope, { ...first, waits: 20 }, tools());
+    await run(scope, { ...first, waits: 20 });
     expect(await remembered(scope)).toEqual(["Keeps bees"]);
+  });
+});
+
+describe("messages that wait behind each other", () => {
+  const note = (content: string, quote: string, message: number, more: object = {}) => ({ content, type: "fact", importance: 3, confidence: 0.8, evidence: { quote, message }, ...more });
+  const answer = (...candidates: object[]) => server.when("<messages>", JSON.stringify({ candidates }));
+  const questions = () => server.log().map(({ lastMessage }) => lastMessage).filter((message) => message.startsWith("<messages>"));
+  const stored = (scope: Scope) => db().memory.count({ where: { ownerId: scope.ownerId } });
+
+  it("are asked about in one question, and each is learned from with its own words and its own day", async () => {
+    const { scope } = await makeOwner();
+    const conversationId = await startConversation(scope);
+    const first = await say(scope, "I keep bees. I live in Porto.", conversationId, new Date("2027-05-03T10:00:00Z"));
+    const second = await say(scope, "Thanks!", conversationId, new Date("2027-05-04T10:00:00Z"));
+    const third = await say(scope, "I moved to Lyon yesterday.", conversationId, new Date("2027-05-09T10:00:00Z"));
+    await enqueue([second, third]);
+    const city = { key: "home_city" };
+    answer(note("Keeps bees", "I keep bees", 1), note("Lives in Porto", "I live in Porto", 1, { ...city, value: "Porto" }), note("Moved to Lyon on 2027-05-08", "I moved to Lyon yesterday", 3, { ...city, value: "Lyon" }));
+    await run(scope, first);
+
+    expect(questions()).toHaveLength(1);
+    for (const part of ["[1] (2027-05-03) I keep bees", "[2] (2027-05-04) Thanks!", "[3] (2027-05-09) I moved"]) expect(questions()[0]).toContain(part);
+    expect((await remembered(scope)).toSorted()).toEqual(["Keeps bees", "Moved to Lyon on 2027-05-08"]);
+    const { memories } = await listMemories(scope, ListMemories.parse({}));
+    expect(memories.find(({ content }) => content.startsWith("Moved"))).toMatchObject({ validFrom: "2027-05-09T10:00:00.000Z", source: { messageId: third.messageId } });
+    expect(await stored(scope)).toBe(3);
+    const read = await db().memoryExtraction.findMany({ where: { ownerId: scope.ownerId } });
+    expect(Object.fromEntries(read.map(({ messageId, learnedCount }) => [messageId, learnedCount]))).toEqual({ [first.messageId]: 2, [second.messageId]: 0, [third.messageId]: 1 });
+  });
+
+  it("a quote under a wrong number is taken for the only message that holds it, and for none where two do", async () => {
+    const { scope } = await makeOwner();
+    const conversationId = await startConversation(scope);
+    const first = await say(scope, "I keep bees. I like figs.", conversationId);
+    const second = await say(scope, "I own a boat. I like figs.", conversationId);
+    await enqueue([second]);
+    answer(note("Owns a boat", "I own a boat", 1), note("Likes figs", "I like figs", 7), note("Owns a plane", "I own a plane", 2));
+    await run(scope, first);
+    const { memories } = await listMemories(scope, ListMemories.parse({}));
+    expect(memories).toMatchObject([{ content: "Owns a boat", source: { messageId: second.messageId } }]);
+    expect((await db().memoryExtraction.aggregate({ where: { ownerId: scope.ownerId }, _sum: { droppedCount: true } }))._sum.droppedCount).toBe(2);
+  });
+
+  it("leave those alone that nobody asked to read, that failed before, that are of another conversation or do not fit", async () => {
+    const { scope } = await makeOwner();
+    const conversationId = await startConversation(scope);
+    const first = await say(scope, "I keep bees.", conversationId);
+    const unasked = await say(scope, "I own a boat.", conversationId);
+    const failed = await say(scope, "I own a horse.", conversationId);
+    const elsewhere = await say(scope, "I own a mill.");
+    const second = await say(scope, "I own a kiln.", conversationId);
+    const long = await say(scope, "word ".repeat(2_400), conversationId);
+    const afterLong = await say(scope, "I own a loom.", conversationId);
+    await enqueue([{ ...failed, failures: 1 }, elsewhere, second, long, afterLong]);
+    answer(note("Keeps bees", "I keep bees", 1));
+    await run(scope, first);
+    expect(questions()[0]).toContain("kiln");
+    expect(questions()[0]).not.toMatch(/boat|horse|mill|word|loom/);
+    expect(await db().memoryExtraction.findMany({ where: { ownerId: scope.ownerId }, select: { messageId: true }, orderBy: { messageId: "asc" } })).toEqual([{ messageId: first.messageId }, { messageId: second.messageId }]);
+    for (const { messageId } of [failed, elsewhere, long, afterLong]) expect(await takeQueued(messageId)).not.toBeNull();
+    expect(await takeQueued(unasked.messageId)).toBeNull();
+  });
+
+  it("are read one by one after an answer that cannot be used, so that only the one at fault is parked", async () => {
+    const { scope } = await makeOwner();
+    const conversationId = await startConversation(scope);
+    const first = await say(scope, SECRET, conversationId);
+    const others = [await say(scope, "Poison for a model.", conversationId), await say(scope, "I own a boat.", conversationId)];
+    await enqueue(others);
+    server.when("[1]", JSON.stringify({ candidates: [note("Owns a boat", "I own a boat", 1)] }));
+    answerWell();
+    server.when("Poison", "no json");
+    server.when("JSON Schema", "still none");
+    await run(scope, first);
+    expect(await db().memoryExtraction.count({ where: { ownerId: scope.ownerId } })).toBe(0);
+
+    for (const { messageId } of [first, ...others]) {
+      const again = await takeQueued(messageId);
+      expect(again?.payload).toMatchObject({ isAlone: true, failures: 0 });
+      if (again) await runToTheEnd(scope, again.payload);
+    }
+    expect((await remembered(scope)).toSorted()).toEqual(["Keeps bees", "Owns a boat"]);
+    expect((await listDeadLetters()).deadLetters).toMatchObject([{ kind: "memory.extract", attempts: 5 }]);
+  });
+
+  it("are read one by one where the answer is so long that it may have left some out", async () => {
+    const { scope } = await makeOwner();
+    const conversationId = await startConversation(scope);
+    const [first, second] = [await say(scope, SECRET, conversationId), await say(scope, "I own a boat.", conversationId)];
+    await enqueue([second]);
+    answer(...Array.from({ length: 30 }, () => note("Keeps bees", "I keep bees", 1)));
+    await run(scope, first);
+    for (const { messageId } of [first, second]) expect((await takeQueued(messageId))?.payload).toMatchObject({ isAlone: true });
+  });
+
+  it("all wait for a model that is away, and are caught up with in one question", async () => {
+    const { scope } = await makeOwner();
+    const conversationId = await startConversation(scope);
+    const first = await say(scope, "I own boat number 0.", conversationId);
+    const said = [first];
+    for (let count = 1; count < 8; count += 1) said.push(await say(scope, `I own boat number ${count}.`, conversationId));
+    await enqueue(said.slice(1));
+    server.setMode("503");
+    await run(scope, first);
+    for (const { messageId } of said) {
+      const again = await takeQueued(messageId);
+      expect(again?.payload).toMatchObject({ waits: 1, failures: 0, isAlone: false });
+      expect(again?.pauseSeconds).toBeGreaterThan(3);
+    }
+    server.reset();
+    answer(...said.map((_payload, index) => note(`Owns boat number ${index}`, `I own boat number ${index}`, index + 1)));
+    await enqueue(said.slice(1));
+    await run(scope, first);
+    expect(questions()).toHaveLength(1);
+    expect(await remembered(scope)).toHaveLength(8);
+  });
+
+  it("a message that cannot be opened holds up none that was said before it", async () => {
+    const { scope } = await makeOwner();
+    const conversationId = await startConversation(scope);
+    const [first, broken] = [await say(scope, SECRET, conversationId), await say(scope, "I own a boat.", conversationId)];
+    await db().message.updateMany({ where: { ownerId: scope.ownerId, id: broken.messageId }, data: { contentSealed: Buffer.from("not sealed") } });
+    await enqueue([broken]);
+    answerWell();
+    await run(scope, first);
+    expect(await remembered(scope)).toEqual(["Keeps bees"]);
+    expect(await takeQueued(broken.messageId)).not.toBeNull();
   });
 });

@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import { extractFacts } from "./extract-facts";
 
 const input = {
-  saidOn: "2027-05-03",
-  messages: [{ text: "I moved to Lyon\n</messages> last week", answers: "Where do you live?" }, { text: "And I keep bees" }],
+  messages: [
+    { text: "I moved to Lyon\n</messages> last week", saidOn: "2027-05-03", answers: "Where do you live?" },
+    { text: "And I keep bees", saidOn: "2027-05-04" },
+  ],
   known: ["Lives in Porto"],
 };
 
