@@ -3,6 +3,7 @@ import { expect, test } from "./fixtures";
 import { lookForBarriers } from "./support/barriers";
 import { messagesAt } from "./support/chat-calls";
 import { complete, composerIn, conversationIn, openMemoryWith, openReceipt, ownMessages, replies, say } from "./support/conversation";
+import { watchLibraries } from "./support/loaded-libraries";
 import { newPerson, type Person } from "./support/people";
 import { randomName, randomWord } from "./support/random-words";
 
@@ -64,6 +65,20 @@ async function turnBack(page: Page, letGo: Awaited<ReturnType<typeof holdReads>>
   await letGo("before");
   await expect.poll(() => conversationIn(page).getByRole("listitem").count()).toBeGreaterThan(before);
 }
+
+test("what typesets the messages beside is there before they are asked for", async ({ page, app, person }) => {
+  const talk = await told(app.url, person, 60);
+  const loaded = watchLibraries(page);
+  await page.goto(`/c/${talk.conversationId}`);
+  await expect(saying(page, talk.texts[59])).toBeVisible();
+  await expect.poll(loaded).toEqual(["live renderer"]);
+  await page.waitForLoadState("networkidle");
+  const scripts: string[] = [];
+  page.on("request", (request) => request.resourceType() === "script" && scripts.push(request.url()));
+  await page.getByRole("button", { name: "Earlier messages" }).click();
+  await expect(saying(page, talk.texts[1])).toBeAttached();
+  expect(scripts).toEqual([]);
+});
 
 test("a link to an old message opens the conversation there, marked and with the focus, and one can read on both ways", async ({ page, app, person }) => {
   const talk = await told(app.url, person, 120);

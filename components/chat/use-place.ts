@@ -10,6 +10,7 @@ import type { ConversationKeeper } from "./keeper";
 import type { LiveReplyStore } from "./live-reply";
 import type { PageReads } from "./page-reads";
 import { canTypeset } from "./reply-body";
+import { whenIdle } from "./when-idle";
 
 /** In the address: the message that a link leads to. */
 const MESSAGE = "message";
@@ -42,6 +43,9 @@ export function usePlace({
   const [isGone, setGone] = useState(askedId !== null && !isShown(askedId));
   const [isReachingEnd, setReachingEnd] = useState(false);
   const isElsewhere = state.hasLater || !state.isOnBranch;
+  // Whoever asks for the messages beside those shown need not wait for what typesets them.
+  const isPart = state.hasEarlier || state.hasLater;
+  useEffect(() => (isPart ? whenIdle(() => void canTypeset()) : undefined), [isPart]);
   const isAskedHere = Boolean(state.turn?.request);
 
   function put(page: MessagePage) {
