@@ -8,3 +8,8 @@ it("makes well-formed version 7 identifiers that sort by time and do not repeat"
   for (const id of ids) expect(z.uuidv7().safeParse(id).success).toBe(true);
   expect(new Set(Array.from({ length: 10_000 }, () => newId(5))).size).toBe(10_000);
 });
+
+it("makes identifiers of one millisecond that sort as they were made", () => {
+  const ids = Array.from({ length: 1_000 }, () => newId(7_000));
+  expect(ids.toSorted()).toEqual(ids);
+});

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { makeAccount, signedInBrowser } from "@/lib/accounts/__fixtures__/test-accounts";
 import { TestBrowser } from "@/lib/accounts/__fixtures__/test-browser";
 import { seal } from "@/lib/crypto/sealing";
@@ -16,6 +16,7 @@ import { POST as reject } from "./[proposalId]/reject/route";
 import { GET as list, PATCH as setReview } from "./route";
 
 useTestDatabase();
+afterEach(() => void vi.useRealTimers());
 
 const PATH = "/api/v1/memory/proposals";
 let ada: { browser: TestBrowser; scope: Scope };
@@ -45,6 +46,13 @@ describe("review", () => {
     const messageId = await say("Hi, I'm allergic to walnuts, sadly.");
     expect(await waiting()).toMatchObject([{ content: "Is allergic to walnuts", type: "fact", source: { message_id: messageId, quote: expect.stringContaining("allergic to walnuts") }, said_at: "2027-05-03T10:00:00.000Z" }]);
     expect(await known()).toEqual([]);
+  });
+
+  it("200: what was learned from one message waits as it was said, however fast it was written down", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: new Date("2027-05-03T10:00:05Z") });
+    await say("I live in Porto. I'm allergic to walnuts. I collect stamps. I'm allergic to figs. I collect coins.");
+    vi.useRealTimers();
+    expect((await waiting()).map(({ content }) => content)).toEqual(["Lives in Porto", "Is allergic to walnuts", "Collects stamps", "Is allergic to figs", "Collects coins"]);
   });
 
   it("200: accepted it is remembered, with the date it was said and its source, and waits no more", async () => {
