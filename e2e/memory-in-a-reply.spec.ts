@@ -65,7 +65,12 @@ test("“not here” keeps a memory out of this conversation, also after a reloa
   const { food, fact } = await beKnown(page);
   let receipt = await openReceipt(page, replies(page).first());
   const notHere = () => receipt.getByRole("group", { name: `About “${fact}”` }).getByRole("button", { name: "Not here" });
-  await notHere().click();
+  const press = async () => {
+    const taken = page.waitForResponse((response) => response.url().includes("/left-out/"));
+    await notHere().click();
+    expect((await taken).ok()).toBe(true);
+  };
+  await press();
   await expect(notHere()).toHaveAttribute("aria-pressed", "true");
   await receipt.getByRole("button", { name: "Close" }).click();
   await expect(await say(page, "What am I allergic to? Tell me again.")).not.toContainText(food);
@@ -73,10 +78,38 @@ test("“not here” keeps a memory out of this conversation, also after a reloa
   await page.reload();
   receipt = await openReceipt(page, replies(page).first());
   await expect(notHere()).toHaveAttribute("aria-pressed", "true");
-  await notHere().click();
+  await press();
   await receipt.getByRole("button", { name: "Close" }).click();
   const last = await openReceipt(page, (await say(page, "And now, what am I allergic to?")));
   await expect(last).toContainText(fact);
+});
+
+test("what is pressed while the receipt still asks what stays out is not undone by the answer", async ({ page }) => {
+  const { fact } = await beKnown(page);
+  let [tellRead, letGo] = [() => {}, () => {}];
+  const wasRead = new Promise<void>((resolve) => (tellRead = resolve));
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route("**/left-out", async (route) => {
+    const asItWas = await route.fetch();
+    tellRead();
+    await held;
+    await route.fulfill({ response: asItWas });
+  });
+  const receipt = await openReceipt(page, replies(page).first());
+  await wasRead;
+  const about = receipt.getByRole("group", { name: `About “${fact}”` });
+  const taken = page.waitForResponse((response) => response.url().includes("/left-out/"));
+  await about.getByRole("button", { name: "Not here" }).click();
+  expect((await taken).ok()).toBe(true);
+  const answered = page.waitForResponse((response) => response.url().endsWith("/left-out"));
+  letGo();
+  await (await answered).finished();
+  // What would be drawn late is drawn by the time the next answer is.
+  const counted = page.waitForResponse((response) => response.url().endsWith("/feedback"));
+  await about.getByRole("button", { name: "Useful" }).click();
+  await counted;
+  await expect(about.getByRole("button", { name: "Useful" })).toHaveAttribute("aria-pressed", "true");
+  await expect(about.getByRole("button", { name: "Not here" })).toHaveAttribute("aria-pressed", "true");
 });
 
 test("in the receipt a memory is forgotten: it says so, also after a reload, and is known nowhere any more", async ({ page, app, person }) => {

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { notify } from "@/components/ui/notify";
 import type { ConversationKeeper } from "./keeper";
 
@@ -12,21 +12,29 @@ export type LeftOut = {
 /** Which memories stay out of a conversation: read when a receipt is opened, changed from there. */
 export function useLeftOut(keeper: ConversationKeeper): LeftOut {
   const [leftOut, setIds] = useState<ReadonlySet<string>>(new Set());
+  const changes = useRef({ count: 0, done: Promise.resolve<unknown>(undefined) });
 
   const put = useCallback((memoryId: string, isLeftOut: boolean) => {
     setIds((before) => new Set(isLeftOut ? [...before, memoryId] : [...before].filter((id) => id !== memoryId)));
   }, []);
 
   const readLeftOut = useCallback(async () => {
-    const result = await keeper.listLeftOut();
-    // Where it cannot be read the switches show the last that was known here; pressing one still does what it says.
-    if (result.ok) setIds(new Set(result.value.memory_ids));
+    // What was read before a change had arrived would undo it in view: then it is read again.
+    for (let known = -1; known !== changes.current.count; ) {
+      await changes.current.done;
+      known = changes.current.count;
+      const result = await keeper.listLeftOut();
+      // Where it cannot be read the switches show the last that was known here; pressing one still does what it says.
+      if (result.ok && known === changes.current.count) setIds(new Set(result.value.memory_ids));
+    }
   }, [keeper]);
 
   const setLeftOut = useCallback(
     async function set(memoryId: string, isLeftOut: boolean): Promise<void> {
       put(memoryId, isLeftOut);
-      const result = await keeper.setLeftOut(memoryId, isLeftOut);
+      const changing = keeper.setLeftOut(memoryId, isLeftOut);
+      changes.current = { count: changes.current.count + 1, done: Promise.allSettled([changes.current.done, changing]) };
+      const result = await changing;
       if (!result.ok) {
         put(memoryId, !isLeftOut);
         notify({ tone: "bad", message: `Not changed. ${result.failure.message}` });
