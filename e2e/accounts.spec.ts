@@ -35,6 +35,8 @@ async function signIn(page: Page, email: string, password = PASSWORD) {
 const isInside = (page: Page) => expect(page.getByRole("link", { name: "Settings" })).toBeVisible();
 
 test("the first to come makes the first account and is the admin; the next needs an invitation", async ({ page, context }) => {
+  // A first start makes a database.
+  test.setTimeout(120_000);
   const empty = await startApp({ isFirstStart: true });
   await page.goto(empty.url);
   await expect(page.getByRole("heading", { name: "Make the first account" })).toBeVisible();
@@ -61,6 +63,23 @@ test("what is wrong is said at its field, and read out with it", async ({ page }
   await expect(password).toHaveAttribute("aria-invalid", "true");
   await page.getByRole("button", { name: "Show password" }).click();
   await expect(password).toHaveAttribute("type", "text");
+});
+
+test("a form that is sent before the page's script is there puts no password into an address", async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const early = await context.newPage();
+  const asked: string[] = [];
+  early.on("request", (request) => asked.push(request.url()));
+  for (const [path, button] of [["/login", "Sign in"], ["/signup", "Make the account"]] as const) {
+    await early.goto(app.url + path);
+    await early.getByRole("textbox", { name: "Email" }).fill(newAddress());
+    await early.getByLabel("Password", { exact: true }).fill(PASSWORD);
+    await early.getByLabel("Password", { exact: true }).press("Enter");
+    await expect(early.getByRole("button", { name: button, exact: true })).toBeDisabled();
+    await expect(early.getByLabel("Password", { exact: true })).toHaveValue(PASSWORD);
+  }
+  expect(asked.filter((url) => [...new URL(url).searchParams.values()].includes(PASSWORD))).toEqual([]);
+  await context.close();
 });
 
 test("signing in leads back to the page that was asked for; a wrong password does not", async ({ page, context }) => {
