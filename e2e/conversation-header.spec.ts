@@ -12,6 +12,9 @@ const choose = async (page: Page, what: "Rename" | "Delete") => {
 };
 const widthThatSticksOut = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+/** What is told to a tab whose script is not at work yet reaches nobody; that it is shows in the focus. */
+const listens = (tab: Page) => expect(composerIn(tab)).toBeFocused();
+
 /** Begins a conversation that has named itself by its first words. */
 async function converse(page: Page, words: string): Promise<void> {
   await page.goto("/");
@@ -25,6 +28,7 @@ test("a conversation is renamed in its header, and the list, the browser's tab a
   const other = await context.newPage();
   await other.goto(page.url());
   await expect(heading(other, first)).toBeVisible();
+  await listens(other);
 
   await choose(page, "Rename");
   await expect(titleField(page)).toBeFocused();
@@ -138,6 +142,7 @@ test("deleted from its header with the tick, a conversation goes with what was l
   await page.goto(address);
   const other = await context.newPage();
   await other.goto(address);
+  await listens(other);
   const draft = randomWord();
   await composerIn(page).fill(draft);
 

@@ -1,6 +1,6 @@
 import type { Locator } from "@playwright/test";
 import { CONNECTED, EITHER_MODEL, expect, test } from "./fixtures";
-import { composerIn, openMemoryWith, openReceipt, ownMessages, replies, say, sidebar } from "./support/conversation";
+import { complete, composerIn, openMemoryWith, openReceipt, ownMessages, replies, say, sidebar } from "./support/conversation";
 import { letLearn, proposedFact } from "./support/let-learn";
 import { randomName, randomWord } from "./support/random-words";
 import { lastPrompt } from "./support/sent-prompt";
@@ -205,6 +205,7 @@ test("who has said nothing yet is shown what could be said, which one click writ
   await expect(ownMessages(page)).toHaveCount(0);
   await page.keyboard.press("Enter");
   await expect(ownMessages(page)).toHaveText("I live in Lisbon. I am allergic to peanuts.");
+  await complete(page);
   await openMemoryWith(page, "Lives in Lisbon");
   await page.goto("/");
   await expect(page.getByRole("heading", { name: "What is on your mind?" })).toBeVisible();

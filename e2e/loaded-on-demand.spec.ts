@@ -66,8 +66,9 @@ test("code and diagrams that nobody has scrolled to load nothing until then", as
 test("a reply that comes in loads the live renderer, and what draws diagrams when one is complete", async ({ page, model }) => {
   const [words, last] = [`Draw ${randomWord()}`, randomWord()];
   const steps = Array.from({ length: 40 }, (_, index) => `  N${index} --> N${index + 1}`).join("\n");
-  const after = Array.from({ length: 3 }, () => "And now some more words so that the reply goes on for a while.").join("\n\n");
-  model.when(words, { text: `First the picture.\n\n\`\`\`mermaid\ngraph TD\n${steps}\n  N40 --> ${last}\n\`\`\`\n\n${`${after}\n\n`.repeat(3)}`, tokensPerSecond: 40 });
+  // For longer than it takes to fetch what draws, on any machine: nobody waits for its end.
+  const after = Array.from({ length: 100 }, () => "And now some more words so that the reply goes on for a while.").join("\n\n");
+  model.when(words, { text: `First the picture.\n\n\`\`\`mermaid\ngraph TD\n${steps}\n  N40 --> ${last}\n\`\`\`\n\n${after}`, tokensPerSecond: 40 });
   const loaded = watchLibraries(page);
   await page.goto("/", { waitUntil: "networkidle" });
   expect(await loaded()).toEqual([]);

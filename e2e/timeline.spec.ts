@@ -8,11 +8,11 @@ import { randomName, randomWord } from "./support/random-words";
 
 const DAY_MS = 86_400_000;
 
-/** An app in which a memory has lost half of what it can lose within seconds: nobody can be told something months ago. */
+/** An app in which a memory fades within milliseconds, and has lost all that it can lose within a second: nobody can be told something months ago. */
 const fadingTest = test.extend<object, { fadingApp: AppServer }>({
   fadingApp: [
     async ({}, use) => {
-      const app = await startApp({ environment: { SIGNUP: "open", MEMORY_HALF_LIFE_DAYS: "0.0001" } });
+      const app = await startApp({ environment: { SIGNUP: "open", MEMORY_HALF_LIFE_DAYS: "0.00001" } });
       // The first account is the admin's.
       await newPerson(app.url);
       await use(app);
