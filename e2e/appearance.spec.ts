@@ -1,5 +1,6 @@
 import { expect, test } from "./fixtures";
 import { composerIn, say, sidebar } from "./support/conversation";
+import { lookAtColours } from "./support/look-at-colours";
 import { randomName } from "./support/random-words";
 import type { Page } from "@playwright/test";
 
@@ -61,6 +62,38 @@ test("at 360 pixels all ways to look at a memory are in view", async ({ page }) 
   const ways = page.getByRole("navigation", { name: "Memory" }).getByRole("link");
   await expect(ways).toHaveCount(4);
   for (const way of await ways.all()) await expect(way).toBeInViewport({ ratio: 1 });
+});
+
+test("at 360 pixels no page passes beneath the button that opens the sidebar", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const path of ["/settings", "/memory", "/memory/timeline", "/memory/summaries", "/memory/questions"]) {
+    await test.step(path, async () => {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      const beneath = await page.getByRole("button", { name: "Open the sidebar" }).evaluate((button) => {
+        const { left, right, top, bottom } = button.getBoundingClientRect();
+        const page = document.querySelector("main");
+        const places = [[left, top], [right - 1, bottom - 1]] as const;
+        return places.flatMap(([x, y]) => document.elementsFromPoint(x, y)).filter((element) => element !== page && page?.contains(element)).map(({ className }) => className);
+      });
+      expect(beneath).toEqual([]);
+    });
+  }
+});
+
+test("nothing of a search is blue, its cross included: only memory is", async ({ page, app, person }) => {
+  const answer = await fetch(`${app.url}/api/v1/memory`, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: app.url, cookie: person.cookie },
+    body: JSON.stringify({ type: "fact", content: "Keeps bees" }),
+  });
+  expect(answer.status).toBe(200);
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.goto("/memory");
+  const search = page.getByRole("searchbox", { name: "Search memories" });
+  await search.fill("bees");
+  await expect(search).toBeFocused();
+  expect((await lookAtColours(search)).mostBlue).toBeLessThan(32);
 });
 
 test("with reduced motion nothing moves", async ({ page }) => {

@@ -31,7 +31,7 @@ export function DeleteDialog({
       onConfirm={() => onDelete({ forget: forget.current?.checked ?? false })}
     >
       <label className="mt-4 flex items-start gap-2.5 text-ui">
-        <input type="checkbox" ref={forget} className="mt-1 accent-ink" />
+        <input type="checkbox" ref={forget} className="mt-0.5 size-4 shrink-0 accent-ink" />
         <span>
           Forget what I learned from it, too
           <span className="block text-small text-ink-2">What you also told me elsewhere stays.</span>

@@ -34,7 +34,7 @@ export function ReceiptMemoryRow({
 
   if (isCorrecting && memoryId) {
     return (
-      <li className="border-b border-line py-3">
+      <li className="border-b border-line py-3 last:border-b-0">
         <CorrectionForm
           initialContent={words}
           onCancel={() => setCorrecting(false)}
@@ -46,7 +46,7 @@ export function ReceiptMemoryRow({
     );
   }
   return (
-    <li className="border-b border-line py-3">
+    <li className="border-b border-line py-3 last:border-b-0">
       <p className={cn("text-ui", isForgotten && "text-ink-3", isForgottenHere && "line-through")}>{words}</p>
       {source.quote && <p className="font-serif text-note text-pencil italic">“{source.quote}”</p>}
       <p className="mt-0.5 text-small text-ink-2">

@@ -3,6 +3,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { PageClock } from "@/components/ui/page-clock";
 import { TextField } from "@/components/ui/text-field";
+import { cn } from "@/lib/cn";
 import type { QuestionRecord } from "@/lib/memory/questions/contract";
 import type { ExpectedItem } from "@/lib/memory/questions/schema";
 import { type Candidate, eachOnce, keyOf, ofEpisode, ofExpected, ofMemory } from "./question-candidates";
@@ -21,7 +22,7 @@ export type FormProps = {
   takesFocus: boolean;
   clock: PageClock;
   onKept: (record: QuestionRecord) => void;
-  /** Null where there is nothing to go back to. */
+  /** Null where there is nothing to go back to: the form stands alone then, right under the line of the tabs. */
   onCancel: (() => void) | null;
 };
 
@@ -98,7 +99,7 @@ export function QuestionsForm({ initial, takesFocus, clock, onKept, onCancel }: 
 
   const isOpen = looked !== null || initial !== null;
   return (
-    <section aria-labelledby={headingId} className="mt-6 border-y border-line py-5">
+    <section aria-labelledby={headingId} className={cn("border-line py-5", onCancel ? "mt-6 border-y" : "border-b")}>
       <h2 id={headingId} className="text-text font-bold">
         {initial ? "Change a question" : "A new question"}
       </h2>
