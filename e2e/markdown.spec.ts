@@ -1,5 +1,7 @@
+import type { Page } from "@playwright/test";
 import { expect, modelTest as test } from "./fixtures";
 import { replies, say } from "./support/conversation";
+import { lookAtColours } from "./support/look-at-colours";
 import { randomWord } from "./support/random-words";
 
 test("code is named, coloured and copied as it stands", async ({ page, context, model }) => {
@@ -62,4 +64,42 @@ test("a diagram is drawn, and one with a mistake shows its source", async ({ pag
   const refused = await say(page, bad);
   await expect(refused).toContainText("Not drawn: its source has a mistake.", { timeout: 20_000 });
   await expect(refused.getByRole("code")).toContainText("A[[[");
+});
+
+const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+test("a diagram is light on a light page and dark on a dark one, whether the system or the person chose", async ({ page, model }) => {
+  const words = `Draw ${randomWord()}`;
+  model.when(words, "```mermaid\ngraph TD\n  A[Start] --> B[End]\n```");
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.goto("/");
+  const picture = (await say(page, words)).getByRole("img", { name: "Diagram; its source follows" });
+  await expect(picture).toBeVisible({ timeout: 20_000 });
+  const lightness = async () => (await lookAtColours(picture)).meanLightness;
+  expect(await lightness()).toBeGreaterThan(200);
+  await page.emulateMedia({ colorScheme: "dark" });
+  expect(await lightness()).toBeLessThan(60);
+  for (const [chosen, system] of [["light", "dark"], ["dark", "light"]] as const) {
+    await page.emulateMedia({ colorScheme: system });
+    await page.evaluate((theme) => void (document.documentElement.dataset["theme"] = theme), chosen);
+    if (chosen === "light") expect(await lightness()).toBeGreaterThan(200);
+    else expect(await lightness()).toBeLessThan(60);
+  }
+});
+
+test("at 360 pixels a wide diagram and a full table stay readable, and scroll by themselves", async ({ page, model }) => {
+  const words = `Show ${randomWord()}`;
+  const sentence = "April, before all the students leave";
+  const chain = Array.from({ length: 7 }, (_, index) => `  S${index}[Step ${index}] --> S${index + 1}[Step ${index + 1}]`).join("\n");
+  model.when(words, `\`\`\`mermaid\ngraph LR\n${chain}\n\`\`\`\n\n| city | river | population | what to eat | when to go |\n| --- | --- | --- | --- | --- |\n| Coimbra | Mondego | 140,796 | chanfana | ${sentence} |`);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto("/");
+  const reply = await say(page, words);
+  const picture = reply.getByRole("img", { name: "Diagram; its source follows" });
+  await expect(picture).toBeVisible({ timeout: 20_000 });
+  const scale = await picture.evaluate((image) => image.clientWidth / Number(image.getAttribute("width")));
+  expect(scale).toBeGreaterThan(0.6);
+  const lines = await reply.getByRole("cell", { name: sentence }).evaluate((cell) => Math.round((cell.clientHeight - 12) / parseFloat(getComputedStyle(cell).lineHeight)));
+  expect(lines).toBeLessThanOrEqual(3);
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
 });

@@ -3,6 +3,9 @@
 import { useEffect, useRef, useState } from "react";
 import { CodeBlock } from "./code-block";
 
+/** No picture is made smaller than this to fit: its words have to stay words. One that is wider then scrolls. */
+const SMALLEST_SCALE = 0.7;
+
 type Drawing = { state: "waiting" } | { state: "drawn"; url: string; width: number; height: number; roomPx: number } | { state: "refused"; reason: string };
 
 /**
@@ -50,7 +53,7 @@ export function Diagram({ source, isGrowing = false }: { source: string; isGrowi
     <div ref={box} className="md-diagram" data-state={drawing.state} {...(isDrawn ? { style: { minHeight: drawing.roomPx } } : {})}>
       {isDrawn && (
         // eslint-disable-next-line @next/next/no-img-element -- a blob made in this page
-        <img src={drawing.url} width={drawing.width} height={drawing.height} alt="Diagram; its source follows" />
+        <img src={drawing.url} width={drawing.width} height={drawing.height} style={{ maxWidth: `max(100%, ${Math.round(drawing.width * SMALLEST_SCALE)}px)` }} alt="Diagram; its source follows" />
       )}
       {drawing.state === "refused" && <p className="md-diagram-reason">Not drawn: {drawing.reason}</p>}
       <details open={!isDrawn}>
