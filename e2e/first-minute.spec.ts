@@ -68,7 +68,7 @@ for (const [who, walk] of EITHER_MODEL) {
         // A count of the model's own is shown where it differs from ours.
         expect(shown.find(({ name }) => name.startsWith("By the model"))?.tokens ?? sum).toBe(lastPrompt(connected, QUESTION).promptTokens);
         await expect(receipt).toContainText(CONNECTED.modelId);
-        await expect(receipt).toContainText("by the model's own account");
+        await expect(receipt).toContainText("by the model’s own count");
       }
 
       const memory = receipt.getByRole("listitem").filter({ hasText: `Is allergic to ${food}` });

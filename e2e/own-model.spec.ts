@@ -36,5 +36,5 @@ test("a model of one's own learns a fact, is given it fenced in a new conversati
   const receipt = await openReceipt(page, reply);
   await expect(receipt.getByRole("listitem").filter({ hasText: `Is allergic to ${food}` })).toContainText(`“I am allergic to ${food}`);
   await expect(receipt).toContainText(CONNECTED.modelId);
-  await expect(receipt).toContainText("by the model's own account");
+  await expect(receipt).toContainText("by the model’s own count");
 });

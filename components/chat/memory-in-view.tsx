@@ -3,16 +3,11 @@
 import Link from "next/link";
 import { useSyncExternalStore } from "react";
 import type { PageClock } from "@/components/ui/page-clock";
-import type { Receipt, ReceiptMemory } from "@/lib/chat/receipt";
+import type { Receipt } from "@/lib/chat/receipt";
 import type { MemoryMode } from "@/lib/chat/memory-mode/schema";
 import type { LiveReplyStore } from "./live-reply";
 import { sayExpiry } from "./say-expiry";
-
-function count(memories: readonly ReceiptMemory[], kind: ReceiptMemory["kind"], one: string, many: string): string | null {
-  const number = memories.filter((memory) => memory.kind === kind && memory.use !== "dropped").length;
-  if (number === 0) return null;
-  return number === 1 ? `one ${one}` : `${number} ${many}`;
-}
+import { sayInView } from "./say-in-view";
 
 /** Beside the composer: what of my memory lies before the model, for the reply being written or the last one, who answers, and until when the conversation stays. */
 export function MemoryInView({
@@ -45,7 +40,7 @@ export function MemoryInView({
 }) {
   const reply = useSyncExternalStore(live.subscribe, live.read, live.read);
   const memories = isReplying && reply.memories.length > 0 ? reply.memories : (receipt?.memories ?? []);
-  const found = [count(memories, "memory", "memory", "memories"), count(memories, "episode", "past talk", "past talks")].filter((text) => text !== null);
+  const inView = sayInView(memories);
   return (
     <div className="mt-2 px-1 text-small text-ink-3 wide:mt-0 wide:self-end wide:px-0 wide:pb-3">
       {isEnabled ? (
@@ -71,8 +66,8 @@ export function MemoryInView({
         </p>
       )}
       <p>
-        {isEnabled && mode !== "off" && found.length > 0 && `${capitalise(found.join(", "))} in view. `}
-        {isDemo ? "The demo model answers." : `${modelLabel} answers.`}
+        {isEnabled && mode !== "off" && inView !== "" && `${inView} `}
+        {isDemo ? "The demo model answers." : `The model is ${modelLabel}.`}
       </p>
       {expiresAt !== null && <p>{sayExpiry(expiresAt, clock)}</p>}
     </div>
@@ -84,5 +79,3 @@ const MODES: readonly { value: MemoryMode; label: string }[] = [
   { value: "read", label: "reads only" },
   { value: "off", label: "off" },
 ];
-
-const capitalise = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

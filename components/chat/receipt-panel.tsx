@@ -106,14 +106,18 @@ function PromptTable({ receipt }: { receipt: Receipt }) {
   );
 }
 
+const DEMO = "demo";
+
+const sayWhoAnswered = ({ modelId, providerId }: Receipt): string => (providerId === DEMO ? "the demo model" : `${modelId} (${providerId})`);
+
 function Costs({ receipt }: { receipt: Receipt }) {
   const rows: [string, string][] = [
-    ["Answered by", `${receipt.modelId} (${receipt.providerId})`],
+    ["Answered by", sayWhoAnswered(receipt)],
     ["Reply", `${numbers.format(receipt.completionTokens)} tokens`],
     ...(receipt.reasoningTokens > 0 ? [["Of it, thoughts", `${numbers.format(receipt.reasoningTokens)} tokens`] satisfies [string, string]] : []),
     ...(receipt.firstTokenMs === null ? [] : [["First word after", `${numbers.format(receipt.firstTokenMs)} ms`] satisfies [string, string]]),
     ["Done after", `${(receipt.latencyMs / 1_000).toFixed(1)} s`],
-    ["Tokens counted", receipt.usageSource === "provider" ? "by the model's own account" : "by us, estimated"],
+    ["Tokens counted", receipt.usageSource === "provider" ? "by the model’s own count" : "by us, estimated"],
   ];
   return (
     <dl className="mt-7 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 border-t border-line pt-4 text-small text-ink-2">

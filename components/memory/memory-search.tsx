@@ -28,7 +28,7 @@ export function MemorySearch({
         <input
           type="search"
           aria-label="Search memories"
-          placeholder="Search by word or meaning"
+          placeholder="Search what I know"
           value={query}
           maxLength={1_000}
           onChange={(event) => onQuery(event.target.value)}

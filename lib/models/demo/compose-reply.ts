@@ -49,7 +49,7 @@ function composeBody(prompt: DemoPrompt, chosen: ChosenMemories): string {
   const read = [...fromFiles(prompt), ...(chosen.areRelated ? [] : fromEarlier(prompt))];
   if (isQuestion(question)) {
     if (chosen.areRelated || read.length > 0) {
-      return `From what you have told me. ${[...(chosen.areRelated ? known : []), ...read].join(" ")}`;
+      return `This is what you have told me. ${[...(chosen.areRelated ? known : []), ...read].join(" ")}`;
     }
     return known.length > 0
       ? `I have nothing about exactly that. This I do know. ${known.join(" ")}`
@@ -61,7 +61,7 @@ function composeBody(prompt: DemoPrompt, chosen: ChosenMemories): string {
   if (GREETING.test(said)) return ["Hello. What would you like to talk about?", ...read].join(" ");
   // What was known before may be what the person is just correcting: it is told apart, never given as agreed.
   const before = known.length > 0 ? [`Before that I knew: ${known.join(" ")}`] : [];
-  return [`Thank you. You said: “${said}”`, ...before, ...read].join(" ");
+  return [`Thank you. You said: ${quoted(said)}`, ...before, ...read].join(" ");
 }
 
 const GREETING = /^(hi|hello|hey|good (morning|afternoon|evening))\b[^.?]{0,20}[.!]?$/i;
@@ -70,18 +70,20 @@ function fromFiles({ files, question }: DemoPrompt): string[] {
   if (files === "") return [];
   const asksAboutFile = /\b(file|document|pdf|attach\w*|sheet|page|report|upload\w*)\b/i.test(question);
   const line = findRelatedLine(question, files) ?? (asksAboutFile ? firstLine(files) : undefined);
-  return line ? [`Your file says: “${line}”`] : [];
+  return line ? [`Your file says: ${quoted(line)}`] : [];
 }
 
 function fromEarlier({ pastTurns, summary, question, ownWords }: DemoPrompt): string[] {
   const earlierHere = findRelatedLine(question, ownWords.slice(0, -1).join("\n"));
-  if (earlierHere) return [`Earlier you said: “${earlierHere}”`];
+  if (earlierHere) return [`Earlier you said: ${quoted(earlierHere)}`];
   const past = pastTurns
     .map(({ mark, text }) => ({ mark, line: findRelatedLine(question, text) }))
     .find(({ line }) => line !== undefined);
-  if (past?.line) return [`In an earlier conversation: “${past.line}” [${past.mark}]`];
+  if (past?.line) return [`In an earlier conversation: “${past.line}” [${past.mark}]${stopAfter(past.line)}`];
   const summarised = findRelatedLine(question, summary);
-  return summarised ? [`From our conversation so far: “${summarised}”`] : [];
+  return summarised ? [`From our conversation so far: ${quoted(summarised)}`] : [];
 }
 
+const stopAfter = (line: string): string => (/[.!?…]["”’)]*$/.test(line) ? "" : ".");
+const quoted = (line: string): string => `“${line}”${stopAfter(line)}`;
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;

@@ -52,6 +52,12 @@ describe("answers from the fenced memories", () => {
     expect(await ask("Hello!", memories(`Lives in ${before}`))).not.toContain(before);
   });
 
+  it("what it quotes ends as a sentence, and once", async () => {
+    const word = randomWord();
+    expect(await ask(`My ${word} is new`)).toContain(`You said: “My ${word} is new”.\n`);
+    expect(await ask(`My ${word} is new!`)).toContain(`You said: “My ${word} is new!”\n`);
+  });
+
   it("without memories it says so, and invents nothing", async () => {
     const reply = await ask("What should I avoid at dinner?");
     expect(reply).toMatch(/^I have nothing about that yet\./);
@@ -69,7 +75,7 @@ describe("answers from the fenced memories", () => {
     expect(await ask(`What does the file say about ${word}?`, `<files>\nFirst line.\nThe ${word} weighs 12 kg.\n</files>`)).toContain(`The ${word} weighs 12 kg.`);
     const earlier: Message[] = [{ role: "user", content: `My ${word} is in the garage.` }, { role: "assistant", content: "Good." }];
     expect(await ask(`Where is the ${word}?`, "", earlier)).toContain(`My ${word} is in the garage.`);
-    expect(await ask(`And the ${word}?`, `<past-conversations>\n[p1] (2026-09-12, "Old") person: the ${word} is blue\n</past-conversations>`)).toContain("[p1]");
+    expect(await ask(`And the ${word}?`, `<past-conversations>\n[p1] (2026-09-12, "Old") person: the ${word} is blue\n</past-conversations>`)).toContain(`In an earlier conversation: “the ${word} is blue” [p1].`);
   });
 });
 
@@ -86,6 +92,7 @@ describe("other tasks", () => {
   it("titles end with a clause, and never on a word that leads on", async () => {
     const title = (text: string) => ask(text, "Write a short title for this conversation.");
     expect(await title("My name is Ada, I live in Vantor and keep bees")).toBe("My name is Ada");
+    expect(await title("We move to Vantor on 14 March with two cats")).toBe("We move to Vantor");
     expect(await title("Plant seven rows of quorlings and three of vints before the frost")).toBe("Plant seven rows of quorlings");
   });
 

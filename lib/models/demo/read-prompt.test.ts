@@ -28,7 +28,7 @@ it("reads each fenced part, and takes the escapes back", () => {
       { mark: "m1", type: "fact", text: "Is 5 < 6 & tall" },
       { mark: "m12", type: "preference", text: "Likes tea" },
     ],
-    pastTurns: [{ mark: "p1", text: '(2026-09-12, "Old title") person: hello' }],
+    pastTurns: [{ mark: "p1", text: "hello" }],
     summary: "Talked of tea.\nGreen tea",
     files: "One line.",
     question: "Second",

@@ -18,6 +18,9 @@ export type DemoPrompt = {
 /** More of one message is not read: this model looks for words and does not need a whole book. */
 const LONGEST_READ = 8_000;
 
+/** When, in which conversation and by whom: for finding one's way, and not what was said. */
+const LABEL_OF_PAST_TURN = /^\(\d{4}-\d\d-\d\d, "[^"]*"\) [^:]*: /;
+
 const TextPart = z.object({ type: z.literal("text"), text: z.string() });
 
 /** The request as the demo model reads it; what it does not use passes unread. */
@@ -55,7 +58,7 @@ export function readPrompt(request: DemoChatRequest): DemoPrompt {
   return {
     system,
     memories: readMemories(section(system, "memories")),
-    pastTurns: readMarkedLines(section(system, "past-conversations"), "p"),
+    pastTurns: readMarkedLines(section(system, "past-conversations"), "p").map(({ mark, text }) => ({ mark, text: text.replace(LABEL_OF_PAST_TURN, "") })),
     summary: unescape(section(system, "summary")).replace(/^(?:\(turns? [\d-]+\)|-) /gm, "").trim(),
     files: unescape(section(system, "files")).trim(),
     question: ownWords.at(-1) ?? "",

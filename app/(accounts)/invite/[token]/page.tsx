@@ -17,7 +17,7 @@ export default async function InvitePage({ params }: { params: Promise<{ token: 
     return (
       <Door
         title="This invitation is used up"
-        lead="It was used before, a newer one was made, or its time ran out. Ask for a new one."
+        lead="It was used before, a newer one was made, its time ran out, or it was not copied whole. Ask for a new one."
         foot={<p>Have an account? <TextLink href="/login">Sign in</TextLink></p>}
       />
     );

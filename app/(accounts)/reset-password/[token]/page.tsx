@@ -14,7 +14,7 @@ export default async function ResetPasswordPage({ params }: { params: Promise<{ 
     return (
       <Door
         title="This link is used up"
-        lead="It was used before, a newer one was made, or its time ran out. Your password is as it was."
+        lead="It was used before, a newer one was made, its time ran out, or it was not copied whole. Your password is as it was."
         foot={<p><TextLink href="/forgot-password">Ask for a new link</TextLink></p>}
       />
     );

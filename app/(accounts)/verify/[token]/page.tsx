@@ -14,7 +14,7 @@ export default async function VerifyPage({ params }: { params: Promise<{ token: 
     return (
       <Door
         title="This link is used up"
-        lead="It was used before, a newer one was made, or its time ran out. If you confirmed your address already, just sign in."
+        lead="It was used before, a newer one was made, its time ran out, or it was not copied whole. If you confirmed your address already, just sign in."
         foot={<p><TextLink href="/login">Sign in</TextLink></p>}
       />
     );
