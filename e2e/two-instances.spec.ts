@@ -18,6 +18,8 @@ let apps: [AppServer, AppServer];
 let person: Person;
 
 test.beforeAll(async () => {
+  // Two first starts, which make a database.
+  test.setTimeout(120_000);
   database = await startDatabaseServer();
   model = await startFaultServer();
   model.when("story", { text: STORY, tokensPerSecond: 40 });
