@@ -89,6 +89,10 @@ describe("other tasks", () => {
     expect(await ask("Hi, can you explain sailing knots to my niece please?", "Write a short title for this conversation.")).toBe("Explain sailing knots to my niece");
   });
 
+  it("a greeting that is all there is stays whole", async () => {
+    for (const text of ["Hello there", "Hi, Ada"]) expect(await ask(text, "Write a short title for this conversation.")).toBe(text);
+  });
+
   it("titles end with a clause, and never on a word that leads on", async () => {
     const title = (text: string) => ask(text, "Write a short title for this conversation.");
     expect(await title("My name is Ada, I live in Vantor and keep bees")).toBe("My name is Ada");

@@ -17,7 +17,9 @@ export function composeTitle({ ownWords }: DemoPrompt): string {
   words = words.replace(/^(person|user|message)\s*:\s*/i, "");
   for (let before = ""; before !== words; ) {
     before = words;
-    words = words.replace(LEADING_FILLER, "");
+    const rest = words.replace(LEADING_FILLER, "");
+    // One word alone, as of "Hello there", is no title.
+    if (rest.includes(" ")) words = rest;
   }
   const [firstSentence = ""] = words.split(/(?<=[.!?])\s|\n/);
   const title = [...endWell(firstSentence.split(" "))].slice(0, LONGEST_TITLE).join("").replace(/[\s.,;:!?]+$/, "");
