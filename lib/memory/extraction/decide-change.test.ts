@@ -67,6 +67,27 @@ describe("decideChange", () => {
     expect(decideChange(candidate("Hat keine Erdnussallergie"), june, [allergic])).toEqual({ action: "supersede", memoryIds: ["allergic"] });
   });
 
+  it.each([
+    ["a town one does not live in", "Does not live in Madrid", "home_city", "not Madrid", "Lives in Porto", "Porto"],
+    ["a job one does not have", "Ist kein Arzt", "occupation", "kein Arzt", "Ist Schreiner", "Schreiner"],
+    ["a name that is not one's own", "No se llama Inés", "name", "no Inés", "Se llama Irene", "Irene"],
+  ])("says nothing of what one has: %s", (_name, denial, key, denied, content, value) => {
+    const [isNot, is] = [{ key, value: denied }, { key, value }];
+    expect(decideChange(candidate(denial, isNot), june, [known("is", content, is)])).toEqual({ action: "insert" });
+    expect(decideChange(candidate(content, is), june, [known("not", denial, isNot)])).toEqual({ action: "insert" });
+    expect(decideChange(candidate(denial, isNot), june, [known("is", content, is)], new Map([["is", "contradicts"]]))).toEqual({ action: "supersede", memoryIds: ["is"] });
+  });
+
+  it.each([
+    ["Is no longer vegetarian", "no longer vegetarian", "Is vegetarian", "vegetarian"],
+    ["Ist nicht mehr Vegetarier", "nicht mehr Vegetarier", "Ist Vegetarier", "Vegetarier"],
+  ])("a denial closes what it denies, is the same when heard again, and is closed by it: %s", (denial, denied, content, value) => {
+    const [isNot, is] = [{ key: "diet", value: denied }, { key: "diet", value }];
+    expect(decideChange(candidate(denial, isNot), june, [known("is", content, is)])).toEqual({ action: "supersede", memoryIds: ["is"] });
+    expect(decideChange(candidate(`${denial} at all`, isNot), june, [known("not", denial, isNot)])).toEqual({ action: "reinforce", memoryId: "not" });
+    expect(decideChange(candidate(content, is), june, [known("not", denial, isNot)])).toEqual({ action: "supersede", memoryIds: ["not"] });
+  });
+
   it("yes and no under a key of many values contradict each other where the words are alike, and no two ways to say yes do", () => {
     const allergic = known("allergic", "Allergie gegen Erdnüsse", { key: "allergie", value: "ja" });
     const say = (value: string | boolean) => decideChange(candidate("Gegen Erdnüsse Allergie", { key: "allergie", value }), june, [allergic]);

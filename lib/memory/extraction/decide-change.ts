@@ -2,8 +2,9 @@ import { foldForEquality } from "@/lib/memory/clean-text";
 import type { JsonValue } from "@/lib/memory/json-limits";
 import { termOverlap } from "@/lib/memory/search/collapse-duplicates";
 import { analyseText } from "@/lib/memory/words/analyse-text";
+import { splitWords } from "@/lib/memory/words/split-words";
 import type { Candidate } from "./candidate";
-import { isOneDenied } from "./is-one-denied";
+import { isOneDenied, whatIsDenied } from "./is-one-denied";
 import { poleOf } from "./is-pole";
 
 /** What is known already, near to a candidate. Only memories in force. */
@@ -51,6 +52,8 @@ export function relateByRules(candidate: Candidate, known: KnownMemory): Relatio
   if (candidate.key !== undefined && candidate.key === known.key) {
     const agrees = sameValue(candidate.value, known.value);
     if (candidate.retracts === true) return agrees || candidate.value === undefined ? "contradicts" : "unrelated";
+    const byDenial = isSingleValued(candidate.key) ? relateDenials(candidate, known) : null;
+    if (byDenial) return byDenial;
     // Where one has no value their words decide: two notes under "home_city" without one may name two towns.
     const hasValues = candidate.value !== undefined && known.value !== null;
     if (isSingleValued(candidate.key)) return (hasValues ? agrees : overlapOf(candidate, known) === 1) && !isOpposite ? "same" : "contradicts";
@@ -89,11 +92,24 @@ function relationTo(candidate: Candidate, known: KnownMemory, named: ReadonlyMap
   const byRules = relateByRules(candidate, known);
   const byModel = named.get(known.id);
   const sharesKey = candidate.key !== undefined && candidate.key === known.key;
-  if (byModel === undefined || (sharesKey && isSingleValued(candidate.key ?? ""))) return byRules;
+  const decidesByKey = sharesKey && isSingleValued(candidate.key ?? "") && relateDenials(candidate, known) !== "unrelated";
+  if (byModel === undefined || decidesByKey) return byRules;
   // That most words are alike is a guess: a change that the model names goes before it, and before nothing that is certain.
   const isCertain = foldForEquality(candidate.content) === foldForEquality(known.content) || (sharesKey && tellsApart(candidate.value));
   return byRules === "same" && (isCertain || !closes(byModel)) ? byRules : byModel;
 }
+
+/** "Does not live in Madrid" says nothing of Porto, whatever key they share. Null where neither value denies what it names. */
+function relateDenials(candidate: Candidate, known: KnownMemory): Relation | null {
+  const [here, there] = [deniedBy(candidate), deniedBy(known)];
+  if (here && there) return here.join() === there.join() ? "same" : "unrelated";
+  const [denied, { value }] = here ? [here, known] : [there, candidate];
+  if (!denied) return null;
+  const named = typeof value === "string" ? splitWords(value).map(({ word }) => word) : [];
+  return named.length > 0 && named.every((word) => denied.includes(word)) ? "contradicts" : "unrelated";
+}
+
+const deniedBy = ({ value, content }: { value?: JsonValue | null | undefined; content: string }) => (typeof value === "string" ? whatIsDenied(value, content) : null);
 
 const overlapOf = (candidate: Candidate, known: KnownMemory) => termOverlap(claimOf(candidate.content), claimOf(known.content));
 const claimOf = (content: string) => new Set([...analyseText(content).terms.keys()].filter((term) => !NEGATIONS.has(term)));

@@ -20,4 +20,17 @@ export function isOneDenied(first: string, second: string): boolean {
 }
 
 const isDenied = (text: string, language: Language): boolean =>
-  ELIDED_NE.test(text) || splitWords(text).some(({ word }) => word.endsWith("n't") || (DENIALS.has(word) && ANOTHER_WORD_IN.get(word) !== language));
+  ELIDED_NE.test(text) || splitWords(text).some(({ word }) => word.endsWith("n't") || isDenial(word, language));
+
+const isDenial = (word: string, language: Language): boolean => DENIALS.has(word) && ANOTHER_WORD_IN.get(word) !== language;
+
+/**
+ * The words of what a value denies: of "not Madrid" Madrid. Null where it names what is, and where it denies without a
+ * word for what ("no").
+ * @param content the note it belongs to, which shows the language
+ */
+export function whatIsDenied(value: string, content: string): readonly string[] | null {
+  const [first, ...denied] = splitWords(value).map(({ word }) => word);
+  if (first === undefined || denied.length === 0) return null;
+  return isDenial(first, guessLanguage(splitWords(content).map(({ word }) => word))) ? denied : null;
+}

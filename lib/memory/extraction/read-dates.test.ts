@@ -16,6 +16,8 @@ describe("readDates", () => {
     ["Flies on 06/25/2026", date(2026, 6, 25)],
     ["Viaja el 5 de junio de 2026", date(2026, 6, 5)],
     ["Voyage le 5 juin 2026", date(2026, 6, 5)],
+    ["Is away on 15-16 May 2027", date(2027, 5, 15)],
+    ["Is away on 15–16 May 2027", date(2027, 5, 16)],
     ["Moved in 2019", date(2019)],
     ["Started a degree (2028)", date(2028)],
     ["2028", date(2028)],

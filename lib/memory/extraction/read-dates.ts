@@ -39,6 +39,8 @@ const FORMS: readonly Form[] = [
   { pattern: /(?<!\d)(?<year>\d{4})-(?<month>\d{2})(?:-(?<day>\d{2}))?(?!\d)/gu, read: inDigits },
   { pattern: /^(?:--)?(?<month>\d{2})-(?<day>\d{2})$/gu, read: inDigits },
   { pattern: /(?<![\d.])(?<first>\d{1,2})(?<mark>[./])(?<second>\d{1,2})\k<mark>(?<year>\d{4})(?!\d)/gu, read: inEitherOrder },
+  // The first of two days, "15-16 May"; what stands from the second on is read after it.
+  { pattern: new RegExp(`(?<!\\p{N})(?<day>\\d{1,2})(?:st|nd|rd|th|\\.)?\\s?[-\u2013]\\s?(?=\\d{1,2}(?:st|nd|rd|th|\\.)?\\s+${NAME}${YEAR}?)`, "giu"), read: dayBesideMonth },
   { pattern: new RegExp(`(?<!\\p{N})(?<day>\\d{1,2})(?:st|nd|rd|th|er|\\.|º|ª)?(?:\\s+(?:of|del?|di))?\\s+${NAME}${YEAR}?`, "giu"), read: dayBesideMonth },
   { pattern: new RegExp(`${NAME}\\s+(?:the\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th)?(?![\\p{L}\\p{N}:])${YEAR}?`, "giu"), read: dayBesideMonth },
   { pattern: new RegExp(`${NAME}${YEAR}`, "giu"), read: ({ name, year }) => withMonth(name, year) },

@@ -41,6 +41,11 @@ describe("readProposals", () => {
     expect(droppedCount).toBe(0);
   });
 
+  it("keeps what a model calls by another name under the key by which one value replaces another", () => {
+    const { proposals } = readProposals([fact("Keeps bees", { key: "job", value: "bees" })], said, []);
+    expect(proposals[0]?.candidate).toMatchObject({ key: "occupation", value: "bees" });
+  });
+
   it("maps numbers to the ids behind them, and others to nothing", () => {
     const relations = [{ known: 2, relation: "same" as const }, { known: 3, relation: "contradicts" as const }, { known: 0, relation: "contradicts" as const }];
     expect([...(readProposals([fact("Keeps bees", { relations })], said, ["a", "b"]).proposals[0]?.named ?? [])]).toEqual([["b", "same"]]);

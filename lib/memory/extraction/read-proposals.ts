@@ -4,6 +4,7 @@ import type { ProposedFact } from "@/lib/memory/prompts/extract-facts";
 import { Candidate, type SaidMessage } from "./candidate";
 import { checkCandidate, holdsQuote } from "./check-candidate";
 import type { Relation } from "./decide-change";
+import { samePropertyAs } from "./same-property";
 
 /** A checked candidate and the relations a model named for it, by the id of the memory. */
 export type Proposal = { readonly candidate: Candidate; readonly named: ReadonlyMap<string, Relation> };
@@ -63,7 +64,7 @@ function toCandidate(proposed: ProposedFact, { messageId, saidAt }: SaidMessage)
   const parsed = Candidate.safeParse({
     content: proposed.content.replace(/[\s.]+$/u, ""),
     type: proposed.type,
-    ...(proposed.key ? { key: proposed.key } : {}),
+    ...(proposed.key ? { key: samePropertyAs(proposed.key) } : {}),
     ...(proposed.value ? { value: proposed.value } : {}),
     importance: Math.round(within(proposed.importance, 1, 5)),
     confidence: within(proposed.confidence, 0, 1),
