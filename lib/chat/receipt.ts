@@ -57,6 +57,10 @@ export const ReceiptSpan = z.object({
 });
 export type ReceiptSpan = z.infer<typeof ReceiptSpan>;
 
+/** What a reply shows of a feeling, in its own words. */
+export const Emotion = z.enum(["neutral", "happy", "sad", "worried", "surprised", "angry"]);
+export type Emotion = z.infer<typeof Emotion>;
+
 /** Everything a model was given for one reply, and what it cost. */
 export const Receipt = z.object({
   parts: z.array(z.object({ name: PromptPartName, tokenCount: z.int(), itemCount: z.int(), droppedCount: z.int() })),
@@ -71,5 +75,7 @@ export const Receipt = z.object({
   spans: z.array(ReceiptSpan),
   latencyMs: z.int(),
   firstTokenMs: z.int().nullable(),
+  /** Receipts of earlier replies do not have it. */
+  emotion: Emotion.optional(),
 });
 export type Receipt = z.infer<typeof Receipt>;

@@ -2,11 +2,12 @@ import { attributeUses } from "@/lib/memory/attribute-uses";
 import type { MarkUse } from "@/lib/memory/mark-filter";
 import { splitSentences } from "@/lib/memory/words/split-sentences";
 import type { ModelCall } from "@/lib/models/types";
+import { readEmotion } from "./emotion/read-emotion";
 import type { PreparedTurn } from "./prepare-turn";
 import type { Receipt, ReceiptMemory, ReceiptSpan } from "@/lib/chat/receipt";
 
 /**
- * The receipt of a reply: what the model was given, what it cost, and which memories shaped which words. A mark the
+ * The receipt of a reply: what the model was given, what it cost, which memories shaped which words, and the emotion it shows. A mark the
  * model set itself counts for the memory's own words in the sentence before it, or for all of that sentence; for the rest, words of memory and reply are compared, and a
  * memory without a match is shown as no more than in view.
  */
@@ -44,6 +45,7 @@ export function accountForReply(input: {
     spans,
     latencyMs: call.latencyMs,
     firstTokenMs: call.firstTokenMs,
+    emotion: readEmotion(reply),
   };
 }
 

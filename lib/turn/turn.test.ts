@@ -35,6 +35,19 @@ describe("a turn", () => {
     expect(await chatCalls(scope)).toMatchObject([{ promptTokens, completionTokens, outcome: "finished", conversationId, messageId: messages[1]?.id }]);
   });
 
+  it.each([
+    ["happy", "Congratulations, I'm so glad for you!"],
+    ["neutral", "The train leaves at nine."],
+  ])("keeps with the reply that it is %s", async (emotion, reply) => {
+    useModel("ok");
+    server().when("How does it sound?", reply);
+    const { scope } = await makeOwner();
+    const conversationId = newConversationId();
+    const { events } = await talk(scope, submit(conversationId, "How does it sound?"));
+    expect(events.find(({ type }) => type === "usage")).toMatchObject({ receipt: { emotion } });
+    expect((await read(scope, conversationId))[1]).toMatchObject({ text: reply, receipt: { emotion } });
+  });
+
   it("keeps the person's message exactly, markup, direction marks and all", async () => {
     useModel("ok");
     const { scope } = await makeOwner();
