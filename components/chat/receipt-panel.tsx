@@ -117,7 +117,7 @@ function Costs({ receipt }: { receipt: Receipt }) {
     ...(receipt.reasoningTokens > 0 ? [["Of it, thoughts", `${numbers.format(receipt.reasoningTokens)} tokens`] satisfies [string, string]] : []),
     ...(receipt.firstTokenMs === null ? [] : [["First word after", `${numbers.format(receipt.firstTokenMs)} ms`] satisfies [string, string]]),
     ["Done after", `${(receipt.latencyMs / 1_000).toFixed(1)} s`],
-    ...(receipt.emotion === undefined || receipt.emotion === "neutral" ? [] : [["Tone", receipt.emotion] satisfies [string, string]]),
+    ...(receipt.emotion === undefined || receipt.emotion === "neutral" ? [] : [["Emotion", receipt.emotion] satisfies [string, string]]),
     ["Tokens counted", receipt.usageSource === "provider" ? "by the model’s own count" : "by us, estimated"],
   ];
   return (

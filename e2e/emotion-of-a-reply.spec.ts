@@ -10,7 +10,7 @@ test("the receipt of a reply that shows an emotion says which, and that of anoth
   const first = await send(page, glad);
   await complete(page);
   const receipt = await openReceipt(page, first);
-  await expect(receipt.getByText("Tone")).toBeVisible();
+  await expect(receipt.getByText("Emotion")).toBeVisible();
   await expect(receipt.getByRole("definition").filter({ hasText: /^happy$/ })).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(receipt).toBeHidden();
@@ -18,5 +18,5 @@ test("the receipt of a reply that shows an emotion says which, and that of anoth
   const second = await send(page, plain);
   await complete(page);
   await expect((await openReceipt(page, second)).getByText("Done after")).toBeVisible();
-  await expect(receipt.getByText("Tone")).toHaveCount(0);
+  await expect(receipt.getByText("Emotion")).toHaveCount(0);
 });
