@@ -26,17 +26,19 @@ const RULES = "rules/2";
 /** What a model found in a message, and the ids of what it was told is known near it. */
 export type FoundFacts = ReadProposals & { readonly nearIds: readonly string[] };
 
+/** What whoever asks for a message to be read knows of it already: itself, just read, or what a model found in it, asked about it with others. */
+export type KnownOfMessage = { readonly message?: UnreadMessage | undefined; readonly found?: FoundFacts | undefined };
+
 /**
  * Learns from one message of the person. The model proposes (or, with the demo model, rules do); code checks every
  * proposal against the person's own words and decides what becomes of it. Running twice learns nothing twice.
- * @param found where the model has been asked already, with other messages
  * @returns null when there was nothing to read: gone, read before, or memory is off
  * @throws ExtractionFailedError
  */
-export async function extractFromMessage(scope: Scope, messageId: string, tools: ExtractionTools, found?: FoundFacts): Promise<Learned | null> {
-  const message = await findUnreadMessage(scope, messageId);
+export async function extractFromMessage(scope: Scope, messageId: string, tools: ExtractionTools, known: KnownOfMessage = {}): Promise<Learned | null> {
+  const message = known.message ?? (await findUnreadMessage(scope, messageId));
   if (!message) return null;
-  return hasModel(tools.settings) ? learnByModel(scope, message, tools, found) : learnByRules(scope, message);
+  return hasModel(tools.settings) ? learnByModel(scope, message, tools, known.found) : learnByRules(scope, message);
 }
 
 /**

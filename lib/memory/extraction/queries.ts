@@ -25,15 +25,11 @@ export async function findUnreadMessage(scope: Scope, messageId: string): Promis
   return message ?? null;
 }
 
-/** The next unread messages of the person in the same conversation, those of every branch, in the order in which they were said. */
-export function findUnreadAfter(scope: Scope, { conversationId, messageId }: UnreadMessage, limit: number): Promise<UnreadMessage[]> {
+/** A message and the next of the person in the same conversation, of every branch, in the order in which they were said: those of them that are unread. */
+export function findUnreadFrom(scope: Scope, messageId: string, limit: number): Promise<UnreadMessage[]> {
   const { ownerId } = scope;
-  return findUnread(
-    scope,
-    Prisma.sql`message.conversation_id = ${conversationId}::uuid
-      AND message.sequence > (SELECT sequence FROM messages this WHERE this.owner_id = ${ownerId}::uuid AND this.id = ${messageId}::uuid)`,
-    limit,
-  );
+  const here = Prisma.sql`FROM messages here WHERE here.owner_id = ${ownerId}::uuid AND here.id = ${messageId}::uuid`;
+  return findUnread(scope, Prisma.sql`message.conversation_id = (SELECT conversation_id ${here}) AND message.sequence >= (SELECT sequence ${here})`, limit);
 }
 
 type UnreadRow = { id: string; conversation_id: string; content_sealed: Uint8Array; created_at: Date; parent_id: string | null; parent_sealed: Uint8Array | null };

@@ -8,9 +8,9 @@ import { parkWork } from "@/lib/memory/dead-letters/commands";
 import { extractMemoriesJob, type ReadMessage } from "@/lib/memory/jobs";
 import { log } from "@/lib/observability/log";
 import { ExtractionFailedError, type ExtractionTools } from "./ask-model";
-import { extractFromMessage, findFactsOfMany, type FoundFacts, hasModel } from "./extract-from-message";
+import { extractFromMessage, findFactsOfMany, type FoundFacts, hasModel, type KnownOfMessage } from "./extract-from-message";
 import { isAway, planRetry } from "./retry-plan";
-import { takeThoseBehind } from "./take-those-behind";
+import { type Taken, takeThoseBehind } from "./take-those-behind";
 
 /**
  * Reads a message, together with those of its conversation that wait behind it: a model is asked about all of them in one
@@ -22,20 +22,20 @@ import { takeThoseBehind } from "./take-those-behind";
  */
 export async function runExtraction(scope: Scope, payload: ReadMessage, tools: ExtractionTools, takeAlong: JobAttempt<ReadMessage>["takeAlong"]): Promise<void> {
   // Rules cost nothing, however often they are asked.
-  const together = hasModel(tools.settings) ? await takeThoseBehind(scope, payload, takeAlong) : [];
-  if (together.length === 0) return readOne(scope, payload, tools);
+  const { together, alone }: Taken = hasModel(tools.settings) ? await takeThoseBehind(scope, payload, takeAlong) : { together: [] };
+  if (together.length === 0) return readOne(scope, payload, tools, { message: alone });
   let found: ReadonlyMap<string, FoundFacts>;
   try {
     found = await findFactsOfMany(scope, together.map(({ message }) => message), tools);
   } catch (error) {
     return planApart(scope, together.map((each) => each.payload), error);
   }
-  for (const each of together) await readOne(scope, each.payload, tools, found.get(each.message.messageId));
+  for (const each of together) await readOne(scope, each.payload, tools, { found: found.get(each.message.messageId) });
 }
 
-async function readOne(scope: Scope, payload: ReadMessage, tools: ExtractionTools, found?: FoundFacts): Promise<void> {
+async function readOne(scope: Scope, payload: ReadMessage, tools: ExtractionTools, known: KnownOfMessage): Promise<void> {
   try {
-    await extractFromMessage(scope, payload.messageId, tools, found);
+    await extractFromMessage(scope, payload.messageId, tools, known);
   } catch (error) {
     await planAgain(scope, payload, error);
   }
