@@ -194,6 +194,16 @@ test("a reply can be had again without one memory", async ({ page }) => {
   await expect(sidebar(page).getByRole("link")).not.toHaveCount(0);
 });
 
+test("who goes on to a new conversation after a first fact is greeted as somebody who is known", async ({ page }) => {
+  await page.goto("/");
+  await expect(page.getByRole("heading", { name: "Tell me something about you." })).toBeVisible();
+  await say(page, `I live in ${randomName()}.`);
+  await expect(page.getByRole("link", { name: /^Memory/ })).toContainText("1");
+  await page.getByRole("link", { name: "New conversation", exact: false }).first().click();
+  await expect(page.getByRole("heading", { name: "What is on your mind?" })).toBeVisible();
+  await expect(page.getByText("I remember one thing about you")).toBeVisible();
+});
+
 test("who has said nothing yet is shown what could be said, which one click writes and does not send", async ({ page }) => {
   await page.goto("/");
   const examples = page.getByRole("list", { name: "For example" });

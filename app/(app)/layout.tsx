@@ -17,12 +17,12 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
     readPageClock(),
   ]);
   const links = [
-    { href: "/memory", label: "Memory", count: memoryCount },
+    { href: "/memory", label: "Memory" },
     { href: "/settings", label: "Settings" },
     ...(role === "admin" ? [{ href: "/admin", label: "Admin" }] : []),
   ];
   return (
-    <AppShell accountId={ownerId} sidebar={{ page, conversationTtlDays: config().CONVERSATION_TTL_DAYS ?? null, links }} clock={clock}>
+    <AppShell accountId={ownerId} memoryCount={memoryCount} sidebar={{ page, conversationTtlDays: config().CONVERSATION_TTL_DAYS ?? null, links }} clock={clock}>
       {children}
     </AppShell>
   );

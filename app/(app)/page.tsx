@@ -7,7 +7,6 @@ import { requireActor } from "@/lib/auth/require-actor";
 import { ConversationId, MESSAGE_MAX_LENGTH } from "@/lib/chat/schema";
 import { config } from "@/lib/config/config";
 import { newId } from "@/lib/ids";
-import { countMemories } from "@/lib/memory/queries";
 import { isMemoryEnabled } from "@/lib/memory/settings/queries";
 import { currentChatModel } from "@/lib/models/current-settings";
 import { knownLocalServers } from "@/lib/models/known-local-servers";
@@ -17,7 +16,7 @@ export default async function NewConversationPage() {
   const { scope, role } = await requireActor();
   const model = currentChatModel();
   const conversationId = ConversationId.parse(newId());
-  const [memoryCount, isEnabled, clock] = await Promise.all([countMemories(scope), isMemoryEnabled(scope), readPageClock()]);
+  const [isEnabled, clock] = await Promise.all([isMemoryEnabled(scope), readPageClock()]);
 
   return (
     <NewConversation
@@ -25,7 +24,6 @@ export default async function NewConversationPage() {
       model={model}
       localServers={model.isDemo && role === "admin" ? <Suspense><ServersOnThisMachine /></Suspense> : null}
       isAdmin={role === "admin"}
-      memoryCount={memoryCount}
       memory={{ isEnabled, mode: "learn" }}
       conversationTtlDays={config().CONVERSATION_TTL_DAYS ?? null}
       messageMaxLength={MESSAGE_MAX_LENGTH}

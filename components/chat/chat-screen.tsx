@@ -63,7 +63,6 @@ export type ChatScreenProps = {
   /** Shown with the note that the demo model answers. */
   localServers?: ReactNode;
   isAdmin?: boolean;
-  memoryCount: number;
   /** Whether memory is on for the whole account, and how far it goes in this conversation. */
   memory: { isEnabled: boolean; mode: MemoryMode };
   messageMaxLength: number;
@@ -87,7 +86,6 @@ export function ChatScreen({
   model,
   localServers,
   isAdmin = false,
-  memoryCount,
   memory,
   messageMaxLength,
   expiresAt = null,
@@ -197,7 +195,7 @@ export function ChatScreen({
           </div>
         )}
         {isEmpty && (
-          <EmptyConversation modelLabel={model.label} isDemoModel={model.isDemo} localServers={localServers} isAdmin={isAdmin} memoryCount={memoryCount} isLearning={memory.isEnabled && mode === "learn"} onWords={(words) => composer.current?.write(words)} temporary={isTemporary ? { memory: !memory.isEnabled ? "off-everywhere" : mode === "off" ? "off" : "read" } : null} />
+          <EmptyConversation modelLabel={model.label} isDemoModel={model.isDemo} localServers={localServers} isAdmin={isAdmin} isLearning={memory.isEnabled && mode === "learn"} onWords={(words) => composer.current?.write(words)} temporary={isTemporary ? { memory: !memory.isEnabled ? "off-everywhere" : mode === "off" ? "off" : "read" } : null} />
         )}
         <MessageList
           entries={state.entries}

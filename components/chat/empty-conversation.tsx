@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useMemoryCount } from "@/components/memory/memory-count";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/lib/cn";
 import { COLUMNS } from "./columns";
@@ -10,7 +11,6 @@ export function EmptyConversation({
   isDemoModel,
   localServers,
   isAdmin,
-  memoryCount,
   isLearning,
   temporary,
   onWords,
@@ -21,7 +21,6 @@ export function EmptyConversation({
   localServers?: ReactNode;
   /** Who is told how to connect a real model; everybody else cannot. */
   isAdmin: boolean;
-  memoryCount: number;
   /** Whether anything is learned from what is said here. */
   isLearning: boolean;
   /** Null where it will be stored. */
@@ -29,6 +28,7 @@ export function EmptyConversation({
   /** Words to begin with were chosen: they are written, and not sent. */
   onWords: (words: string) => void;
 }) {
+  const memoryCount = useMemoryCount();
   return (
     <div className="flex flex-1 flex-col justify-end">
       <div className={cn(COLUMNS, "pb-2")}>

@@ -2,9 +2,8 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { hasConversationChanged, onConversationChange } from "@/components/chat/conversation-changes";
 import { ConversationList } from "@/components/chat/conversation-list";
-import { useMemoryCount } from "@/components/memory/use-memory-count";
+import { useMemoryCount } from "@/components/memory/memory-count";
 import { Keys } from "@/components/ui/keys";
 import { Mark } from "@/components/ui/mark";
 import type { PageClock } from "@/components/ui/page-clock";
@@ -13,7 +12,7 @@ import { cn } from "@/lib/cn";
 
 const MEMORY_PAGE = "/memory";
 
-export type SidebarLink = { href: string; label: string; count?: number };
+export type SidebarLink = { href: string; label: string };
 
 export type SidebarProps = {
   page: ConversationPage;
@@ -28,7 +27,7 @@ export type SidebarProps = {
 
 export function Sidebar({ page, conversationTtlDays, links, clock, onLeave }: SidebarProps) {
   const pathname = usePathname();
-  const memoryCount = useMemoryCount(links.find(({ href }) => href === MEMORY_PAGE)?.count, onConversationChange, hasConversationChanged);
+  const memoryCount = useMemoryCount();
   return (
     <div className="flex h-full min-h-0 flex-col px-3 pt-4 pb-3" onClick={(event) => event.target instanceof Element && event.target.closest("a") && onLeave?.()}>
       <Link href="/" className="flex items-center gap-2.5 self-start rounded-sm px-2 text-ui font-bold">
@@ -52,7 +51,7 @@ export function Sidebar({ page, conversationTtlDays, links, clock, onLeave }: Si
         <ul>
           {links.map((link) => (
             <li key={link.href}>
-              <PageLink {...link} pathname={pathname} count={link.href === MEMORY_PAGE ? memoryCount : link.count} />
+              <PageLink {...link} pathname={pathname} count={link.href === MEMORY_PAGE ? memoryCount : undefined} />
             </li>
           ))}
         </ul>

@@ -11,7 +11,6 @@ import { findConversation, readMessages } from "@/lib/chat/queries";
 import { ConversationId, MESSAGE_MAX_LENGTH, MessageId } from "@/lib/chat/schema";
 import { config } from "@/lib/config/config";
 import type { Scope } from "@/lib/db/scope";
-import { countMemories } from "@/lib/memory/queries";
 import { isMemoryEnabled } from "@/lib/memory/settings/queries";
 import { currentChatModel } from "@/lib/models/current-settings";
 
@@ -41,9 +40,8 @@ export default async function ConversationPage(props: Props) {
   const found = await readConversation((await props.params).conversationId, messageId);
   if (!found) notFound();
   const { scope, conversation } = found;
-  const [page, memoryCount, isEnabled, mode, clock] = await Promise.all([
+  const [page, isEnabled, mode, clock] = await Promise.all([
     readMessagesOf(scope, conversation.id, messageId),
-    countMemories(scope),
     isMemoryEnabled(scope),
     readMemoryMode(scope, conversation.id),
     readPageClock(),
@@ -59,7 +57,6 @@ export default async function ConversationPage(props: Props) {
       page={page}
       rendered={renderStored(page.messages)}
       model={currentChatModel()}
-      memoryCount={memoryCount}
       memory={{ isEnabled, mode }}
       expiresAt={conversation.expiresAt}
       conversationTtlDays={config().CONVERSATION_TTL_DAYS ?? null}
