@@ -9,7 +9,7 @@ import type { ModelCall, ModelSettings } from "@/lib/models/types";
 import type { KnownMemory } from "./decide-change";
 import { numberPairs, type UndecidedPair, withRelations } from "./find-undecided";
 import type { UnreadMessage } from "./queries";
-import { MOST_PROPOSALS, type Proposal, type ReadProposals, readProposalsOfEach } from "./read-proposals";
+import { MOST_PROPOSALS, type Proposal, type ReadProposals, readProposals } from "./read-proposals";
 
 /** What the extraction needs from outside of memory: the models, and somebody who records what they cost. */
 export type ExtractionTools = {
@@ -55,7 +55,7 @@ export async function askForFacts(scope: Scope, messages: readonly UnreadMessage
   });
   const { candidates } = await ask({ scope, message: first, tools }, prompt, extractFacts.output, "facts");
   if (messages.length > 1 && candidates.length >= MOST_PROPOSALS) throw new ExtractionFailedError("too-many");
-  return readProposalsOfEach(candidates, said, near.map(({ id }) => id));
+  return readProposals(candidates, said, near.map(({ id }) => id));
 }
 
 /** The relations that neither a key nor the words decide, in one question for all proposals. */

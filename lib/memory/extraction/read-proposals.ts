@@ -16,36 +16,32 @@ export const MOST_PROPOSALS = 30;
 export type ReadProposals = { readonly proposals: Proposal[]; readonly droppedCount: number };
 
 /**
- * What may be kept of a model's answer: each proposal is mended or dropped, checked against the person's own words, and
- * taken once. `knownIds` are the ids behind the numbers that the model was shown.
+ * What may be kept of a model's answer about messages: each proposal belongs to one of them, is mended or dropped, checked
+ * against its words and its day alone, and taken once. `knownIds` are the ids behind the numbers that the model was shown.
  *
- * @returns `droppedCount` of everything that was proposed and is not among the proposals
+ * @returns one for each message, in their order. `droppedCount` of everything that was proposed and is not among the
+ *   proposals; what belongs to no message counts with the first
  */
-export function readProposals(proposed: readonly (ProposedFact | null)[], said: SaidMessage, knownIds: readonly string[]): ReadProposals {
+export function readProposals(proposed: readonly (ProposedFact | null)[], said: readonly SaidMessage[], knownIds: readonly string[]): ReadProposals[] {
+  const owned = proposed.slice(0, MOST_PROPOSALS).map((fact) => ({ fact, message: fact && sourceOf(fact, said) }));
+  const lostCount = owned.filter(({ message }) => message === null).length + proposed.length - owned.length;
+  return said.map((message, index) => {
+    const own = owned.flatMap((each) => (each.message === message && each.fact ? [each.fact] : []));
+    const proposals = keep(own, message, knownIds);
+    return { proposals, droppedCount: own.length - proposals.length + (index === 0 ? lostCount : 0) };
+  });
+}
+
+function keep(facts: readonly ProposedFact[], said: SaidMessage, knownIds: readonly string[]): Proposal[] {
   const proposals = new Map<string, Proposal>();
-  for (const fact of proposed.slice(0, MOST_PROPOSALS)) {
-    if (fact === null) continue;
+  for (const fact of facts) {
     const candidate = toCandidate(fact, said);
     const checked = candidate && checkCandidate(candidate, [said]);
     if (!checked?.ok) continue;
     const name = foldForEquality(checked.value.content);
     if (!proposals.has(name)) proposals.set(name, { candidate: checked.value, named: namedRelations(fact, knownIds) });
   }
-  return { proposals: [...proposals.values()], droppedCount: proposed.length - proposals.size };
-}
-
-/**
- * The same for an answer about several messages: each proposal belongs to one of them, and is checked against its words
- * and its day alone. What belongs to none counts as dropped with the first.
- * @returns one for each message, in their order
- */
-export function readProposalsOfEach(proposed: readonly (ProposedFact | null)[], said: readonly SaidMessage[], knownIds: readonly string[]): ReadProposals[] {
-  const belongsTo = proposed.map((fact, index) => (fact === null || index >= MOST_PROPOSALS ? null : sourceOf(fact, said)));
-  const lostCount = belongsTo.filter((message) => message === null).length;
-  return said.map((message, index) => {
-    const { proposals, droppedCount } = readProposals(proposed.filter((_fact, at) => belongsTo[at] === message), message, knownIds);
-    return { proposals, droppedCount: droppedCount + (index === 0 ? lostCount : 0) };
-  });
+  return [...proposals.values()];
 }
 
 /** The message of which a proposal gives the number, if its quote stands there: a number is easily mistaken, and then it is the only one that holds the quote. */

@@ -17,7 +17,7 @@ import { QUOTATIONS } from "@/lib/memory/rules/__fixtures__/precision/quotations
 import { ROLEPLAY } from "@/lib/memory/rules/__fixtures__/precision/roleplay";
 import { SECRETS_AND_INSTRUCTIONS } from "@/lib/memory/rules/__fixtures__/precision/secrets-and-instructions";
 import { extractFromMessage } from "./extract-from-message";
-import { readProposalsOfEach } from "./read-proposals";
+import { readProposals } from "./read-proposals";
 
 const readRecorded = (name: string): unknown => JSON.parse(readFileSync(path.join(import.meta.dirname, "__fixtures__", "recorded", name), "utf8"));
 /** What a large language model answered to version 3 of the prompt, word for word, by the name of the dialogue: one answer for each message of the person. */
@@ -103,7 +103,7 @@ describe("what a language model answered to the precision set", () => {
     for (const { dialogues: names, answer } of EIGHT_AT_A_TIME) {
       const dialogues = names.flatMap((name) => byName.get(name) ?? []);
       const said = dialogues.map(({ messages: [message] }) => ({ messageId: newId(), text: message?.text ?? "", saidAt: new Date(`${message?.on}T10:00:00Z`) }));
-      const read = (text: string, messages: typeof said) => readProposalsOfEach(extractFacts.output.parse(JSON.parse(text)).candidates, messages, []).map(({ proposals }) => proposals.map(({ candidate }) => candidate));
+      const read = (text: string, messages: typeof said) => readProposals(extractFacts.output.parse(JSON.parse(text)).candidates, messages, []).map(({ proposals }) => proposals.map(({ candidate }) => candidate));
       const together = read(answer, said);
       for (const [index, { name, expected }] of dialogues.entries()) {
         const message = said[index];
