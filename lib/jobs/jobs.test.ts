@@ -39,17 +39,17 @@ function recordingJob(name: string, options: { failures?: number; isOncePerId?: 
   return { definition, seen, runs };
 }
 
-/** Leaves a job as a process does that is killed while it runs it. @returns the job's id */
-async function leaveRunning(definition: ReturnType<typeof recordingJob>["definition"], messageId: string): Promise<string> {
+/** Leaves jobs as a process does that is killed while it runs them. @returns their ids */
+async function leaveRunning(definition: ReturnType<typeof recordingJob>["definition"], ...messageIds: readonly string[]): Promise<string[]> {
   ({ stop } = await startJobs([]));
   const { boss } = requireQueue();
   await boss.createQueue(definition.name, { name: definition.name, policy: "short", expireInSeconds: Math.min(JOB_LEASE_SECONDS, definition.expireInSeconds) });
-  await sendJob(null, definition, { messageId });
-  const [taken] = await boss.fetch(definition.name);
-  if (!taken) throw new Error("The job could not be taken");
+  for (const messageId of messageIds) await sendJob(null, definition, { messageId });
+  const taken = await boss.fetch(definition.name, { batchSize: messageIds.length });
+  if (taken.length < messageIds.length) throw new Error("Not all jobs could be taken");
   await stop();
   stop = undefined;
-  return taken.id;
+  return taken.map(({ id }) => id);
 }
 
 describe("jobs", () => {
@@ -121,14 +121,14 @@ describe("jobs", () => {
     expect(seen).toEqual([messageId]);
   });
 
-  it("keeps a job that takes long its worker's own", async () => {
+  it("keeps jobs that take long their worker's own", async () => {
     const { definition } = recordingJob("test.long");
-    const jobId = await leaveRunning(definition, newId());
-    const isLeaseOver = async () => (await runQueueStatement("SELECT started_on + expire_in < now() AS over FROM jobs.job WHERE id = $1", [jobId])).rows;
-    await runQueueStatement("UPDATE jobs.job SET started_on = started_on - make_interval(secs => $2) WHERE id = $1", [jobId, JOB_LEASE_SECONDS]);
-    expect(await isLeaseOver()).toEqual([{ over: true }]);
-    await renewJobs(definition.name, [jobId]);
-    expect(await isLeaseOver()).toEqual([{ over: false }]);
+    const jobIds = await leaveRunning(definition, newId(), newId());
+    const areLeasesOver = async () => (await runQueueStatement("SELECT started_on + expire_in < now() AS over FROM jobs.job WHERE id = ANY($1::uuid[])", [jobIds])).rows;
+    await runQueueStatement("UPDATE jobs.job SET started_on = started_on - make_interval(secs => $2) WHERE id = ANY($1::uuid[])", [jobIds, JOB_LEASE_SECONDS]);
+    expect(await areLeasesOver()).toEqual([{ over: true }, { over: true }]);
+    await renewJobs(definition.name, jobIds);
+    expect(await areLeasesOver()).toEqual([{ over: false }, { over: false }]);
   });
 
   it.each([

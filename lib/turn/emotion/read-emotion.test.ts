@@ -31,7 +31,7 @@ describe("the emotion of a reply", () => {
     ["plain words", "The train leaves at nine. Change in Graz."],
     ["an emotion that is only written about", "The happy path of the function returns early; the sad path throws. An angry mob is the theme of the novel."],
     ["a polite refusal", "I'm afraid I can't open that file. Sorry about that."],
-    ["one that is denied", "I'm not happy with this draft yet, and I would never be angry about it."],
+    ["one that is denied", "I'm not happy with this draft yet, but it is not that I'm angry."],
     ["code", "```ts\nconst greeting = \"Congratulations! 🎉\";\n```"],
     ["a quotation", "> I'm so happy for you!\n\nThat is the sentence you asked for."],
     ["a text that was asked for", "Here is the card you asked for:\n\nCongratulations, I'm so happy for you!"],
