@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { lookForBarriers } from "./support/barriers";
-import { openMemoryWith, say } from "./support/conversation";
+import { openMemoryWith, replies, say } from "./support/conversation";
 import { randomName, randomWord } from "./support/random-words";
 
 const memories = (page: Page): Locator => page.getByRole("list", { name: "Memories" });
@@ -67,6 +67,35 @@ test("by keyboard: one is put in other words, one refused, and the focus goes do
   await page.reload();
   await expect(page.getByText("Nothing waits.")).toBeVisible();
   await expect(page.getByText(food)).toHaveCount(0);
+});
+
+test("with review on, the conversation asks under the reply, and is answered there by keyboard", async ({ page }) => {
+  const [food, city] = [randomWord(), randomName()];
+  await askFirst(page);
+  await page.goto("/");
+  await say(page, `I am allergic to ${food}. I live in ${city}.`);
+  const notes = replies(page).last().getByRole("list", { name: "Just learned" });
+  const [allergy, home] = [notes.getByRole("listitem").filter({ hasText: food }), notes.getByRole("listitem").filter({ hasText: city })];
+  await expect(allergy).toContainText("not yet remembered", { timeout: 20_000 });
+  const { violations } = await lookForBarriers(page).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.screenshot({ path: test.info().outputPath("asked-wide.png") });
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.screenshot({ path: test.info().outputPath("asked-narrow.png") });
+
+  await allergy.getByRole("button", { name: `Remember “Is allergic to ${food}”`, exact: true }).focus();
+  await page.keyboard.press("Enter");
+  await expect(allergy).toContainText("just learned");
+  await expect(allergy).toBeFocused();
+  await home.getByRole("button", { name: `Do not remember “Lives in ${city}”` }).focus();
+  await page.keyboard.press("Enter");
+  await expect(home).toContainText("not remembered");
+  await expect(home).toBeFocused();
+
+  await page.goto("/memory");
+  await expect(memories(page).getByRole("listitem")).toHaveCount(1);
+  await expect(memories(page).getByRole("listitem", { name: `Is allergic to ${food}` })).toBeVisible();
+  await expect(page.getByText("Nothing waits.")).toBeVisible();
 });
 
 test("without review nothing waits, and the switch says how it is", async ({ page }) => {

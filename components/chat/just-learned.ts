@@ -3,7 +3,12 @@ import type { ConversationId, MessageId } from "@/lib/chat/schema";
 import { call } from "@/lib/client/call";
 import type { readLearnedContract } from "@/lib/memory/learned/contract";
 
-export type Learned = { id: string; content: string };
+/**
+ * Where something learned stands: remembered; waiting for the person's word, being a proposal until then; or decided
+ * without a memory of its own, since it was refused, only ended another one, or was decided somewhere else.
+ */
+export type Standing = "remembered" | "waiting" | "refused" | "ended" | "decided-elsewhere";
+export type Learned = { id: string; content: string; standing: Standing };
 
 /** A message is read by a job after its reply; these are the moments we look whether it was. */
 const LOOK_AFTER_MS = [400, 1_200, 3_000, 8_000, 20_000];
@@ -31,6 +36,12 @@ export function placeLearned(replyId: MessageId, memories: readonly Learned[]): 
   for (const listener of listeners) listener();
 }
 
+/** Puts what a proposal became in its place. */
+export function settleWaiting(proposalId: string, settled: Learned): void {
+  placed = new Map([...placed].map(([at, known]) => [at, known.map((learned) => (learned.id === proposalId ? settled : learned))]));
+  for (const listener of listeners) listener();
+}
+
 /** Looks until the message was read, for what was learned from it. A look that fails is made up for by the next; after the last, the memory page tells. */
 export async function lookForLearned(conversationId: ConversationId, messageId: MessageId): Promise<readonly Learned[]> {
   for (const delayMs of LOOK_AFTER_MS) {
@@ -39,7 +50,9 @@ export async function lookForLearned(conversationId: ConversationId, messageId: 
       { method: "GET", path: "/api/v1/conversations/[conversationId]/learned/[messageId]" },
       { params: { conversationId, messageId } },
     );
-    if (result.ok && result.value.is_read) return result.value.memories;
+    if (!result.ok || !result.value.is_read) continue;
+    const { memories, proposals } = result.value;
+    return [...memories.map((memory) => ({ ...memory, standing: "remembered" as const })), ...proposals.map((proposal) => ({ ...proposal, standing: "waiting" as const }))];
   }
   return NONE;
 }
