@@ -64,6 +64,8 @@ for (const [who, walk] of EITHER_MODEL) {
       for (const { name, tokens } of counted) expect(tokens, name).toBeGreaterThan(0);
       const sum = counted.reduce((total, { tokens }) => total + tokens, 0);
       expect(shown.find(({ name }) => name.startsWith("In all"))?.tokens).toBe(sum);
+      // The bar under the reply says the same; it is behind the receipt now.
+      await expect(reply.getByRole("button", { name: /^What went into this reply/, includeHidden: true })).toContainText(`${new Intl.NumberFormat("en").format(sum)} of `);
       if (connected) {
         // A count of the model's own is shown where it differs from ours.
         expect(shown.find(({ name }) => name.startsWith("By the model"))?.tokens ?? sum).toBe(lastPrompt(connected, QUESTION).promptTokens);

@@ -1,19 +1,19 @@
 import type { Receipt } from "@/lib/chat/receipt";
-import { shownParts } from "./prompt-parts";
+import { countedTokens, shownParts } from "./prompt-parts";
 
 const tokens = new Intl.NumberFormat("en");
 
 /** What the model was given for a reply, as one bar. Opens the receipt. */
 export function ContextBar({ receipt, onOpen }: { receipt: Receipt; onOpen: () => void }) {
   const parts = shownParts(receipt);
-  const estimated = receipt.usageSource === "estimated" ? "about " : "";
+  const inAll = `${tokens.format(countedTokens(receipt))} of ${tokens.format(receipt.budgetTokens)} tokens`;
   return (
     <button
       type="button"
       onClick={onOpen}
       aria-haspopup="dialog"
       className="group/bar block w-full rounded-sm py-1.5 text-start"
-      aria-label={`What went into this reply: ${parts.map((part) => `${part.label} ${tokens.format(part.tokenCount)}`).join(", ")}; ${estimated}${tokens.format(receipt.promptTokens)} of ${tokens.format(receipt.budgetTokens)} tokens`}
+      aria-label={`What went into this reply: ${parts.map((part) => `${part.label} ${tokens.format(part.tokenCount)}`).join(", ")}; ${inAll}`}
     >
       <span className="context-bar-parts flex h-1.5 gap-px overflow-hidden rounded-full">
         {parts.map((part) => (
@@ -27,10 +27,7 @@ export function ContextBar({ receipt, onOpen }: { receipt: Receipt; onOpen: () =
             {part.label} {tokens.format(part.tokenCount)}
           </span>
         ))}
-        <span className="ms-auto whitespace-nowrap group-hover/bar:text-ink">
-          {estimated}
-          {tokens.format(receipt.promptTokens)} of {tokens.format(receipt.budgetTokens)} tokens
-        </span>
+        <span className="ms-auto whitespace-nowrap group-hover/bar:text-ink">{inAll}</span>
       </span>
     </button>
   );

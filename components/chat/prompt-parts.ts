@@ -18,6 +18,9 @@ const FACES: Record<PromptPartName, Face> = {
   message: TALK,
 };
 
+/** What the parts of a prompt come to, by the count its budget is kept with. A model's own count may differ. */
+export const countedTokens = (receipt: Receipt): number => receipt.parts.reduce((sum, { tokenCount }) => sum + tokenCount, 0);
+
 /** The parts a person sees, in the model's order, with parts of the same name added up and empty ones left out. */
 export function shownParts(receipt: Receipt): ShownPart[] {
   const shown = new Map<string, ShownPart>();

@@ -6,7 +6,7 @@ import { Sheet } from "@/components/ui/sheet";
 import type { ChatMessage } from "@/lib/chat/schema";
 import type { Receipt, ReceiptMemory } from "@/lib/chat/receipt";
 import { useReadLeftOut } from "./memory-edits";
-import { shownParts } from "./prompt-parts";
+import { countedTokens, shownParts } from "./prompt-parts";
 import { ReceiptMemoryRow } from "./receipt-memory";
 
 const numbers = new Intl.NumberFormat("en");
@@ -72,7 +72,7 @@ function Section({ title, explanation, children }: { title: string; explanation:
 }
 
 function PromptTable({ receipt }: { receipt: Receipt }) {
-  const counted = receipt.parts.reduce((sum, part) => sum + part.tokenCount, 0);
+  const counted = countedTokens(receipt);
   return (
     <table className="mt-2 w-full text-ui">
       <caption className="sr-only">The parts of the prompt and their tokens</caption>
