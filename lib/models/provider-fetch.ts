@@ -24,7 +24,7 @@ export function providerFetch(
     const answer = demoFetchFor(provider.tokensPerSecond);
     return (input, init) => {
       options.onSent?.()?.();
-      return answer(new Request(input, init));
+      return answer(new Request(input, init), init?.signal ?? undefined);
     };
   }
   return async (input, init) => {

@@ -12,6 +12,7 @@ export async function askForJson(
   path: "/models" | "/embeddings",
   options: { body?: unknown; timeoutMs: number; signal?: AbortSignal | undefined },
 ): Promise<Result<unknown, ModelFailure>> {
+  // Kept by name to the end: in Node 20 a signal made of others does not hold them, and a collected time limit never comes.
   const timeout = AbortSignal.timeout(options.timeoutMs);
   const signal = options.signal ? AbortSignal.any([timeout, options.signal]) : timeout;
   const send = providerFetch(provider, { connectMs: options.timeoutMs, expect: "application/json" });

@@ -15,7 +15,11 @@ const EmbeddingRequest = z.object({
   input: z.union([z.string(), z.array(z.string()).min(1).max(MOST_EMBEDDED)]),
 });
 
-export type DemoFetch = (request: Request) => Promise<Response>;
+/**
+ * @param signal ends a stream. Not the request's own, where another is given: in Node 20 that one follows what the request
+ *   was made with only until the request is collected, and a stop would be lost.
+ */
+export type DemoFetch = (request: Request, signal?: AbortSignal) => Promise<Response>;
 
 /**
  * The demo model: a function from request to response that speaks the OpenAI protocol
@@ -24,14 +28,14 @@ export type DemoFetch = (request: Request) => Promise<Response>;
  */
 export function createDemoFetch(options: { tokensPerSecond?: number } = {}): DemoFetch {
   const tokensPerSecond = options.tokensPerSecond ?? TOKENS_PER_SECOND;
-  return async (request) => {
+  return async (request, signal = request.signal) => {
     const { pathname } = new URL(request.url);
     if (request.method === "GET" && pathname.endsWith("/models")) {
       return Response.json({ object: "list", data: [{ id: "demo", object: "model", owned_by: "commonplace" }] });
     }
     if (request.method !== "POST") return problem(404, "No such endpoint");
     const body: unknown = await request.json().catch(() => undefined);
-    if (pathname.endsWith("/chat/completions")) return answerChat(body, request.signal, tokensPerSecond);
+    if (pathname.endsWith("/chat/completions")) return answerChat(body, signal, tokensPerSecond);
     if (pathname.endsWith("/embeddings")) return answerEmbeddings(body);
     return problem(404, "No such endpoint");
   };
