@@ -2,9 +2,10 @@ import { foldForEquality } from "@/lib/memory/clean-text";
 import type { JsonValue } from "@/lib/memory/json-limits";
 import { termOverlap } from "@/lib/memory/search/collapse-duplicates";
 import { analyseText } from "@/lib/memory/words/analyse-text";
+import { differInSense } from "@/lib/memory/words/differ-in-sense";
+import { isOneDenied, whatIsDenied } from "@/lib/memory/words/is-one-denied";
 import { splitWords } from "@/lib/memory/words/split-words";
 import type { Candidate } from "./candidate";
-import { isOneDenied, whatIsDenied } from "./is-one-denied";
 import { poleOf } from "./is-pole";
 
 /** What is known already, near to a candidate. Only memories in force. */
@@ -56,13 +57,14 @@ export function relateByRules(candidate: Candidate, known: KnownMemory): Relatio
     if (byDenial) return byDenial;
     // Where one has no value their words decide: two notes under "home_city" without one may name two towns.
     const hasValues = candidate.value !== undefined && known.value !== null;
-    if (isSingleValued(candidate.key)) return (hasValues ? agrees : overlapOf(candidate, known) === 1) && !isOpposite ? "same" : "contradicts";
+    if (isSingleValued(candidate.key)) return (hasValues ? agrees : saysTheSame(candidate, known)) && !isOpposite ? "same" : "contradicts";
     if (hasValues && tellsApart(candidate.value)) return agrees ? "same" : "unrelated";
     // Words alike under "true" and "false" are a changed fact and never the same heard again.
     if (hasValues && !agrees) return overlapOf(candidate, known) < SAME_OVERLAP ? "unrelated" : "contradicts";
   }
   if (overlapOf(candidate, known) < SAME_OVERLAP) return "unrelated";
-  return isOpposite ? "contradicts" : "same";
+  if (isOpposite) return "contradicts";
+  return differInSense(candidate.content, known.content) ? "unrelated" : "same";
 }
 
 /**
@@ -112,6 +114,7 @@ function relateDenials(candidate: Candidate, known: KnownMemory): Relation | nul
 const deniedBy = ({ value, content }: { value?: JsonValue | null | undefined; content: string }) => (typeof value === "string" ? whatIsDenied(value, content) : null);
 
 const overlapOf = (candidate: Candidate, known: KnownMemory) => termOverlap(claimOf(candidate.content), claimOf(known.content));
+const saysTheSame = (candidate: Candidate, known: KnownMemory) => overlapOf(candidate, known) === 1 && !differInSense(candidate.content, known.content);
 const claimOf = (content: string) => new Set([...analyseText(content).terms.keys()].filter((term) => !NEGATIONS.has(term)));
 
 /** Under a key of many values, "allergy" is "true" for peanuts and for shellfish. */

@@ -14,6 +14,28 @@ describe("collapseDuplicates", () => {
     expect(collapse([said, again, other])).toEqual([said, other]);
   });
 
+  it.each([
+    ["Drinks coffee", "Does not drink coffee"],
+    ["Is allergic to nuts", "Is not allergic to nuts"],
+    ["Come carne", "No come carne"],
+    ["I drink coffee.", "I don't drink coffee."],
+    ["Tom owes Ann money", "Ann owes Tom money"],
+    ["Likes Rome more than Paris", "Likes Paris more than Rome"],
+    ["Is married", "Was married"],
+    ["Likes hiking", "Liked hiking"],
+  ])("keeps both: %s / %s", (first, second) => {
+    expect(collapse([first, second])).toEqual([first, second]);
+    expect(collapse([second, first])).toEqual([second, first]);
+  });
+
+  it.each([
+    ["Is interested in old maps", "is interested in an old map"],
+    ["I met Tom at the lake in May.", "Met Tom at the lake, in May!"],
+    ["Does not drink coffee", "does not DRINK coffee!"],
+  ])("keeps one: %s / %s", (first, second) => {
+    expect(collapse([first, second])).toEqual([first]);
+  });
+
   it("keeps texts whose words it cannot read", () => {
     expect(collapse(["😀", "🎉"])).toEqual(["😀", "🎉"]);
   });

@@ -1,4 +1,5 @@
 import { analyseText } from "@/lib/memory/words/analyse-text";
+import { differInSense } from "@/lib/memory/words/differ-in-sense";
 
 /** Share of words two texts must have in common to say the same. */
 const SAME_SHARE = 0.85;
@@ -29,7 +30,7 @@ class Compared {
   }
 
   saysTheSameAs(other: Compared): boolean {
-    return this.#mayBeAlike(other) && sayTheSame(this.#stems(), other.#stems());
+    return this.#mayBeAlike(other) && sayTheSame(this.#stems(), other.#stems()) && !differInSense(this.text, other.text);
   }
 
   #mayBeAlike(other: Compared): boolean {
