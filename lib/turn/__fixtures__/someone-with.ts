@@ -12,6 +12,7 @@ import { makeOwner } from "@/lib/db/test-database";
 import { newId } from "@/lib/ids";
 import { changeMemory, createMemory } from "@/lib/memory/commands";
 import { parkWork } from "@/lib/memory/dead-letters/commands";
+import { leaveOut } from "@/lib/memory/feedback/commands";
 import { indexStoredMessages } from "@/lib/memory/extraction/commands";
 import { extractFromMessage } from "@/lib/memory/extraction/extract-from-message";
 import { createQuestion } from "@/lib/memory/questions/run-question";
@@ -27,9 +28,12 @@ export const aWord = () => `Zq${newId().replaceAll("-", "").slice(-16).replace(/
 
 export type Someone = { readonly scope: Scope; readonly ownerId: OwnerId; readonly email: string; readonly conversationId: string };
 
-/** Someone who said, stored, named and corrected a word in every place that takes text. Their model must be set. */
-export async function someoneWith(server: FaultServer, word: string): Promise<Someone> {
-  const { scope, ownerId, email } = await makeOwner();
+/**
+ * Someone who said, stored, named and corrected a word in every place that takes text. Their model must be set.
+ * @param who a new account where it is left out
+ */
+export async function someoneWith(server: FaultServer, word: string, who: Pick<Someone, "scope" | "ownerId" | "email"> | null = null): Promise<Someone> {
+  const { scope, ownerId, email } = who ?? (await makeOwner());
   await setDisplayName(ownerId, word);
   const forgotten = await createMemory(scope, NewMemory.parse({ type: "fact", content: `Forgets ${word}`, key: word }), { origin: "person" });
   await forgetMemory(scope, forgotten.id);
@@ -62,6 +66,7 @@ async function learnFrom(scope: Scope, server: FaultServer, word: string, { conv
     await addSource(transaction, scope, memory.id, { messageId: newId(), conversationId, quote: `Still ${word}`, saidAt: new Date() });
     await storeProposal(transaction, scope, { messageId, conversationId, saidAt: new Date() }, { candidate, named: new Map() });
   });
+  await leaveOut(scope, conversationId, memory.id);
   expect((await createQuestion(scope, { question: `What about ${word}?`, expected: [{ kind: "memory", id: memory.id }, { kind: "message", id: messageId }] })).ok).toBe(true);
   await parkWork(scope.ownerId, { kind: "memory.extract", messageId, payload: { word }, error: "unparsable", attempts: 5 });
 }

@@ -36,6 +36,15 @@ async function rowsWith(...texts: string[]): Promise<Record<string, number>> {
   return found;
 }
 
+/** The rows of every table that holds rows of people, by their primary key. */
+async function rowsHeld(): Promise<Record<string, string[]>> {
+  const tables = HOLDINGS.map(async ({ table, key }) => {
+    const rows = await db().$queryRawUnsafe<{ row: string }[]>(`SELECT concat_ws(' ', ${key.join(", ")}) AS row FROM ${table} ORDER BY 1`);
+    return [table, rows.map(({ row }) => row)] as const;
+  });
+  return Object.fromEntries(await Promise.all(tables));
+}
+
 let bob: Someone;
 let bobs: TestBrowser;
 const bobsWord = aWord();
@@ -125,21 +134,28 @@ describe("DELETE /api/v1/gdpr/delete", () => {
   });
 
   it("200: one user of an owner alone, in every table; the owner and the other users stay", async () => {
-    const userId = `user-${newId()}`;
-    const { ownerId } = await makeOwner();
-    const [scope, other] = [trustedScope(ownerId, userId), trustedScope(ownerId, `other-${newId()}`)];
-    const memory = await createMemory(scope, NewMemory.parse({ type: "fact", content: "Rows" }), { origin: "api" });
-    await hideMemory(scope, memory.id);
-    await createMemory(scope, NewMemory.parse({ type: "fact", content: "Rows a lot" }), { origin: "api" });
-    await createMemory(other, NewMemory.parse({ type: "fact", content: "Sews" }), { origin: "api" });
-    await sendJob(null, embedMissingJob, { ownerId, userId });
-    const browser = await signedInBrowser(ownerId);
-    const kept = await rowsWith(other.userId);
-    const answer = await send(browser, "delete", userId);
-    expect(answer.json).toMatchObject({ account_deleted: false, total_after: 0, before: { memories: 2, memory_tombstones: 1, search_scopes: 1, search_documents: 1 } });
-    expect(await rowsWith(userId)).toEqual({});
-    expect(await rowsWith(other.userId)).toEqual(kept);
-    expect((await send(browser, "delete", userId)).json).toMatchObject({ total_before: 0, total_after: 0 });
+    const owner = await someoneWith(server(), aWord());
+    const scope = trustedScope(owner.ownerId, `user-${newId()}`);
+    await someoneWith(server(), aWord(), { ...owner, scope: trustedScope(owner.ownerId, `other-${newId()}`) });
+    const browser = await signedInBrowser(owner.ownerId);
+    const before = await rowsHeld();
+
+    await someoneWith(server(), aWord(), { ...owner, scope });
+    const hidden = await createMemory(scope, NewMemory.parse({ type: "fact", content: "Rows" }), { origin: "api" });
+    await hideMemory(scope, hidden.id);
+    await sendJob(null, embedMissingJob, { ownerId: owner.ownerId, userId: scope.userId });
+    server().when("Slowly", { text: "word ".repeat(2_000), tokensPerSecond: 50 });
+    await readUntil(await begin(scope, submit(newConversationId(), "Slowly now")), 10);
+    const grown = await rowsHeld();
+    const usersTables = HOLDINGS.filter(({ ofUser }) => ofUser !== null).map(({ table }) => table);
+    expect(usersTables.filter((table) => (grown[table]?.length ?? 0) > (before[table]?.length ?? 0))).toEqual(usersTables);
+
+    const answer = await send(browser, "delete", scope.userId);
+    expect(answer.json).toMatchObject({ account_deleted: false, total_after: 0 });
+    for (const table of usersTables) expect((answer.json["before"] as Record<string, number>)[table], table).toBe((grown[table]?.length ?? 0) - (before[table]?.length ?? 0));
+    expect(await rowsHeld()).toEqual(before);
+    expect(await rowsWith(scope.userId)).toEqual({});
+    expect((await send(browser, "delete", scope.userId)).json).toMatchObject({ total_before: 0, total_after: 0 });
   });
 
   it("200: nothing of another, whose id is named", async () => {
