@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { db } from "@/lib/db/client";
 import type { Scope } from "@/lib/db/scope";
 import { makeOwner, useTestDatabase } from "@/lib/db/test-database";
@@ -10,7 +10,7 @@ import { askedForms } from "@/lib/memory/search/weigh-terms";
 import type { HeldDocument } from "./document-table";
 import { analyseQuery } from "@/lib/memory/search/analyse-query";
 import { loadDocuments } from "@/lib/memory/search/documents/queries";
-import { askForChange, catchUp, dropHeld, findHeld, type HeldTable, readTable, takeIn } from "./held-tables";
+import { askForChange, catchUp, dropHeld, findHeld, type HeldTable, keepHeld, readTable, takeIn } from "./held-tables";
 import { MOST_CHANGED } from "./queries";
 
 useTestDatabase();
@@ -142,6 +142,26 @@ describe("a search in a held table", () => {
     expect(await catchUpBySearch(scope, held)).toBeNull();
     await reading;
     expect(await search(scope, "bees")).toEqual(["Keeps bees"]);
+  });
+
+  it("what has no room is not read anew with every search, and one that made way comes back later", async () => {
+    const [{ scope }, other] = [await makeOwner(), await makeOwner()];
+    await createMemories(scope, manyNotes(40));
+    await createMemories(other.scope, manyNotes(40));
+    expect(keepHeld(scope, 600)).toBe(true);
+    await readTable(scope);
+    const room = (findHeld(scope)?.table.bytes ?? 0) * 1.5;
+    await readTable(other.scope, undefined, room);
+    expect([findHeld(scope), findHeld(other.scope)?.table.size]).toEqual([null, 40]);
+    expect([keepHeld(scope, 600), keepHeld(other.scope, 600)]).toEqual([false, false]);
+
+    dropHeld(other.ownerId);
+    expect(keepHeld(other.scope, 600)).toBe(true);
+    await readTable(other.scope, undefined, 1_000);
+    expect([findHeld(other.scope), keepHeld(other.scope, 600)]).toEqual([null, false]);
+    vi.spyOn(performance, "now").mockReturnValue(performance.now() + 61_000);
+    expect([keepHeld(scope, 600), keepHeld(other.scope, 600)]).toEqual([true, false]);
+    vi.restoreAllMocks();
   });
 
   it("a table that is let go of while it is read is not kept", async () => {

@@ -22,6 +22,8 @@ const HELD_FROM_DOCUMENTS = 500;
 export const MOST_BYTES = 80 * 1024 * 1024;
 /** What another process deletes stays in a table until it is read anew. No search finds it: the database has the last word. */
 const READ_ANEW_AFTER_MS = 30 * 60_000;
+/** A table that had to make way for others is not read again before this: two scopes in turn would else do nothing but read. */
+const MADE_WAY_FOR_MS = 60_000;
 /** By then the transaction that stored something has ended. */
 const CATCH_UP_AFTER_MS = 50;
 /** Some milliseconds of the embedded database, which does one thing at a time. */
@@ -34,6 +36,8 @@ const held = () => singleton<Map<string, HeldTable>>("search-held-tables", () =>
 /** Tables that are being read, and whether they were let go of meanwhile. */
 type Reading = { isDropped: boolean; readonly into: HeldTable | null; readonly done: Promise<void> };
 const beingRead = () => singleton<Map<string, Reading>>("search-tables-being-read", () => new Map());
+/** Scopes that have no room, and until when they are not read: an expected size is a guess, and long texts take more. */
+const withoutRoom = () => singleton<Map<string, number>>("search-tables-without-room", () => new Map());
 const nameOf = ({ ownerId, userId }: Scope) => JSON.stringify([ownerId, userId, currentEmbedder().name]);
 
 /** The table of a scope, if it is held, and not just being brought up to date by many pages. */
@@ -91,14 +95,21 @@ async function catchUpNow(scope: Scope): Promise<void> {
   await catchUp(scope, table, asked, { oldest: asked.since, hasChanged: true });
 }
 
-/** Says how large a scope was found to be. Where holding it pays, it is read in a moment, in the background. */
-export function keepHeld(scope: Scope, documents: number): void {
-  const known = held().get(nameOf(scope));
-  if (known && performance.now() - known.readAtMs <= READ_ANEW_AFTER_MS) return;
+/**
+ * Says how large a scope was found to be. Where holding it pays, it is read in a moment, in the background.
+ * @returns whether it will be read
+ */
+export function keepHeld(scope: Scope, documents: number): boolean {
+  const name = nameOf(scope);
+  const known = held().get(name);
+  const nowMs = performance.now();
+  if (known && nowMs - known.readAtMs <= READ_ANEW_AFTER_MS) return false;
   const { dimension } = currentEmbedder();
   // An embedder that is still being loaded knows neither its name nor its dimension.
-  if (dimension === 0 || documents < HELD_FROM_DOCUMENTS || expectedBytes(documents, dimension) > MOST_BYTES) return;
+  if (dimension === 0 || documents < HELD_FROM_DOCUMENTS || expectedBytes(documents, dimension) > MOST_BYTES) return false;
+  if ((withoutRoom().get(name) ?? 0) > nowMs) return false;
   readSoon(scope);
+  return true;
 }
 
 /** What is held of a table by then: it may have been let go of. */
@@ -109,30 +120,32 @@ function readSoon(scope: Scope, known?: HeldTable): void {
 /** Lets go of an owner's tables: for what was deleted and must not stay anywhere. */
 export function dropHeld(ownerId: OwnerId): void {
   const isOwned = (name: string) => name.startsWith(JSON.stringify([ownerId]).slice(0, -1));
-  for (const name of held().keys()) if (isOwned(name)) held().delete(name);
+  for (const tables of [held(), withoutRoom()]) for (const name of tables.keys()) if (isOwned(name)) tables.delete(name);
   for (const [name, reading] of beingRead()) if (isOwned(name)) reading.isDropped = true;
 }
 
 /**
  * Reads the documents of a scope into a new table, or into one what was written since it was read. Where that is being
- * done already, it is waited for.
+ * done already, it is waited for. A table that outgrows all the room there is is let go of at once.
  */
-export function readTable(scope: Scope, known?: HeldTable): Promise<void> {
+export function readTable(scope: Scope, known?: HeldTable, mostBytes = MOST_BYTES): Promise<void> {
   const name = nameOf(scope);
   const running = beingRead().get(name);
   if (running) return running.done;
-  const done = readInto(scope, known)
+  const done = readInto(scope, known, mostBytes)
     .then((read) => {
       if (beingRead().get(name)?.isDropped) return;
-      held().set(name, read);
-      letGoOfOldest();
+      if (read) held().set(name, read);
+      else letGoOf(name, READ_ANEW_AFTER_MS);
+      letGoOfOldest(mostBytes);
     })
     .finally(() => beingRead().delete(name));
   beingRead().set(name, { isDropped: false, into: known ?? null, done });
   return done;
 }
 
-async function readInto(scope: Scope, known: HeldTable | undefined): Promise<HeldTable> {
+/** Null as soon as it has no room. */
+async function readInto(scope: Scope, known: HeldTable | undefined, mostBytes: number): Promise<HeldTable | null> {
   const { name, dimension } = currentEmbedder();
   // What is written while it is read is younger than this.
   const since = await readSnapshot();
@@ -142,6 +155,7 @@ async function readInto(scope: Scope, known: HeldTable | undefined): Promise<Hel
     const askedAtMs = performance.now();
     const documents = await readDocuments(scope, name, { after, limit, since: known?.since ?? null });
     for (const document of documents) table.put(document);
+    if (table.bytes > mostBytes) return null;
     after = documents.length < limit ? undefined : documents.at(-1)?.documentId;
     limit = performance.now() - askedAtMs > LONG_WAIT_MS ? Math.min(2 * limit, MOST_ROWS_AT_ONCE) : ROWS_AT_ONCE;
   }
@@ -150,10 +164,17 @@ async function readInto(scope: Scope, known: HeldTable | undefined): Promise<Hel
 }
 
 /** Those that were used longest ago go, until the rest has room. */
-function letGoOfOldest(): void {
+function letGoOfOldest(mostBytes: number): void {
+  const nowMs = performance.now();
+  for (const [name, untilMs] of withoutRoom()) if (untilMs <= nowMs) withoutRoom().delete(name);
   let bytes = 0;
   for (const [name, { table }] of [...held()].toSorted(([, first], [, second]) => second.usedAtMs - first.usedAtMs)) {
     bytes += table.bytes;
-    if (bytes > MOST_BYTES) held().delete(name);
+    if (bytes > mostBytes) letGoOf(name, MADE_WAY_FOR_MS);
   }
+}
+
+function letGoOf(name: string, forMs: number): void {
+  held().delete(name);
+  withoutRoom().set(name, performance.now() + forMs);
 }
