@@ -58,3 +58,22 @@ test("without the tick, what was learned from a deleted conversation stays", asy
   await expect(memories(page).filter({ hasText: onlyHere })).toHaveCount(1);
   await expect(memories(page)).toHaveCount(3);
 });
+
+test("deleting one by keyboard leaves the focus on the conversation beside it", async ({ page }) => {
+  const [first, second] = [randomWord(), randomWord()];
+  for (const word of [first, second]) {
+    await page.goto("/");
+    await say(page, `I am allergic to ${word}.`);
+    await expect(sidebar(page).getByRole("listitem").filter({ hasText: word })).toBeVisible();
+  }
+  await page.goto("/");
+  const row = sidebar(page).getByRole("listitem").filter({ hasText: second });
+  await row.getByRole("button", { name: /^More for/ }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("menuitem", { name: "Rename" })).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog", { name: new RegExp(second) }).getByRole("button", { name: "Delete" }).press("Enter");
+  await expect(row).toHaveCount(0);
+  await expect(sidebar(page).getByRole("link", { name: new RegExp(first) })).toBeFocused();
+});

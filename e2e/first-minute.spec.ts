@@ -163,8 +163,29 @@ test("a forgotten memory can be taken back at once", async ({ page }) => {
   await expect(memory).toBeHidden();
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(memory).toBeVisible();
+  await expect(page.getByText("One thing, learned from one conversation.")).toBeVisible();
   await page.reload();
   await expect(memory).toBeVisible();
+});
+
+test("every number on the page follows what is forgotten: at once, and when it is gone for good", async ({ page }) => {
+  const [food, city] = [randomWord(), randomName()];
+  await page.goto("/");
+  await say(page, `I am allergic to ${food}. I live in ${city}.`);
+  await openMemoryWith(page, `Lives in ${city}`);
+  const memory = await openMemoryWith(page, `Is allergic to ${food}`);
+  const numbers = async (things: string, count: number) => {
+    await expect(page.getByText(`${things}, learned from one conversation.`)).toBeVisible();
+    await expect(page.getByRole("button", { name: `Facts ${count}` })).toBeVisible();
+    await expect(page.getByRole("navigation", { name: "The rest" }).getByRole("link", { name: /^Memory/ })).toContainText(String(count));
+  };
+  await numbers("2 things", 2);
+  const gone = page.waitForResponse((response) => response.request().method() === "DELETE" && response.ok());
+  await memory.getByRole("button", { name: /^More for/ }).click();
+  await page.getByRole("menuitem", { name: "Forget" }).click();
+  await numbers("One thing", 1);
+  await gone;
+  await numbers("One thing", 1);
 });
 
 test("the memory page finds a memory by words of it and shows why", async ({ page }) => {

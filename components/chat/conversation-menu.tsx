@@ -32,10 +32,11 @@ export function ConversationMenu({
 }) {
   const [asked, setAsked] = useState<{ conversation: Named; anchor: HTMLElement; isAsking: boolean } | null>(null);
 
-  async function remove({ id }: Named, choice: { forget: boolean }) {
+  async function remove({ id }: Named, anchor: HTMLElement, choice: { forget: boolean }) {
     const result = await deleteConversation(id, choice);
     if (!result.ok && result.failure.status !== 404) return notify({ tone: "bad", message: `Not deleted. ${result.failure.message}` });
     writeDraft(id, "");
+    focusBeside(anchor);
     announceConversationChange({ id, isDeleted: true });
   }
 
@@ -60,10 +61,18 @@ export function ConversationMenu({
           returnsFocusTo={asked.anchor}
           onDelete={(choice) => {
             setAsked({ ...asked, isAsking: false });
-            void remove(asked.conversation, choice);
+            void remove(asked.conversation, asked.anchor, choice);
           }}
         />
       )}
     </>
   );
+}
+
+/** In a list of conversations, the one beside this row: it is about to go, and must not take the focus with it. */
+function focusBeside(anchor: HTMLElement): void {
+  const rows = [...(anchor.closest("nav")?.querySelectorAll("li") ?? [])];
+  const place = rows.findIndex((row) => row.contains(anchor));
+  if (place === -1 || !rows[place]?.contains(document.activeElement)) return;
+  (rows[place + 1] ?? rows[place - 1])?.querySelector("a")?.focus();
 }

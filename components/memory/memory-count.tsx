@@ -1,6 +1,7 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
+import { useForgotten, useForgottenForGood } from "./forgetting";
 import { readMemoryStats } from "./memory-calls";
 
 /** Learning happens in the background after a reply; by then it has usually been done. */
@@ -13,16 +14,28 @@ export const useMemoryCount = (): number => useContext(MemoryCount);
 
 /**
  * Knows how many memories there are: as the page knew it, and as it is a moment after each thing said, or now where
- * something was said before this was shown. A page that goes on without being made anew has no other way to know.
+ * something was said before this was shown, less what was forgotten in this window since. A page that goes on without
+ * being made anew has no other way to know.
  */
 export function MemoryCountProvider({ initialCount, onSaid, wasAnythingSaid, children }: { initialCount: number; onSaid: (listener: () => void) => () => void; wasAnythingSaid: () => boolean; children: ReactNode }) {
-  const [read, setRead] = useState<{ initialCount: number; count: number } | null>(null);
+  const forgottenCount = useForgotten().size;
+  const forgottenForGood = useForgottenForGood();
+  const [read, setRead] = useState({ initialCount, count: initialCount, forgottenForGood });
+  // A page made anew knows better than what was read before it.
+  if (read.initialCount !== initialCount) setRead({ initialCount, count: initialCount, forgottenForGood });
+
+  const latestForgottenForGood = useRef(forgottenForGood);
+  useEffect(() => {
+    latestForgottenForGood.current = forgottenForGood;
+  });
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = async () => {
+      // Before it is asked: what is forgotten meanwhile may be counted still, and is taken off.
+      const alreadyOff = latestForgottenForGood.current;
       const result = await readMemoryStats();
-      if (result.ok) setRead({ initialCount, count: result.value.total });
+      if (result.ok) setRead({ initialCount, count: result.value.total, forgottenForGood: alreadyOff });
     };
     if (wasAnythingSaid()) void look();
     const stop = onSaid(() => {
@@ -35,6 +48,6 @@ export function MemoryCountProvider({ initialCount, onSaid, wasAnythingSaid, chi
     };
   }, [initialCount, onSaid, wasAnythingSaid]);
 
-  // A page made anew knows better than what was read before it.
-  return <MemoryCount value={read && read.initialCount === initialCount ? read.count : initialCount}>{children}</MemoryCount>;
+  // What can still be undone is in the count that was read, and so is what was forgotten for good after that.
+  return <MemoryCount value={Math.max(0, read.count - (forgottenCount - read.forgottenForGood))}>{children}</MemoryCount>;
 }

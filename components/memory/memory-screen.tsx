@@ -46,7 +46,10 @@ export function MemoryScreen({ memories, nextCursor, counts, conversationCount, 
   const [revision, setRevision] = useState(0);
   const noteChange = useCallback(() => setRevision((before) => before + 1), []);
 
-  const total = Object.values(counts).reduce((sum, count) => sum + count, 0) - pages.memories.filter(({ id }) => forgotten.has(id)).length;
+  const gone = pages.memories.filter(({ id }) => forgotten.has(id));
+  const leftOf = ([type, count]: [string, number]) => [type, count - gone.filter((memory) => memory.type === type).length] as const;
+  const left: typeof counts = Object.fromEntries(Object.entries(counts).map(leftOf));
+  const total = Object.values(left).reduce((sum, count) => sum + count, 0);
   const changeCount = revision + forgottenForGood - forgottenBefore;
 
   /** What was accepted may have closed something else: the list is read anew. */
@@ -69,7 +72,7 @@ export function MemoryScreen({ memories, nextCursor, counts, conversationCount, 
       ) : (
         <>
           <LearningHistogram bars={learned} clock={clock} />
-          <MemoryBrowser pages={pages} counts={counts} total={total} revision={revision} halfLifeInDays={halfLifeInDays} clock={clock} onChanged={noteChange} />
+          <MemoryBrowser pages={pages} counts={left} total={total} revision={revision} halfLifeInDays={halfLifeInDays} clock={clock} onChanged={noteChange} />
         </>
       )}
     </MemoryPage>

@@ -15,6 +15,7 @@ const ROWS: readonly Row[] = [
   { name: "recency", label: "how recent", say: asFactor },
   { name: "confidence", label: "how sure", say: asFactor },
   { name: "feedback", label: "what you said of it", say: asFactor },
+  { name: "spread", label: "others beside it", say: asFactor },
 ];
 
 const LEAST_SHOWN = 0.005;
@@ -24,7 +25,7 @@ export function ScoreDetails({ relevanceScore, parts }: { relevanceScore: number
   // Numbers that nobody has asked for would be half of what a list of memories has to draw.
   const [isAsked, setAsked] = useState(false);
   // What is given whole, since there is little of it, need not match anything: "0.00" would look like a fault.
-  const match = relevanceScore < LEAST_SHOWN ? "no words in common" : `${relevanceScore.toFixed(2)} match`;
+  const match = relevanceScore < LEAST_SHOWN ? "given without a match" : `${relevanceScore.toFixed(2)} match`;
   if (!parts) return <p className="text-small text-ink-2 tabular-nums">{match}</p>;
   return (
     <details className="text-small text-ink-2">

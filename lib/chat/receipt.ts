@@ -11,8 +11,9 @@ export const ScoreParts = z.object({
   importance: z.number(),
   recency: z.number(),
   confidence: z.number(),
-  /** Receipts of the first days do not have it. */
+  /** Receipts of the first days do not have these. */
   feedback: z.number().default(1),
+  spread: z.number().default(1),
 });
 
 const Source = z.object({

@@ -185,6 +185,8 @@ export const ScoreParts = z.object({
   recency: z.number(),
   confidence: z.number(),
   feedback: z.number().default(1),
+  /** What comes from the same message as others before it, or stands beside one, counts a little less. */
+  spread: z.number().default(1),
 });
 export type ScoreParts = z.infer<typeof ScoreParts>;
 

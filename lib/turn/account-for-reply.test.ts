@@ -10,7 +10,7 @@ const memory = (mark: string, content: string): PreparedTurn["memories"][number]
   type: "fact",
   content,
   relevanceScore: 1,
-  scoreParts: { keyword: 1, vector: 1, importance: 1, recency: 1, confidence: 1, feedback: 1 },
+  scoreParts: { keyword: 1, vector: 1, importance: 1, recency: 1, confidence: 1, feedback: 1, spread: 1 },
   tokenCount: 5,
   use: "in-view",
   source: { conversationId: null, conversationTitle: null, messageId: null, date: "2026-10-03T00:00:00.000Z", quote: null },

@@ -38,7 +38,7 @@ const receiptThatUsed = (memoryId: string): Receipt => ({
   parts: [], budgetTokens: 0, promptTokens: 7, completionTokens: 2, reasoningTokens: 0, usageSource: "provider", providerId: "p", modelId: "m", spans: [], latencyMs: 5, firstTokenMs: 1,
   memories: [{
     mark: "m1", memoryId, version: 1, kind: "memory", type: "fact", content: "Keeps quorlings", relevanceScore: 1, tokenCount: 3, use: "used",
-    scoreParts: { keyword: 1, vector: 1, importance: 1, recency: 1, confidence: 1, feedback: 1 },
+    scoreParts: { keyword: 1, vector: 1, importance: 1, recency: 1, confidence: 1, feedback: 1, spread: 1 },
     source: { conversationId: null, conversationTitle: null, messageId: null, date: "2026-01-01T00:00:00.000Z", quote: null },
   }],
 });

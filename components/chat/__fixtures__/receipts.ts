@@ -8,7 +8,7 @@ export function receiptMemory(given: Partial<ReceiptMemory> & Pick<ReceiptMemory
     kind: "memory",
     type: "fact",
     relevanceScore: 0.8,
-    scoreParts: { keyword: 0.5, vector: 0.6, importance: 1.1, recency: 0.9, confidence: 1, feedback: 1 },
+    scoreParts: { keyword: 0.5, vector: 0.6, importance: 1.1, recency: 0.9, confidence: 1, feedback: 1, spread: 1 },
     tokenCount: 9,
     use: "used",
     source: {

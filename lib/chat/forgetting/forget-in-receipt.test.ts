@@ -7,7 +7,7 @@ import { Forgotten } from "./forgotten";
 const [conversationId, elsewhere] = [newId(), newId()];
 const entry = (more: Partial<ReceiptMemory>): ReceiptMemory => ({
   mark: "m1", memoryId: newId(), version: 1, kind: "memory", type: "fact", content: "Keeps quorlings", relevanceScore: 0.5,
-  scoreParts: { keyword: 1, vector: 1, importance: 1, recency: 1, confidence: 1, feedback: 1 }, tokenCount: 7, use: "used",
+  scoreParts: { keyword: 1, vector: 1, importance: 1, recency: 1, confidence: 1, feedback: 1, spread: 1 }, tokenCount: 7, use: "used",
   source: { conversationId, conversationTitle: "About pets", messageId: newId(), date: "2026-01-01T00:00:00.000Z", quote: "I keep quorlings" }, ...more,
 });
 const from = (place: string) => ({ ...entry({}).source, conversationId: place });

@@ -61,6 +61,7 @@ export function rankCandidates<Input extends RankingInput>(candidates: readonly 
         recency: recencyFactor(candidate, options.halfLifeInDays),
         confidence: CONFIDENCE_FLOOR + (1 - CONFIDENCE_FLOOR) * (candidate.confidence ?? 1),
         feedback: candidate.feedback ?? 1,
+        spread: 1,
       };
       const foundScore = 1 - (1 - clamp(candidate.keyword)) * (1 - options.vectorWeight * clamp(candidate.vector));
       const relevanceScore = clamp(foundScore * scoreParts.importance * scoreParts.recency * scoreParts.confidence * scoreParts.feedback);

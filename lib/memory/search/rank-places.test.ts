@@ -49,7 +49,7 @@ describe("scoreWritten", () => {
 });
 
 describe("spreadOut", () => {
-  const item = (depth: number, relevanceScore: number, conversationId = "c") => ({ conversationId, depth, relevanceScore });
+  const item = (depth: number, relevanceScore: number, conversationId = "c") => ({ conversationId, depth, relevanceScore, scoreParts: { keyword: 1, vector: 0, importance: 1, recency: 1, confidence: 1, feedback: 1, spread: 1 } });
   const order = (...items: ReturnType<typeof item>[]) => spreadOut(items, (each) => each, 10).map(({ depth }) => depth);
 
   it("puts a new place before the one beside what is shown, where they are about as good", () => {

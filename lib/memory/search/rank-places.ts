@@ -3,6 +3,7 @@ import type { QueryTerm } from "./analyse-query";
 import { scoreShare } from "./bm25";
 import { leastOfBest } from "./least-of-best";
 import { scoreMessages } from "./score-messages";
+import { type Scored, withSpread } from "./spread-over-sources";
 import { askedForms, type Collection, type MessageHit } from "./weigh-terms";
 
 /** What a search found of past messages: by words, a list a conversation, and by meaning. */
@@ -80,12 +81,13 @@ export function scoreWritten(pools: MessagePools, terms: readonly QueryTerm[], f
 
 /** How much less a message counts for each one beside it that is shown already: it says much of the same. */
 const BESIDE_SHOWN = 0.03;
+const spreadFactor = (shownBeside: number): number => 1 / (1 + BESIDE_SHOWN * shownBeside);
 
 /**
  * Orders by relevance, and prefers new places a little to those next to one that comes before. Scores stay in descending order.
  * @param mayShow asked of what comes next only; what may not be shown changes nothing for the others
  */
-export function spreadOut<Item extends { readonly relevanceScore: number }>(
+export function spreadOut<Item extends Scored>(
   items: readonly Item[],
   placeOf: (item: Item) => { readonly conversationId: string; readonly depth: number },
   limit: number,
@@ -99,11 +101,11 @@ export function spreadOut<Item extends { readonly relevanceScore: number }>(
     const [next] = left.splice(first, 1);
     if (!next) break;
     if (!mayShow(next.item)) continue;
-    shown.push({ ...next.item, relevanceScore: next.score });
+    shown.push(next.shownBeside === 0 ? next.item : withSpread(next.item, spreadFactor(next.shownBeside)));
     for (const other of left) {
       if (other.place.conversationId !== next.place.conversationId || Math.abs(other.place.depth - next.place.depth) !== 1) continue;
       other.shownBeside += 1;
-      other.score = other.item.relevanceScore / (1 + BESIDE_SHOWN * other.shownBeside);
+      other.score = other.item.relevanceScore * spreadFactor(other.shownBeside);
     }
   }
   return shown;

@@ -49,6 +49,14 @@ describe("searchMemories", () => {
     expect(await search(scope, "music and maps")).toEqual([]);
   });
 
+  it("beside what holds the word, shows nothing that only has letters in common with it; without it, that is shown", async () => {
+    const { scope } = await makeOwner();
+    await noted(scope, "Is allergic to peanuts", "Is called Rita", "Has a dog called Biscuit", "Has a sister called In\u00EAs");
+    expect(await search(scope, "allergic")).toEqual(["Is allergic to peanuts"]);
+    expect(await search(scope, "alergic")).toEqual(["Is allergic to peanuts"]);
+    expect(await search(scope, "biskuit")).toEqual(["Has a dog called Biscuit"]);
+  });
+
   it("finds decomposed for composed, accents or none, and scripts without spaces", async () => {
     const { scope } = await makeOwner();
     await noted(scope, "Favourite place is Café Zoë", "喜欢喝绿茶");

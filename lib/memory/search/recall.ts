@@ -32,6 +32,8 @@ const LOADED_PER_SHOWN_IN_TURN = 2;
 const LEAST_EPISODE_SCORE = 0.2;
 /** Without a word in common, a match below this is noise of the embedder: shown, it would look like an answer. */
 const LEAST_SHOWN_SCORE = 0.005;
+/** What shares no word is shown beside what does where it counts for something: the built-in vectors find a likeness in any two words. */
+const LEAST_SHARE_OF_BEST = 0.05;
 /** Who asks for so many past messages wants what is hard to find, too: the words of the best are looked for as well. */
 const MANY_EPISODES = 25;
 
@@ -102,7 +104,8 @@ export async function search(
   const { wanted, found } = chosen;
 
   const ranked = rankMemories(loaded.memories.map((each) => ({ found: each, scores: wanted.get(each.documentId) ?? NO_SCORES })), at, rankingOptions());
-  const shown = aboveThreshold(ranked).filter(({ foundScore, scoreParts }) => scoreParts.keyword > 0 || foundScore >= LEAST_SHOWN_SCORE);
+  const least = Math.max(LEAST_SHOWN_SCORE, LEAST_SHARE_OF_BEST * ranked.reduce((best, { foundScore }) => Math.max(best, foundScore), 0));
+  const shown = aboveThreshold(ranked).filter(({ foundScore, scoreParts }) => scoreParts.keyword > 0 || foundScore >= least);
   const options = { ...rankingOptions(), limit: episodeLimit, least: LEAST_SHOWN_SCORE, threshold: config().MEMORY_SIMILARITY_THRESHOLD, at };
   const episodes = rankMessages(pools, terms, found, loaded.messages, options);
   const isLong = episodeLimit >= MANY_EPISODES && episodes.length > 0;

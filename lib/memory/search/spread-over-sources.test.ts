@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { spreadOverSources } from "./spread-over-sources";
+import { type Scored, spreadOverSources } from "./spread-over-sources";
 
-type Item = { readonly name: string; readonly source: string | null; readonly relevanceScore: number };
-const item = (name: string, source: string | null, relevanceScore: number): Item => ({ name, source, relevanceScore });
+const scoreParts = { keyword: 1, vector: 0, importance: 1, recency: 1, confidence: 1, feedback: 1, spread: 1 };
+type Item = Scored & { readonly name: string; readonly source: string | null };
+const item = (name: string, source: string | null, relevanceScore: number): Item => ({ name, source, relevanceScore, scoreParts });
 const names = (...items: Item[]) => spreadOverSources(items, ({ source }) => source).map(({ name }) => name);
 
 describe("spreadOverSources", () => {
@@ -21,6 +22,12 @@ describe("spreadOverSources", () => {
     expect(scores).toHaveLength(30);
     expect(scores).toEqual(scores.toSorted((first, second) => second - first));
     expect(scores.at(-1)).toBeCloseTo(0.4, 12);
+  });
+
+  it("tells among the parts of a score what it took from it", () => {
+    const found = spreadOverSources([item("a1", "a", 0.8), item("a2", "a", 0.7), item("b1", "b", 0.6)], ({ source }) => source);
+    for (const { name, relevanceScore, scoreParts: parts } of found) expect(relevanceScore / parts.spread, name).toBeCloseTo({ a1: 0.8, a2: 0.7, b1: 0.6 }[name] ?? 0, 12);
+    expect(found.map(({ scoreParts: parts }) => parts.spread < 1)).toEqual([false, true, false]);
   });
 
   it("keeps the order of what matches nothing", () => {

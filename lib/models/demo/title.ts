@@ -3,7 +3,7 @@ import type { DemoPrompt } from "./read-prompt";
 const MOST_WORDS = 6;
 const FEWEST_WORDS = 3;
 const LONGEST_TITLE = 60;
-const LEADS_ON = /^(a|an|the|and|or|but|i|i'm|my|to|of|in|on|at|for|with|from|that|which|is|are|am|was|\d+)$/i;
+const LEADS_ON = /^(a|an|the|and|or|but|i|i'm|my|to|of|in|on|at|for|with|from|that|which|about|into|your|this|as|is|are|am|was|\d+)$/i;
 const LEADING_FILLER = /^(hi|hello|hey|please|so|well|ok|okay|thanks|could you|can you|would you|tell me|i want to|i would like to|i'd like to)[\s,!.]+/i;
 
 /** A title task is known by its instructions; no memory is ever read for one. */
@@ -14,7 +14,7 @@ export const isTitleTask = ({ system, memories }: DemoPrompt): boolean =>
 export function composeTitle({ ownWords }: DemoPrompt): string {
   const [message = ""] = (ownWords[0] ?? "").split(/\n\s*(?:assistant|reply):/i);
   let words = message.replace(/<[^<>]*>/g, " ").replace(/\s+/g, " ").trim();
-  words = words.replace(/^(person|user|message)\s*:\s*/i, "");
+  words = words.replace(/^(person|user|message)\s*:\s*/i, "").replace(/\$\$?(?! )([^$]+)(?<! )\$\$?/g, "$1");
   for (let before = ""; before !== words; ) {
     before = words;
     const rest = words.replace(LEADING_FILLER, "");
