@@ -42,7 +42,7 @@ export const DATES_AND_PLANS_RULES: readonly Rule[] = [
   { lead: /^(?:I'm|I am|we're|we are) (?:getting|going to get) (?=married\b)/iu, read: plan("Is getting") },
   { lead: /^(?:I'm|I am|we're|we are) (?:planning|hoping|intending) (?=to |an? )/iu, read: intends },
   { lead: /^(?:I|we) (?:plan|intend) (?=to )/iu, read: intends },
-  { lead: new RegExp(`^(?:I|we)(?:'ve| have)(?: got)? an? (?!question|problem|doubt|feeling|bad feeling|hunch|idea|suggestion|draft|list|file|document|bug|report|note|story|lot|few)(?=(?:[\\p{L}'-]+ ){0,3}(?:${APPOINTMENT})\\b)`, "iu"), read: plan("Has a") },
+  { lead: new RegExp(`^(?:I|we)(?:'ve| have)(?: got)? (an?) (?!question|problem|doubt|feeling|bad feeling|hunch|idea|suggestion|draft|list|file|document|bug|report|note|story|lot|few)(?=(?:[\\p{L}'-]+ ){0,3}(?:${APPOINTMENT})\\b)`, "iu"), read: (reading) => plan(`Has ${reading.match[1]?.toLowerCase() ?? "a"}`)(reading) },
   { lead: new RegExp(`^my (?=(?:[\\p{L}-]+ ){0,2}(?:${APPOINTMENT}) (?:is|are|takes place|starts) )`, "iu"), read: ({ rest, saidAt }) => {
     const object = readObject(rest, 12);
     const date = resolveDate(rest, saidAt);

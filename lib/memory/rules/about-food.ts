@@ -33,6 +33,9 @@ const DIETS = "vegan|vegetarian|pescatarian|pescetarian|omnivore|flexitarian|car
 const WAYS = "gluten[- ]free|dairy[- ]free|sugar[- ]free|teetotal|coeliac|celiac|halal|kosher|keto|paleo|low[- ]carb";
 const lower = (text: string | undefined) => (text ?? "").toLowerCase().replace(" free", "-free");
 
+/** "A vegan" may go on to be a vegan chef. */
+const NO_NOUN = "(?!(?<=\\ban? \\S+(?: \\S+)?) (?!(?:and|but|or|so|for|since|now|who|because|again|these|those|too|at|by|as|with|from|today|this|last|ever|all|also|though|myself|person|diet|in|on|after|over|recently|currently|like|if|of|again)\\b)\\p{L})";
+
 const diet = ({ match }: Reading): Finding[] => [{ content: `Is ${lower(match[1])}`, type: "preference", key: "diet", value: lower(match[1]), importance: 5 }];
 const way = (say: (way: string) => string) => ({ match }: Reading): Finding[] => [{ content: say(lower(match[1])), type: "preference", key: `diet:${keyOf(lower(match[1]))}`, value: true, importance: 4 }];
 
@@ -50,7 +53,7 @@ export const FOOD_RULES: readonly Rule[] = [
   { lead: /^I (?:don't|do not|never|no longer) (?:ever )?drink(?: |$)/iu, read: (reading) => (reading.rest.trim() === "" ? notEaten("drink")({ ...reading, rest: "alcohol" }) : notEaten("drink")(reading)) },
   { lead: /^I (?:don't|do not|no longer) smoke\b/iu, read: () => [{ content: "Does not smoke", type: "fact", key: "habit:smok", value: false, importance: 3 }] },
   { lead: new RegExp(`^I(?:'m| am) (?:no longer|not) (?:an? )?(${DIETS})\\b`, "iu"), read: ({ match }) => [{ content: `Is no longer ${lower(match[1])}`, type: "preference", key: "diet", value: lower(match[1]), importance: 3, retracts: true }] },
-  { lead: new RegExp(`^I(?:'m| am| became|'ve become|'ve been| have been| have become| went|'ve gone) ${VERY}(?:an? )?(?:(?:life-?long|strict|committed|ethical) )?(${DIETS})\\b(?![-\u2019']| (?:curious|friendly|adjacent|most|until|at heart|when))`, "iu"), read: diet },
-  { lead: new RegExp(`^I(?:'m| am) ${VERY}(?:an? |on an? )?(${WAYS})\\b`, "iu"), read: way((name) => `Is ${/keto|paleo|low/u.test(name) ? `on a ${name} diet` : name}`) },
+  { lead: new RegExp(`^I(?:'m| am| became|'ve become|'ve been| have been| have become| went|'ve gone) ${VERY}(?:an? )?(?:(?:life-?long|strict|committed|ethical) )?(${DIETS})\\b(?![-\u2019']| (?:curious|friendly|adjacent|most|until|at heart|when))${NO_NOUN}`, "iu"), read: diet },
+  { lead: new RegExp(`^I(?:'m| am) ${VERY}(?:an? |on an? )?(${WAYS})\\b${NO_NOUN}`, "iu"), read: way((name) => `Is ${/keto|paleo|low/u.test(name) ? `on a ${name} diet` : name}`) },
   { lead: new RegExp(`^I (?:only eat|eat|keep|follow an?|am on an?) (${WAYS})\\b`, "iu"), read: way((name) => (/keto|paleo|low/u.test(name) ? `Is on a ${name} diet` : `Eats ${name}`)) },
 ];

@@ -1,6 +1,7 @@
 import { keyOf, readName, readObject, readPlace } from "./read-objects";
-import { type Finding, type Reading, type Rule, VERY } from "./rule";
+import { type Finding, isAlso, type Reading, type Rule, VERY } from "./rule";
 import { isDemonym } from "./is-demonym";
+import { isFirstName } from "./is-first-name";
 
 const called = ({ rest, writesCapitals }: Reading): Finding[] => {
   const name = readName(rest, writesCapitals);
@@ -11,7 +12,7 @@ const called = ({ rest, writesCapitals }: Reading): Finding[] => {
 const introduced = (reading: Reading): Finding[] => {
   const name = readName(reading.rest, true);
   const after = name === null ? "" : reading.rest.slice(name.length).trim();
-  return name === null || isDemonym(name) || /^\p{Lu}{2,}\b/u.test(name) || !/^(?:$|[,.!]|and\b|from\b|here\b|speaking\b)/iu.test(after) ? [] : called(reading);
+  return name === null || isDemonym(name) || !isFirstName(name) || /^\p{Lu}{2,}\b/u.test(name) || !/^(?:$|[,.!]|and\b|from\b|here\b|speaking\b)/iu.test(after) ? [] : called(reading);
 };
 
 /** Only a name with a capital: "I go by bus", "my city is loud". */
@@ -19,6 +20,7 @@ const withCapital = (read: (reading: Reading) => Finding[]) => (reading: Reading
 
 const home = (reading: Reading): Finding[] => {
   const place = readPlace(reading.rest, reading.writesCapitals);
+  if (place !== null && isAlso(reading)) return [{ content: `Also lives in ${place}`, type: "fact", key: `home_city:${keyOf(place)}`, value: place, importance: 3 }];
   return place === null ? [] : [{ content: `Lives in ${place}`, type: "fact", key: "home_city", value: place, importance: 4 }];
 };
 
@@ -53,7 +55,9 @@ export const NAME_AND_HOME_RULES: readonly Rule[] = [
   { lead: new RegExp(`^(?:I|we) (?:(?:have|just|recently|finally|then|now) |'ve )*moved (?:(?:back|away|house|over|out) )?(?:from .{2,40}? )?(?:to|into) `, "iu"), read: home },
   { lead: new RegExp("^(?:I've|we've) (?:just |recently |finally )?(?:moved|relocated) (?:back )?(?:from .{2,40}? )?to ", "iu"), read: home },
   { lead: /^I (?:just |recently )?relocated (?:from .{2,40}? )?to /iu, read: home },
-  { lead: /^my (?:home|home ?town|city|home city) (?:is|is now) (?:in )?/iu, read: withCapital(home) },
+  { lead: /^my (?:home|city|home city) (?:is|is now) (?:in )?/iu, read: withCapital(home) },
+  // Where somebody is at home and where they live are often two places.
+  { lead: /^my home ?town is (?:in )?/iu, read: withCapital(place("home_town:place", (found) => `Home town is ${found}`)) },
   { lead: /^I (?:no longer|don't|do not) live in /iu, read: leftHome },
   { lead: /^I(?:'m| am) (?:originally )?from /iu, read: place("origin", (found) => `Is from ${found}`) },
   { lead: /^I come (?:originally )?from /iu, read: place("origin", (found) => `Is from ${found}`) },

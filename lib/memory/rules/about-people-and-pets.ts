@@ -1,9 +1,7 @@
+import { COUNTED, FAMILY, PETS } from "./family-and-pets";
 import { keyOf, readName } from "./read-objects";
 import { type Finding, type Reading, type Rule } from "./rule";
 
-const FAMILY =
-  "wife|husband|spouse|partner|fianc[ée]e?|girlfriend|boyfriend|son|daughter|child|kid|baby|brother|sister|sibling|twin|mother|father|mum|mom|dad|stepmother|stepfather|stepson|stepdaughter|grandmother|grandfather|grandma|grandpa|grandson|granddaughter|aunt|uncle|niece|nephew|cousin|mother-in-law|father-in-law|brother-in-law|sister-in-law|boss|manager|flatmate|roommate|housemate|neighbou?r|best friend|colleague|therapist|landlord|landlady|godson|goddaughter";
-const PETS = "dog|cat|puppy|kitten|horse|pony|rabbit|hamster|parrot|bird|fish|tortoise|turtle|snake|lizard|guinea pig|ferret|goat|sheep|cow|pig|chicken|hen|duck|goose|hedgehog|rat|mouse|gecko|budgie|canary|pet";
 /** Of these a person has one. */
 const ONE_OF = /^(?:wife|husband|spouse|partner|fianc[ée]e?|girlfriend|boyfriend|mother|father|mum|mom|dad|boss|manager|twin)$/iu;
 const NO_OWNER_NOUN = /^(?:name|full name|first name|last name|surname|nickname|real name|middle name|account|function|variable|class|file|folder|column|table|branch|repo|repository|server|script|method|module|component|package|database|bot|button|page|endpoint|question|problem|password|user ?name|project name|character|story|novel|game|dream|idea|point|guess|favou?rite .*)$/iu;
@@ -54,7 +52,8 @@ export const PEOPLE_AND_PETS_RULES: readonly Rule[] = [
   { lead: /^(?:my|our) ((?:[\p{L}\p{M}-]+ ){0,2}[\p{L}\p{M}-]+?)(?:'s name is| is called| is named|s? are called|s? are named|'s name's) /iu, read: isNamed },
   { lead: /^the name of my ((?:[\p{L}\p{M}-]+ ){0,2}[\p{L}\p{M}-]+?) is /iu, read: isNamed },
   { lead: new RegExp(`^(?:my|our) (${FAMILY}|${PETS})(?:,| is)? (?=\\p{Lu})`, "u"), read: (reading) => (/^\p{Lu}\p{L}+(?:'s)? ?(?:\p{Lu}\p{L}+)?(?:$|[,.!]| and\b| is\b| has\b| lives\b| likes\b| loves\b| works\b)/u.test(reading.rest) ? isNamed(reading) : []) },
-  { lead: new RegExp(`^(?:I|we)(?:'ve| have)(?: got)? (${NUMBER}) (?:(?:young|small|little|grown-up|adult|lovely|beautiful|old|older|younger) )?((?:${FAMILY}|${PETS}|kids|children|step-?children|grandchildren|siblings|mice|geese|puppie|kids)(?:s|es|ren)?)(?=$|[,.! ])`, "iu"), read: counted },
+  { lead: new RegExp(`^(?:I|we)(?:'ve| have)(?: got)? (${NUMBER}) (?:(?:young|small|little|grown-up|adult|lovely|beautiful|old|older|younger) )?(${COUNTED})(?=$|[,.! ])`, "iu"), read: counted },
   { lead: /^I(?:'m| am) (?:now |happily |recently |newly )?(married|single|divorced|engaged|widowed|separated|in a relationship)\b/iu, read: (reading) => NOT_WED.test(reading.rest) ? [] : [...married((reading.match[1] ?? "").toLowerCase())(), ...(/^\s*to /iu.test(reading.rest) ? isNamed({ ...reading, rest: reading.rest.replace(/^\s*to /iu, ""), match: Object.assign(["", "partner"], { index: 0, input: "" }) as RegExpExecArray }) : [])] },
-  { lead: /^I(?:'m| am) (?:now )?no longer (married|single|engaged|in a relationship)\b/iu, read: ({ match }) => [{ content: `Is no longer ${match[1] ?? ""}`, type: "fact", key: "marital_status", value: (match[1] ?? "").toLowerCase(), importance: 3, retracts: true }] },
+  { lead: /^(?:I|we)(?:'ve| have)? (?:just |recently |finally |both )?(?:got|gotten) (married|divorced|engaged)\b(?!.*\b(?:divorced|remarried|widowed|twice|annulled)\b)/iu, read: (reading) => (NOT_WED.test(reading.rest) && !/^\s*(?:in|on) (?:\d|january|february|march|april|may|june|july|august|september|october|november|december|the (?:spring|summer|autumn|winter|end))/iu.test(reading.rest) ? [] : married((reading.match[1] ?? "").toLowerCase())()) },
+  { lead: /^I(?:'m| am) (?:now )?(?:no longer|not) (married|single|engaged|in a relationship)\b/iu, read: ({ match }) => [{ content: `Is no longer ${match[1] ?? ""}`, type: "fact", key: "marital_status", value: (match[1] ?? "").toLowerCase(), importance: 3, retracts: true }] },
 ];

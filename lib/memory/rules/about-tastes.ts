@@ -25,15 +25,16 @@ const prefers = ({ rest }: Reading): Finding[] => {
 };
 
 const favourite = ({ rest, match }: Reading): Finding[] => {
-  const [, what = "", ...others] = /^([\p{L}\p{M}' -]{2,40}?) (?:is|are|was|has always been|will always be) (.+)$/iu.exec(rest) ?? [];
-  const thing = readObject((others[0] ?? "").replace(/^(?:definitely|probably|still|now|actually|by far|the colou?r) /iu, ""));
-  if (thing === null || what === "") return [];
-  const spelling = match[1]?.toLowerCase() === "favorite" ? "Favorite" : "Favourite";
+  const [, spelt = "", what = ""] = match;
+  const thing = readObject(rest.replace(/^(?:definitely|probably|still|now|actually|by far|the colou?r) /iu, ""));
+  if (thing === null) return [];
+  const spelling = spelt.toLowerCase() === "favorite" ? "Favorite" : "Favourite";
   return [{ content: `${spelling} ${what} is ${thing}`, type: "preference", key: `favourite:${keyOf(what)}`, value: thing, importance: 3 }];
 };
 
 export const TASTE_RULES: readonly Rule[] = [
-  { lead: /^my (?:all-time |absolute |very )?(favou?rite) /iu, read: favourite },
+  { lead: /^my (?:all-time |absolute |very )?(favou?rite) ([\p{L}\p{M}' -]{2,40}?) (?:is|are|was|has always been|will always be) /iu, read: favourite },
+  { lead: new RegExp(`^I ${VERY}(?:like|enjoy|love) neither (?=.* nor )`, "iu"), read: tastes("Does not like", "dislikes") },
   { lead: new RegExp(`^I ${VERY}(?:don't|do not|never|no longer) ${VERY}(?:like|enjoy|love|care for) `, "iu"), read: tastes("Does not like", "dislikes") },
   { lead: new RegExp(`^I ${VERY}(?:dislike|hate|detest|loathe|despise) `, "iu"), read: tastes("Dislikes", "dislikes") },
   { lead: /^I (?:can't|cannot|can not) stand /iu, read: tastes("Cannot stand", "dislikes") },

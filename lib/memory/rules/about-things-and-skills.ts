@@ -21,12 +21,22 @@ const thing = (say: string, prefix: string, importance = 3) => ({ rest }: Readin
   return [{ content: `${say} ${object}`, type: "fact", key: `${prefix}:${keyOf(object.replace(/^(?:an?|the) /iu, ""))}`, value: true, importance }];
 };
 
-const GIVES_UP: Readonly<Record<string, string>> = { smoking: "Does not smoke", drinking: "Does not drink alcohol" };
+/** Under the keys of those who say that they never did: "I don't smoke", "I don't drink". */
+const GIVES_UP: Readonly<Record<string, { content: string; key: string }>> = {
+  smoking: { content: "Does not smoke", key: "habit:smok" },
+  drinking: { content: "Does not drink alcohol", key: "eats:alcohol" },
+};
+
+/** Under which keys it is known that somebody does these. */
+const OF_WHAT: Readonly<Record<string, string>> = { playing: "plays", collecting: "collects", learning: "learning", eating: "eats", drinking: "eats", driving: "drives" };
 
 const stopped = ({ rest }: Reading): Finding[] => {
   const object = readObject(rest, 5);
+  const [, pastime = "", thing = ""] = /^(playing|collecting|learning|eating|drinking|driving) (?:the |an? )?(.+)$/iu.exec(object ?? "") ?? [];
+  const prefix = OF_WHAT[pastime.toLowerCase()];
+  if (prefix !== undefined) return [{ content: `Has stopped ${object}`, type: "fact", key: `${prefix}:${keyOf(thing)}`, value: false, importance: 3 }];
   if (object === null || !/^\p{L}+ing\b/iu.test(object) || /^(?:getting|receiving|seeing|hearing|working|being|having|trying|understanding|worrying|caring|thinking|looking|waiting|asking|doing|going|making)\b/iu.test(object)) return [];
-  return [{ content: GIVES_UP[object.toLowerCase()] ?? `Has stopped ${object}`, type: "fact", key: `habit:${keyOf(object)}`, value: false, importance: 3 }];
+  return [{ content: `Has stopped ${object}`, key: `habit:${keyOf(object)}`, ...GIVES_UP[object.toLowerCase()], type: "fact", value: false, importance: 3 }];
 };
 
 export const THINGS_AND_SKILLS_RULES: readonly Rule[] = [

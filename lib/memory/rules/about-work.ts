@@ -1,5 +1,5 @@
-import { readObject } from "./read-objects";
-import { type Finding, type Reading, type Rule, VERY } from "./rule";
+import { keyOf, readObject } from "./read-objects";
+import { type Finding, isAlso, type Reading, type Rule, VERY } from "./rule";
 
 const withoutArticle = (object: string) => object.replace(/^(?:an?|the) /iu, "");
 const article = (noun: string) => (/^[aeiou]/iu.test(noun) ? `an ${noun}` : `a ${noun}`);
@@ -40,24 +40,30 @@ function employer(rest: string): Finding[] {
   return [works, { content: `Is ${article(noun)}`, type: "fact", key: "occupation", value: noun, importance: 4 }];
 }
 
+/** A second job stands beside the first. */
+const beside = (findings: readonly Finding[]): Finding[] =>
+  findings.map((finding) => ({ ...finding, content: finding.content.replace(/^Is /u, "Is also ").replace(/^Works /u, "Also works "), key: `${finding.key ?? ""}:${keyOf(String(finding.value))}`, importance: 3 }));
+const orBeside = (read: (reading: Reading) => Finding[]) => (reading: Reading): Finding[] => (isAlso(reading) ? beside(read(reading)) : read(reading));
+const worksAt = orBeside(({ rest }) => employer(rest));
+
 const leftEmployer = ({ rest }: Reading): Finding[] =>
   employer(rest).map((finding) => ({ ...finding, content: finding.content.replace(/^Works/u, "No longer works"), importance: 3, retracts: true }));
 
 export const WORK_RULES: readonly Rule[] = [
-  { lead: new RegExp(`^I ${VERY}(?:work|worked my way up|make my living|earn my living)(?:ing)? (?:part[- ]time |full[- ]time |remotely )?as `, "iu"), read: trade },
+  { lead: new RegExp(`^I ${VERY}(?:work|worked my way up|make my living|earn my living)(?:ing)? (?:part[- ]time |full[- ]time |remotely )?as `, "iu"), read: orBeside(trade) },
   { lead: /^I(?:'m| am) (?:now |currently )?(?:working|employed) (?:part[- ]time |full[- ]time |remotely )?as /iu, read: trade },
   { lead: /^my (?:job|profession|occupation|trade) is (?:being )?an? /iu, read: plainTrade },
   { lead: /^I(?:'ve| have)? (?:just |recently )?(?:started|got|found|took|began)(?: working| a new job| a job| a position| work)+ as /iu, read: trade },
   { lead: /^I(?:'m| am) (?:now |currently )?an? (?=.+ by (?:trade|profession|training))/iu, read: (reading) => trade({ ...reading, rest: reading.rest.replace(/ by (?:trade|profession|training).*$/iu, "") }) },
   { lead: /^I(?:'m| am) (?:now |currently |actually )?an? /iu, read: plainTrade },
-  { lead: new RegExp(`^I ${VERY}work (?:part[- ]time |full[- ]time |remotely )?(?:at|for) `, "iu"), read: ({ rest }) => employer(rest) },
-  { lead: /^I(?:'m| am) (?:now |currently )?(?:working|employed) (?:at|for|by) /iu, read: ({ rest }) => employer(rest) },
+  { lead: new RegExp(`^I ${VERY}work (?:part[- ]time |full[- ]time |remotely )?(?:at|for) `, "iu"), read: worksAt },
+  { lead: /^I(?:'m| am) (?:now |currently |also )*(?:working|employed) (?:at|for|by) /iu, read: worksAt },
   { lead: /^I(?:'ve| have)? (?:just |recently )?(?:started|got|found|took|began)(?: working| a new job| a job| a position| work)+ (?:at|with) /iu, read: ({ rest }) => employer(rest) },
   { lead: /^my employer is /iu, read: ({ rest }) => employer(rest) },
   { lead: /^I (?:no longer|don't|do not) work (?:at|for) /iu, read: leftEmployer },
   { lead: /^I (?:just |recently )?(?:quit|left) my job at /iu, read: leftEmployer },
   {
-    lead: new RegExp(`^I ${VERY}work in (?!(?:progress|front|person|pairs|bed|public|batches|bursts|a hurry|a team|teams|shifts|silence|peace|my|the (?:morning|evening|afternoon|office))\\b)`, "iu"),
+    lead: new RegExp(`^I ${VERY}work in (?!(?:order|general|theory|practice|vain|secret|private|tandem|parallel|sprints|spurts|progress|front|person|pairs|bed|public|batches|bursts|a hurry|a team|teams|shifts|silence|peace|my|the (?:morning|evening|afternoon|office))\\b)`, "iu"),
     read: ({ rest }) => {
       const field = readObject(rest, 5);
       return field === null ? [] : [{ content: `Works in ${field}`, type: "fact", key: "work_field", value: field, importance: 3 }];

@@ -6,6 +6,7 @@ const INVENTION: readonly RegExp[] = [
   /^\W*(?:so,? |ok(?:ay)?,? |now,? |and )?(?:suppose|supposing|imagine|pretend|assume|assuming|picture this|hypothetically|let's (?:say|assume|pretend|imagine|suppose)|say (?:that )?(?:I|I'm|we)\b)/iu,
   /\b(?:let's|let us|shall we|can we|could we|wanna|want to|we(?:'ll| will| are going to))(?: \w+){0,2} (?:role-?play|play (?!(?:tennis|football|chess|cards|golf|music)\b)|act out|improvise)/iu,
   /\brole-?play|\bonce upon a time\b|\bin character\b|\bgame master\b|\b(?:d&d|dungeons (?:and|&) dragons)\b.{0,30}\b(?:character|campaign)\b/iu,
+  /\b(?:(?:I'm|I am|we're|we are|we were|I was) (?:\w+ )?playing|during|in (?:our|my)?) ?(?:a (?:game|round|session) of )?(?:d&d|dnd|dungeons (?:and|&) dragons|pathfinder|warhammer|larp|call of cthulhu|mafia|werewolf|among us|charades|skyrim|minecraft|the sims|world of warcraft|baldur's gate|stardew valley|animal crossing|make-believe|house|pretend|cops and robbers)\b|\b(?:I'm|I am|we're|we are) (?:larping|cosplaying)\b/iu,
   /\b(?:my|our|the|a|his|her|this) (?:character|hero|heroine|protagonist|narrator|antagonist|npc|avatar|persona|alter ego)\b/iu,
   /\bin (?:my|our|the|a|this|his|her) (?:\w+ ){0,2}(?:story|novel|dream|game|book|film|movie|scene|play|poem|song|fan ?fiction|screenplay|script|simulation|scenario)\b/iu,
   /\b(?:dreamt|dreamed)\b|\bhad a (?:\w+ )?(?:dream|nightmare)\b/iu,

@@ -7,15 +7,21 @@ import { NAME_AND_HOME_RULES } from "./about-name-and-home";
 import { PEOPLE_AND_PETS_RULES } from "./about-people-and-pets";
 import { TASTE_RULES } from "./about-tastes";
 import { THINGS_AND_SKILLS_RULES } from "./about-things-and-skills";
+import { ENDS_RULES } from "./about-ends";
+import { HEALTH_RULES } from "./about-health";
 import { askedToRemember } from "./about-what-to-remember";
 import { WORK_RULES } from "./about-work";
 import { isAboutSelf } from "./is-about-self";
+import { isNotYet } from "./not-yet";
 import type { Finding, Rule } from "./rule";
+import { affirmed } from "./self-repair";
 import { type Clause, splitClauses } from "./split-clauses";
 import { toNote } from "./to-note";
 
 /** In order: the first rule that reads a clause has it. */
 const RULES: readonly Rule[] = [
+  ...ENDS_RULES,
+  ...HEALTH_RULES,
   ...FOOD_RULES,
   ...NAME_AND_HOME_RULES,
   ...PEOPLE_AND_PETS_RULES,
@@ -52,12 +58,19 @@ export function extractByRules(message: SaidMessage): Candidate[] {
         evidence: { quote, messageId: message.messageId },
       };
       // Said twice with different values in one message, the later one is the correction.
-      const name = finding.key ?? finding.content.toLowerCase();
+      const name = nameOf(finding, found);
       found.delete(name);
       found.set(name, candidate);
     }
   }
   return [...found.values()].slice(0, MOST_FOUND);
+}
+
+/** "I'm vegetarian. I'm not vegan.": what ends another value takes nothing back. */
+function nameOf({ key, value, content, retracts }: Finding, found: ReadonlyMap<string, Candidate>): string {
+  const name = key ?? content.toLowerCase();
+  const isOther = retracts === true && value !== undefined && found.has(name) && found.get(name)?.value !== value;
+  return isOther ? `${name} ${JSON.stringify(value)}` : name;
 }
 
 function readClause(clause: Clause, writesCapitals: boolean, saidAt: Date): readonly Finding[] {
@@ -78,8 +91,10 @@ function applyRules(text: string, writesCapitals: boolean, saidAt: Date): readon
   for (const { lead, read } of RULES) {
     const match = lead.exec(text);
     if (!match) continue;
-    const findings = read({ rest: text.slice(match[0].length), match, writesCapitals, saidAt });
-    if (findings.length > 0) return findings;
+    const rest = affirmed(text.slice(match[0].length));
+    if (rest === null) continue;
+    const findings = read({ rest, match, writesCapitals, saidAt });
+    if (findings.length > 0) return findings.filter((finding) => !isNotYet(finding, text));
   }
   return [];
 }

@@ -1,4 +1,5 @@
 import type { Clause } from "./split-clauses";
+import { isTakenBack } from "./taken-back";
 import { firstUnreal } from "./unreal-before";
 
 const UNREAL_WITHIN =
@@ -6,7 +7,8 @@ const UNREAL_WITHIN =
 const CONDITION_WITHIN = /^(?:when|if|unless|whenever|once|until)\b/iu;
 /** Great, wonderful, lovely: said before a thing nobody loves. */
 const MOCKED = /^\W*(?:great|wonderful|fantastic|lovely|perfect|brilliant|fabulous|terrific|just what i needed)\s*[,.!…]+\s*$/iu;
-const TAKEN_BACK = /^(?:\W*(?:just |only |i'm |i am )?(?:kidding|joking|jk|not really|haha|lol|that's a joke|that was a joke|sarcasm|\/s)\b|\/s\b)/iu;
+/** More than is denied here: "I don't just like tea", "I'm not only vegan". */
+const HALF_DENIED = /^(?:(?:I(?:'m| am)|we(?:'re| are)) not|(?:I|we) (?:don't|do not)) (?:just|only|merely|simply|always|usually|normally|often|exactly|entirely|completely|absolutely|necessarily|solely)\b/iu;
 const JOKED = /(?:\bjk\b|\bj\/k\b|\blol\b|\blmao\b|\brofl\b|\bha ?ha(?:ha)*\b|\bhehe\b|\/s$|\bjust kidding\b|\bjoking\b|😂|🤣|😜|😉|😝|😏|🙃|;-?\)|:-?[PpD](?:\s|$))/iu;
 
 /** True for a plain statement of the person about themself. Unsure is no: a memory missed is told again, a wrong one is believed. */
@@ -20,6 +22,7 @@ export function isAboutSelf(clause: Clause): boolean {
     !UNREAL_WITHIN.test(clause.text) &&
     !CONDITION_WITHIN.test(clause.text) &&
     !JOKED.test(clause.text) &&
-    !TAKEN_BACK.test(clause.nextSentence)
+    !HALF_DENIED.test(clause.text) &&
+    !isTakenBack(clause.text, clause.behind, clause.nextSentence)
   );
 }

@@ -1,14 +1,14 @@
 import { analyseText } from "@/lib/memory/words/analyse-text";
 
 const BREAK =
-  /\s*(?:[;:(–—!?]|\s-\s|\.(?:\s|$)).*$|\s+(?:but|because|cause|since|so|though|although|when|whenever|while|which|who|where|if|unless|until|as well|as you|too|also|anyway|these days|nowadays|at the moment|right now|currently|now|by the way|btw|please|thanks|thank you|instead|either|anymore|any more|any longer|and (?:i|my|we|it|that|then|so|the|now|have|would|was|is|am)|with (?:my|our|a|an|the|two|three)|for (?:the|now|about|over|almost|many|\d+|two|three|four|five|ten|a)|very much|a lot|so much|the most|more than|actually|at all|after all|so far|for once|as of|as usual|if possible|over there|to death|for sure|for real)\b.*$/iu;
+  /\s*(?:[;:(–—!?]|\s-\s|(?<!\b(?:Dr|Mr|Mrs|Ms|Prof|St))\.(?:\s|$)).*$|\s+(?:but|because|cause|since|so|though|although|when|whenever|while|which|who|where|if|unless|until|as well|as you|too|also|anyway|these days|nowadays|at the moment|right now|currently|now|by the way|btw|please|thanks|thank you|instead|either|anymore|any more|any longer|again|or so|and (?:i|my|we|it|that|then|so|the|now|have|would|was|is|am)|with (?:my|our|a|an|the|two|three)|for (?:the|now|about|over|almost|many|\d+|two|three|four|five|ten|a)|very much|a lot|so much|the most|more than|actually|at all|after all|so far|for once|as of|as usual|if possible|over there|to death|for sure|for real)\b.*$/iu;
 const PRONOUN =
   /^(?:it|its|that|this|these|those|them|they|him|her|you|your|yours|he|she|one|ones|some|something|anything|everything|nothing|someone|all|both|none|what|how|when|where|why|who|such|same|i|me|my|mine|here|there)\b/iu;
 const MOST_WORDS = 8;
 
 /** The thing a verb speaks of, cut where the sentence turns elsewhere; null for a pronoun, nothing, or a story. */
 export function readObject(rest: string, mostWords = MOST_WORDS): string | null {
-  const object = rest.replace(/,\s*(?:and|or)\s/giu, ", and ").replace(BREAK, "").replace(/,\s+(?:not|rather than|sadly|unfortunately|though|honestly|too|you know|i think|like)\b.*$/iu, "").replace(/[\s,.!?"'…]+$/u, "").trim();
+  const object = rest.replace(/,\s*(?:and|or)\s/giu, ", and ").replace(BREAK, "").replace(/,\s+(?:not|rather than|sorry|sadly|unfortunately|though|honestly|too|you know|i think|like)\b.*$/iu, "").replace(/[\s,.!?"'…]+$/u, "").replace(/,? (?:and|or|but)$/iu, "").trim();
   const words = object.split(/\s+/u).length;
   return object === "" || PRONOUN.test(object) || words > mostWords || !/[\p{L}\p{N}]/u.test(object) ? null : object;
 }

@@ -27,3 +27,6 @@ export type Reading = {
 export type Rule = { readonly lead: RegExp; readonly read: (reading: Reading) => readonly Finding[] };
 
 export const VERY = "(?:(?:really|absolutely|just|also|still|particularly|especially|quite|so|truly|always|actually|totally|personally|currently|now|recently|severely|very|deathly|highly|mildly|slightly|strictly|fully|completely) )*";
+
+/** "I also work at the docks on Saturdays": beside what is known, not in its place. */
+export const isAlso = ({ match, rest }: Reading): boolean => /\balso\b/iu.test(match[0]) || /\b(?:too|as well|on the side)\b(?=\s*(?:$|[,.!;]))/iu.test(rest);

@@ -1,0 +1,15 @@
+import { ENGLISH_ROLES, ENGLISH_STATES, NAMES_LIKE_PARTICIPLES } from "@/lib/memory/lexicon/english-no-first-names";
+
+const PARTICIPLE = /^\p{L}{3,}(?:ed|less|ful|ous)$|^\p{L}{3,}ing$|^\p{L}{4,}(?:able|ible)$/u;
+/** "Xiaoming", "Jiaying": names with the sound of a participle. */
+const CHINESE = /^(?:xi|zh|qi|jia|wei|yu|mei|yi|chun|kai|guo)\p{L}*(?:ling|ming|ying|ping|ting|jing|xing|qing|ning|bing)$/u;
+
+/** Whether a word with a capital behind "I'm" can be a name: "Zora", and neither "Bored" nor "Batman". */
+export function isFirstName(name: string): boolean {
+  const lower = name.toLowerCase();
+  const [first = "", second] = lower.split(" ");
+  if (ENGLISH_STATES.has(first) || ENGLISH_ROLES.has(lower.replace(/ /gu, "-"))) return false;
+  // "Luke" with a surname is a person; "Captain America" and "Santa Claus" are none.
+  if (ENGLISH_ROLES.has(first) && (second === undefined || !/^(?:elsa|thor|harry|neo|robin)$/u.test(first))) return false;
+  return !PARTICIPLE.test(first) || NAMES_LIKE_PARTICIPLES.has(first) || CHINESE.test(first);
+}
