@@ -41,7 +41,7 @@ const smokes = ({ rest }: Reading): Finding[] => (/^\s*again\b(?! and again)/iu.
 
 const again = ({ match, rest }: Reading): Finding[] => {
   const [thing, more] = rest.split(/\s+again\b/iu);
-  if (thing === undefined || more === undefined || /^ and again/iu.test(more)) return [];
+  if (thing === undefined || more === undefined || /\bagain and again\b/iu.test(rest)) return [];
   const verb = /^eat/iu.test(match[1] ?? "") ? "Eats" : "Drinks";
   return readList(thing).map((object) => ({ content: `${verb} ${object} again`, type: "preference", key: `eats:${keyOf(object)}`, value: true, importance: 4 }));
 };

@@ -7,9 +7,8 @@ const CHINESE = /^(?:xi|zh|qi|jia|wei|yu|mei|yi|chun|kai|guo)\p{L}*(?:ling|ming|
 /** Whether a word with a capital behind "I'm" can be a name: "Zora", and neither "Bored" nor "Batman". */
 export function isFirstName(name: string): boolean {
   const lower = name.toLowerCase();
-  const [first = "", second] = lower.split(" ");
-  if (ENGLISH_STATES.has(first) || ENGLISH_ROLES.has(lower.replace(/ /gu, "-"))) return false;
-  // "Luke" with a surname is a person; "Captain America" and "Santa Claus" are none.
-  if (ENGLISH_ROLES.has(first) && (second === undefined || !/^(?:elsa|thor|harry|neo|robin)$/u.test(first))) return false;
+  const [first = ""] = lower.split(" ");
+  // "Luke" may be anybody, "Luke Skywalker" is nobody, and neither is any "Captain" or "Santa".
+  if (ENGLISH_STATES.has(first) || ENGLISH_ROLES.has(first) || ENGLISH_ROLES.has(lower.replace(/ /gu, "-"))) return false;
   return !PARTICIPLE.test(first) || NAMES_LIKE_PARTICIPLES.has(first) || CHINESE.test(first);
 }

@@ -60,6 +60,7 @@ describe("nothing is learned from", () => {
     "I work at Bosch as of next month.",
     "I live in Turin starting in June.",
     "I work as a nurse from next week.",
+    "I'm working as a cook from May.",
   ])("%s", (talk) => {
     expect(led(talk)).toEqual([]);
   });
@@ -165,6 +166,11 @@ describe("and what only looks alike is learned as before", () => {
     ["I'm a vegan of ten years.", ["add Is vegan"]],
     ["I'm blind drunk.", []],
     ["I have a cold.", []],
+    ["I'm Leo.", ["add Is called Leo"]],
+    ["I'm Elsa from Bergen.", ["add Is called Elsa"]],
+    ["I live in Rome. I don't, however, speak Italian.", ["add Lives in Rome"]],
+    ["I work at Bosch from May to July.", ["add Works at Bosch from May to July"]],
+    ["I eat fish again and again.", []],
     ["I got engaged in conversation.", []],
     ["I'm allergic to nuts, sorry, so no cake.", ["add Is allergic to nuts"]],
     ["I'm Anna. No, not that Anna.", ["add Is called Anna"]],

@@ -9,7 +9,7 @@ const DISOWNING: readonly RegExp[] = [
   new RegExp(`^\\W*${OPENERS}(?:i'm |i am |i was )?(?:kidding|joking|jk|haha|lol|psych|gotcha|fooled you|april fools?|i lied|sarcasm|not really|(?:that's|that is|that was|it's|it was) (?:an? )?(?:joke|lie|not true|untrue|false|nonsense))\\b`, "iu"),
   /^\W*\/s\b/iu,
   new RegExp(`^\\W*${OPENERS}(?:not${LATER}|as if|if only|i wish|you wish|yeah,? right|in (?:my|your) dreams)${STOP}`, "iu"),
-  new RegExp(`^\\W*${OPENERS}(?:(?:I'm|I am|we're|we are|it's|it is) not|(?:I|we) (?:don't|do not|didn't|haven't|won't|can't|aren't))${LATER}${STOP}`, "iu"),
+  new RegExp(`^\\W*${OPENERS}(?:(?:I'm|I am|we're|we are|it's|it is) not|(?:I|we) (?:don't|do not|didn't|haven't|won't|can't|aren't))${LATER}${STOP}(?!\\s*(?:however|though|like|of course|sadly|unfortunately|alas)\\b)`, "iu"),
   /^\W*(?:or so (?:I|we|you|he|she|they|it|people|everyone|everybody|my|the)\b|said (?:no\b|nobody\b|literally no))/iu,
   new RegExp(`^\\W*(?:${SOMEBODY} ${CLAIMS}|${CLAIMS} ${SOMEBODY})\\s*(?:$|[.!])`, "iu"),
 ];
