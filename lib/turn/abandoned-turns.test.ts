@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readMessages } from "@/lib/chat/queries";
+import { sealMessageText } from "@/lib/chat/rows";
 import { deleteConversation } from "@/lib/chat/commands";
 import { db } from "@/lib/db/client";
 import { makeOwner, useTestDatabase } from "@/lib/db/test-database";
@@ -8,7 +9,7 @@ import { closeAbandonedTurn } from "./close-abandoned-turn";
 import { appendEvents, pruneEvents, renewLeases } from "./commands";
 import type { TurnEvent } from "./events";
 import { joinText } from "./events";
-import { endAllTurns, reap } from "./keep-turns";
+import { endAllTurns, keepTurns, reap } from "./keep-turns";
 import { readStoredEvents, readTurnPlace } from "./queries";
 import { readTurn } from "./read-turn";
 import { begin, chatCalls, newConversationId, newMessageId, readAll, readUntil, submit, talk, useModelServer } from "@/e2e/support/turns";
@@ -97,6 +98,78 @@ describe("a turn whose process died", () => {
     expect(joinText(events, "text")).toBe("As much as had come");
     expect(events.at(-1)).toEqual({ type: "done", status: "interrupted", failure: null });
     expect(joinText(await readAll(handle, 5), "text")).toBe("had come");
+  });
+});
+
+describe("a turn whose process died and that cannot be read", () => {
+  const flip = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => Uint8Array.from(bytes, (byte, index) => (index === bytes.length - 1 ? byte ^ 1 : byte));
+  type Left = Awaited<ReturnType<typeof leaveTurn>>;
+
+  async function damageEvents({ ownerId, handle }: Left, sequence: number) {
+    const where = { ownerId, turnId: handle.turn.turnId, sequence };
+    const row = await db().turnEvent.findFirstOrThrow({ where });
+    await db().turnEvent.updateMany({ where, data: { payloadSealed: flip(row.payloadSealed) } });
+  }
+
+  /** As if it were a reply that had been gone on with. */
+  async function hold({ ownerId, handle }: Left, text: string) {
+    const sealed = sealMessageText(ownerId, handle.turn.replyId, text);
+    await db().message.updateMany({ where: { ownerId, id: handle.turn.replyId }, data: { contentSealed: sealed } });
+  }
+
+  const storedStatus = async ({ ownerId, handle }: Left) => (await db().message.findFirst({ where: { ownerId, id: handle.turn.replyId } }))?.status;
+
+  async function start() {
+    const leases = await keepTurns({ isOnlyProcess: true });
+    leases.stop();
+  }
+
+  it("is closed with the words up to what is damaged, and so is the next one", async () => {
+    const damaged = await leaveTurn();
+    const healthy = await leaveTurn();
+    await damaged.runOut();
+    await damageEvents(damaged, 5);
+    await start();
+    expect(await damaged.reply()).toMatchObject({ status: "interrupted", text: "As much as ", reasoning: "Hm. " });
+    expect(await healthy.reply()).toMatchObject({ status: "interrupted", text: "As much as had come" });
+    expect(joinText(await readAll(damaged.handle), "text")).toBe("As much as ");
+  });
+
+  it("keeps what its reply had already where no word can be read, and takes the next message", async () => {
+    useModel("ok");
+    const damaged = await leaveTurn();
+    await hold(damaged, "Before that, this.");
+    await damageEvents(damaged, 0);
+    await start();
+    expect(await damaged.reply()).toMatchObject({ status: "interrupted", text: "Before that, this." });
+    const { last } = await talk(damaged.scope, submit(damaged.conversationId, "And now?", { isNewConversation: false }));
+    expect(last).toMatchObject({ type: "done", status: "complete" });
+  });
+
+  it("leaves the bytes of its reply alone where these cannot be read either", async () => {
+    const { ownerId, handle, ...damaged } = await leaveTurnAfter([]);
+    const where = { ownerId, id: handle.turn.replyId };
+    const before = flip((await db().message.findFirstOrThrow({ where })).contentSealed);
+    await db().message.updateMany({ where, data: { contentSealed: before } });
+    await start();
+    expect(await storedStatus({ ownerId, handle, ...damaged })).toBe("interrupted");
+    expect(Buffer.from((await db().message.findFirstOrThrow({ where })).contentSealed)).toEqual(Buffer.from(before));
+  });
+
+  it("holds up neither the start nor the next one where the database refuses that it is closed", async () => {
+    const refused = await leaveTurn();
+    const healthy = await leaveTurn();
+    await refused.runOut();
+    await db().$executeRawUnsafe(`ALTER TABLE turns ADD CONSTRAINT refuse_one CHECK (id <> '${refused.handle.turn.turnId}' OR status = 'running')`);
+    try {
+      await start();
+    } finally {
+      await db().$executeRawUnsafe("ALTER TABLE turns DROP CONSTRAINT refuse_one");
+    }
+    expect(await storedStatus(healthy)).toBe("interrupted");
+    expect(await storedStatus(refused)).toBe("streaming");
+    await start();
+    expect(await storedStatus(refused)).toBe("interrupted");
   });
 });
 

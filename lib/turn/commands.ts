@@ -40,7 +40,8 @@ export type TurnEnd = {
   readonly conversationId: string;
   readonly replyId: MessageId;
   readonly status: Exclude<MessageStatus, "streaming">;
-  readonly text: string;
+  /** Null: the reply keeps what it holds, its thoughts and its count, too. */
+  readonly text: string | null;
   readonly reasoning: string;
   readonly tokenCount: number;
   readonly failure: MessageFailure | null;
@@ -96,16 +97,17 @@ const usedMemoryIds = (receipt: Receipt | null): string[] =>
 async function endTurn(transaction: Transaction, ownerId: OwnerId, end: TurnEnd, holder: string): Promise<{ wasEnded: boolean; isGone: boolean }> {
   const { turnId, replyId } = end;
   const batch = end.events.length > 0 ? sealEvents(ownerId, turnId, end.firstEventSequence, end.events) : null;
+  const isKept = end.text === null;
   const [row] = await transaction.$queryRaw<{ was_ended: boolean; is_gone: boolean }[]>`
     WITH turn AS (
       UPDATE turns SET status = ${end.status}, finished_at = now()
       WHERE owner_id = ${ownerId}::uuid AND id = ${turnId}::uuid AND status = 'running' AND lease_holder = ${holder}
       RETURNING owner_id, id
     ), reply AS (
-      UPDATE messages SET content_sealed = ${sealMessageText(ownerId, replyId, end.text)}::bytea,
-        reasoning_sealed = ${end.reasoning === "" ? null : sealReasoning(ownerId, replyId, end.reasoning)}::bytea,
+      UPDATE messages SET content_sealed = COALESCE(${end.text === null ? null : sealMessageText(ownerId, replyId, end.text)}::bytea, content_sealed),
+        reasoning_sealed = CASE WHEN ${isKept} THEN reasoning_sealed ELSE ${end.reasoning === "" ? null : sealReasoning(ownerId, replyId, end.reasoning)}::bytea END,
         failure_sealed = ${end.failure && sealFailure(ownerId, replyId, end.failure)}::bytea,
-        status = ${end.status}, token_count = ${end.tokenCount}::int,
+        status = ${end.status}, token_count = CASE WHEN ${isKept} THEN token_count ELSE ${end.tokenCount}::int END,
         provider_id = COALESCE(${end.providerId}, provider_id), model_id = COALESCE(${end.modelId}, model_id)
       FROM turn WHERE messages.owner_id = turn.owner_id AND messages.id = ${replyId}::uuid RETURNING messages.owner_id, messages.id
     ), batch AS (

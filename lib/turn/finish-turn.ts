@@ -44,7 +44,7 @@ export async function finishTurn(input: {
     events: [...live.events.slice(input.storedEventCount), ...lastEvents],
     firstEventSequence: input.storedEventCount,
   };
-  const jobs = jobsAfterTurn(scope, { ...begun, personId: begun.person.id, hasReply: end.text.trim() !== "", isFoldDue: isFoldDue(begun, end.tokenCount) });
+  const jobs = jobsAfterTurn(scope, { ...begun, personId: begun.person.id, hasReply: conclusion.text.trim() !== "", isFoldDue: isFoldDue(begun, end.tokenCount) });
   const calls = [...outcome.earlierCalls, ...(outcome.call ? [outcome.call] : [])];
   const tellNotSaved = () => live.publish({ type: "failed", failure: NOT_SAVED });
 

@@ -6,6 +6,7 @@ import { closeAbandonedTurn } from "./close-abandoned-turn";
 import { pruneEvents, renewLeases } from "./commands";
 import { allFinished, liveTurns, temporaryTurns } from "./hub";
 import { isKnownDead, leaseHolder } from "./lease-holder";
+import type { HeldTurn } from "./queries";
 import { listAbandonedTurns, readStopRequests } from "./queries";
 
 const STOP_CHECK_INTERVAL_MS = 1_000;
@@ -57,7 +58,18 @@ export async function reap({ isStart, isOnlyProcess }: { isStart: boolean; isOnl
   const held = await listAbandonedTurns(ours, { isLeaseOver: !isStart });
   const isDead = (holder: string) => (isOnlyProcess ? holder !== leaseHolder() : isKnownDead(holder, leaseHolder()));
   for (const turn of held) {
-    if (turn.isLeaseOver || isDead(turn.leaseHolder)) await closeAbandonedTurn(turn);
+    if (turn.isLeaseOver || isDead(turn.leaseHolder)) await closeOrLog(turn);
+  }
+}
+
+/** One that cannot be closed now keeps neither the app from starting nor the others from being closed: it is tried again. */
+async function closeOrLog(turn: HeldTurn): Promise<void> {
+  try {
+    await closeAbandonedTurn(turn);
+  } catch (error) {
+    // With the database away the others could not be closed either.
+    if (isDatabaseAway(error)) throw error;
+    log().error({ turnId: turn.turnId, error }, "a turn whose process is gone could not be closed");
   }
 }
 

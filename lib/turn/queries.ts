@@ -86,12 +86,15 @@ export async function findTurnOfMessage(scope: Scope, messageId: MessageId): Pro
   return { turn: row ? toReference(row) : null, text: openMessageText(ownerId, messageId, message.content_sealed), conversationId: message.conversation_id };
 }
 
-/** What is stored of a turn: whether it still runs, and its events from number `after` on. */
+/**
+ * What is stored of a turn: whether it still runs, and its events from number `after` on, up to the first that is missing
+ * or cannot be read. `isDamaged`: there is such a one, which cannot be read.
+ */
 export async function readStoredEvents(
   ownerId: OwnerId,
   turnId: string,
   after: number,
-): Promise<{ isRunning: boolean; events: TurnEvent[]; eventsSeen: number } | null> {
+): Promise<{ isRunning: boolean; events: TurnEvent[]; eventsSeen: number; isDamaged: boolean } | null> {
   const rows = await db().$queryRaw<(Partial<EventBatchRow> & { status: string; reply_message_id: string; receipt_sealed: Uint8Array | null })[]>`
     SELECT turn.status, turn.reply_message_id, receipt.receipt_sealed, event.sequence, event.event_count, event.payload_sealed
     FROM turns turn
@@ -103,13 +106,30 @@ export async function readStoredEvents(
   const receipt = first.receipt_sealed && openReceipt(ownerId, first.reply_message_id, first.receipt_sealed);
   const events: TurnEvent[] = [];
   let eventsSeen = after;
+  let isDamaged = false;
   for (const { sequence, event_count, payload_sealed } of rows) {
     // A gap means that events were pruned: the caller is given the stored reply instead.
     if (sequence == null || event_count == null || payload_sealed == null || sequence > eventsSeen) continue;
-    events.push(...openEvents(ownerId, turnId, { sequence, event_count, payload_sealed }, receipt).slice(eventsSeen - sequence));
+    const batch = openIfReadable(ownerId, turnId, { sequence, event_count, payload_sealed }, receipt);
+    // The next ones stand behind a gap: words with a hole in the middle would say what nobody said.
+    if (!batch) {
+      isDamaged = true;
+      break;
+    }
+    events.push(...batch.slice(eventsSeen - sequence));
     eventsSeen = sequence + event_count;
   }
-  return { isRunning: first.status === "running", events, eventsSeen };
+  return { isRunning: first.status === "running", events, eventsSeen, isDamaged };
+}
+
+/** Nothing here asks the database, so whatever is thrown says that the bytes are not what was stored. */
+function openIfReadable(ownerId: OwnerId, turnId: string, row: EventBatchRow, receipt: Receipt | null): TurnEvent[] | null {
+  try {
+    return openEvents(ownerId, turnId, row, receipt);
+  } catch (error) {
+    if (error instanceof Error) return null;
+    throw error;
+  }
 }
 
 /** How many events of a turn are stored. */
