@@ -1,5 +1,5 @@
 import "server-only";
-import { endLinksInto, INVITATIONS, RESETS, takeLink } from "@/lib/accounts/links/commands";
+import { endInvitationsBy, endLinksInto, INVITATIONS, RESETS, takeLink } from "@/lib/accounts/links/commands";
 import { endSessions } from "@/lib/accounts/sessions/commands";
 import { findLink } from "@/lib/accounts/links/queries";
 import { now } from "@/lib/clock";
@@ -67,6 +67,9 @@ async function admit(transaction: Transaction, account: NewAccount): Promise<Res
   if (invitation && policy !== "closed") {
     const link = await findLink(invitation, INVITATIONS, transaction);
     if (!link || (link.email !== null && link.email !== email)) return fail("invitation_unusable");
+    // It may have been made at the very moment in which its maker stopped being one.
+    const inviter = await transaction.account.findFirst({ where: { ownerId: link.ownerId, role: "admin", status: "active" }, select: { ownerId: true } });
+    if (!inviter) return fail("invitation_unusable");
     return ok({ role: "member", status: "active", isEmailProven: isEmailProven || link.purpose === "mailed-invitation" });
   }
   if (policy !== "open") return fail("signup_closed");
@@ -120,8 +123,8 @@ export async function setDisplayName(ownerId: OwnerId, displayName: string): Pro
 }
 
 /**
- * An admin changes another's role or status, or their own. Suspending ends sessions and links at once. There is
- * always an active admin left: two who demote each other at the same time are put in a row by the lock.
+ * An admin changes another's role or status, or their own. Suspending ends sessions and links at once; who is no admin
+ * afterwards has made no invitation that still counts. There is always an active admin left: two who demote each other at the same time are put in a row by the lock.
  */
 export const updateAccount = (
   ownerId: string,
@@ -137,6 +140,7 @@ export const updateAccount = (
     const otherAdmin = await transaction.account.findFirst({ where: { role: "admin", status: "active", ownerId: { not: ownerId } }, select: { ownerId: true } });
     if (before.role === "admin" && before.status === "active" && !staysAdmin && !otherAdmin) return fail("last_admin");
     const account = await transaction.account.update({ where: { ownerId }, data: { role, status } });
+    if (!staysAdmin) await endInvitationsBy(ownerId, transaction);
     if (status === "suspended") {
       await endSessions(ownerId, { on: transaction });
       await endLinksInto(ownerId, transaction);

@@ -51,3 +51,8 @@ export async function takeLink(token: string, purposes: readonly LinkPurpose[], 
 export async function endLinksInto(ownerId: string, on: Database = db()): Promise<void> {
   await on.oneTimeLink.deleteMany({ where: { ownerId, purpose: { in: [...RESETS, "verification"] } } });
 }
+
+/** Ends every invitation that an account made: who is no admin any more lets nobody in, nor themselves in again. */
+export async function endInvitationsBy(ownerId: string, on: Database = db()): Promise<void> {
+  await on.oneTimeLink.deleteMany({ where: { ownerId, purpose: { in: [...INVITATIONS] } } });
+}

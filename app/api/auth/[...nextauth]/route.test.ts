@@ -127,7 +127,7 @@ describe("signing in through a provider", () => {
   });
 
   it("keeps to the sign-up policy, and takes an invitation along", async () => {
-    const { ownerId } = await makeAccount();
+    const { ownerId } = await makeAccount({ role: "admin" });
     const guest = person(`${newId()}@example.org`);
     google.add(guest);
     expect(location(await walk(new TestBrowser(), guest.subject))).toContain("error=signup_closed");

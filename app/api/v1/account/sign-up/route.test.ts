@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { startSmtpSink } from "@/e2e/support/smtp-sink";
+import { makeAccount } from "@/lib/accounts/__fixtures__/test-accounts";
 import { TestBrowser } from "@/lib/accounts/__fixtures__/test-browser";
 import { makeLink } from "@/lib/accounts/links/commands";
 import { useSettings } from "@/lib/config/test-settings";
@@ -83,7 +84,7 @@ describe("POST /api/v1/account/sign-up", () => {
   });
 
   it("201: with an invitation, once", async () => {
-    const { ownerId } = await makeOwner();
+    const { ownerId } = await makeAccount({ role: "admin" });
     const { token } = await makeLink({ ownerId, purpose: "invitation", email: null });
     const invited = await signUpAs({ email: "invited@example.org", password: PASSWORD, invitation: token });
     expect(invited.status).toBe(201);
@@ -93,7 +94,7 @@ describe("POST /api/v1/account/sign-up", () => {
   });
 
   it("422: an invitation for another address, or one that is over, or was never made", async () => {
-    const { ownerId } = await makeOwner();
+    const { ownerId } = await makeAccount({ role: "admin" });
     const { token } = await makeLink({ ownerId, purpose: "invitation", email: "bea@example.org" });
     expect((await signUpAs({ email: "eve@example.org", password: PASSWORD, invitation: token })).status).toBe(422);
     await db().oneTimeLink.updateMany({ where: { ownerId }, data: { expiresAt: new Date(0) } });
@@ -103,7 +104,7 @@ describe("POST /api/v1/account/sign-up", () => {
 
   it("403: an invitation where sign-up is closed", async () => {
     settings.set({ SIGNUP: "closed" });
-    const { ownerId } = await makeOwner();
+    const { ownerId } = await makeAccount({ role: "admin" });
     const { token } = await makeLink({ ownerId, purpose: "invitation", email: null });
     expect((await signUpAs({ email: "late@example.org", password: PASSWORD, invitation: token })).status).toBe(403);
   });

@@ -3,6 +3,7 @@ import { POST as signUp } from "@/app/api/v1/account/sign-up/route";
 import { GET as account } from "@/app/api/v1/account/route";
 import { linkIn, type SmtpSink, startSmtpSink } from "@/e2e/support/smtp-sink";
 import { TEST_ORIGIN, TestBrowser } from "@/lib/accounts/__fixtures__/test-browser";
+import { makeLink } from "@/lib/accounts/links/commands";
 import { useSettings } from "@/lib/config/test-settings";
 import { db } from "@/lib/db/client";
 import { makeAccount, signedInBrowser, TEST_PASSWORD } from "@/lib/accounts/__fixtures__/test-accounts";
@@ -71,6 +72,32 @@ describe("what an admin does with accounts", () => {
     const browser = await signedInBrowser(other.ownerId);
     await update(admin.browser, other.ownerId, { role: "member" });
     expect((await browser.send(GET, "/api/v1/admin/accounts", { method: "GET" })).status).toBe(403);
+  });
+
+  it.each([
+    ["suspended", { status: "suspended" }],
+    ["demoted", { role: "member" }],
+  ] as const)("invitations of an admin who is %s let nobody in any more, also when the role comes back", async (_name, change) => {
+    const other = await makeAccount({ role: "admin" });
+    const made = await invite(await signedInBrowser(other.ownerId));
+    const theirs = String(made.json["url"]).split("/invite/")[1] ?? "";
+    const ours = String((await invite(admin.browser)).json["url"]).split("/invite/")[1] ?? "";
+    const comeBack = (invitation: string) => new TestBrowser().send(signUp, "/api/v1/account/sign-up", { body: { email: `${newId()}@example.org`, password: TEST_PASSWORD, invitation } });
+
+    await update(admin.browser, other.ownerId, change);
+    expect((await comeBack(theirs)).status).toBe(422);
+    await update(admin.browser, other.ownerId, { status: "active", role: "admin" });
+    expect((await comeBack(theirs)).status).toBe(422);
+    expect((await comeBack(ours)).status).toBe(201);
+  });
+
+  it("422: an invitation made at the very moment in which its maker stopped being an admin lets nobody in", async () => {
+    const other = await makeAccount({ role: "admin" });
+    await update(admin.browser, other.ownerId, { status: "suspended" });
+    const { token } = await makeLink({ ownerId: other.ownerId, purpose: "invitation", email: null });
+    const answer = await new TestBrowser().send(signUp, "/api/v1/account/sign-up", { body: { email: "back@example.org", password: TEST_PASSWORD, invitation: token } });
+    expect(answer.status).toBe(422);
+    expect(await db().account.count({ where: { email: "back@example.org" } })).toBe(0);
   });
 
   it("409: the last admin stays one, also when two demote each other at the same moment", async () => {
