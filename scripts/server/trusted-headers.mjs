@@ -1,12 +1,11 @@
+import { callerAt } from "./caller-address.mjs";
+
 /** Headers that say who is calling and by which address. Anybody can write them; only the proxy in front may be believed. */
 const PROXY_HEADERS = new Set(["forwarded", "x-real-ip", "x-original-url", "x-rewrite-url", "x-client-ip", "true-client-ip"]);
 /** Headers that Next.js, or this app's own parts, write for one another. From outside they are an attack (CVE-2025-29927). */
 const INTERNAL_PREFIXES = ["x-middleware-", "x-commonplace-"];
 
 export const CLIENT_ADDRESS_HEADER = "x-commonplace-client-address";
-
-/** An IPv4 caller on a dual-stack socket shows as ::ffff:192.0.2.1; limits and logs know one form only. @param {string} address */
-const plainAddress = (address) => address.replace(/^::ffff:(?=\d+\.)/i, "");
 
 /**
  * Removes from a request what its sender may not say, and adds the one address that limits go by.
@@ -23,5 +22,5 @@ export function trustOnlyWhatIsTrue(request, { trustsProxy }) {
     if ((isProxys && !trustsProxy) || INTERNAL_PREFIXES.some((prefix) => name.startsWith(prefix))) delete headers[name];
   }
   const told = trustsProxy ? String(forwardedFor ?? "").split(",").at(-1)?.trim() : "";
-  headers[CLIENT_ADDRESS_HEADER] = plainAddress(told || request.socket.remoteAddress || "unknown");
+  headers[CLIENT_ADDRESS_HEADER] = callerAt(told || request.socket.remoteAddress || "unknown");
 }

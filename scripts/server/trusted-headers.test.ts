@@ -49,4 +49,9 @@ describe("trustOnlyWhatIsTrue", () => {
   it("writes an IPv4 caller on a dual-stack socket as the same caller", () => {
     expect(headersAfter({}, { trustsProxy: false, from: "::ffff:192.0.2.9" })["x-commonplace-client-address"]).toBe("192.0.2.9");
   });
+
+  it.each([true, false])("writes all addresses of one IPv6 network as one caller, however they are written (proxy: %s)", (trustsProxy) => {
+    const callers = ["2001:db8:1:2::a", "2001:DB8:1:2:ffff::1"].map((from) => headersAfter(trustsProxy ? { "x-forwarded-for": from } : {}, { trustsProxy, from: trustsProxy ? "192.0.2.9" : from })["x-commonplace-client-address"]);
+    expect(callers).toEqual(["2001:db8:1:2::/64", "2001:db8:1:2::/64"]);
+  });
 });
