@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { readMessages } from "@/lib/chat/queries";
 import { sealMessageText } from "@/lib/chat/rows";
 import { deleteConversation } from "@/lib/chat/commands";
@@ -10,7 +10,8 @@ import { appendEvents, pruneEvents, renewLeases } from "./commands";
 import type { TurnEvent } from "./events";
 import { joinText } from "./events";
 import { endAllTurns, keepTurns, reap } from "./keep-turns";
-import { readStoredEvents, readTurnPlace } from "./queries";
+import { LEASE_SECONDS } from "./lease-holder";
+import { listAbandonedTurns, readStoredEvents, readTurnPlace } from "./queries";
 import { readTurn } from "./read-turn";
 import { begin, chatCalls, newConversationId, newMessageId, readAll, readUntil, submit, talk, useModelServer } from "@/e2e/support/turns";
 
@@ -256,6 +257,28 @@ describe("a turn that loses its ground", () => {
     expect((await reading).at(-1)).toEqual({ type: "done", status: "interrupted", failure: null });
     expect(await chatCalls(scope)).toMatchObject([{ conversationId: handle.turn.conversationId, outcome: "aborted" }]);
     expect(await db().message.count({ where: { ownerId: scope.ownerId } })).toBe(0);
+  });
+
+  it("is not lost while its process lives, however long it runs", async () => {
+    useModel("fault:endless", { timeouts: { betweenTokensMs: 2_000 } });
+    const { scope, ownerId } = await makeOwner();
+    const handle = await begin(scope, submit(newConversationId(), "Never end."));
+    const { turnId } = handle.turn;
+    await db().turn.updateMany({ where: { ownerId, id: turnId }, data: { leaseExpiresAt: new Date(Date.now() - 1_000) } });
+    const isLostToOthers = async () => (await listAbandonedTurns([], { isLeaseOver: true })).some((each) => each.turnId === turnId);
+    expect(await isLostToOthers()).toBe(true);
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    const leases = await keepTurns({ isOnlyProcess: false });
+    try {
+      // Twice within a lease: one renewal may come late.
+      vi.advanceTimersByTime((LEASE_SECONDS * 1_000) / 2);
+      await expect.poll(isLostToOthers, { timeout: 5_000 }).toBe(false);
+    } finally {
+      leases.stop();
+      vi.useRealTimers();
+      await endAllTurns(5_000);
+    }
+    expect((await readAll(handle)).at(-1)).toMatchObject({ type: "done", status: "interrupted" });
   });
 
   it("keeps its lease while it runs", async () => {
