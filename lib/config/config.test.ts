@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
@@ -55,6 +55,11 @@ describe("the environment", () => {
     ["DATABASE_URL", "mysql://x"],
     ["SHORT_TERM_MEMORY_K", "1.5"],
     ["SMTP_URL", "mail.example.org"],
+    ["LLM_MODEL", ","],
+    ["LM_STUDIO_MODEL_NAME", " , ,"],
+    ["SUMMARY_MODEL", ","],
+    ["EXTRACTION_MODEL", ",,"],
+    ["VISION_MODEL", ","],
   ])("names %s when it says %j, and never repeats the value", (name, value) => {
     const problems = problemsOf(() => readEnvironment({ [name]: value }));
     expect(problems).toHaveLength(1);
@@ -129,12 +134,68 @@ describe("the configuration", () => {
   it.each([
     [{ GOOGLE_CLIENT_ID: "x" }, "GOOGLE_CLIENT_ID"],
     [{ LLM_BASE_URL: "http://127.0.0.1:1" }, "LLM_MODEL"],
-    [{ OIDC_ISSUER: "https://id.example.org" }, "OIDC_ISSUER"],
+    [{ LLM_BASE_URL: "http://127.0.0.1:1", LLM_MODEL: "," }, "LLM_MODEL: "],
+    [{ LLM_MODEL: "llama3.3" }, "LLM_MODEL: set LLM_BASE_URL"],
+    [{ EXTRACTION_MODEL: "llama3.3" }, "EXTRACTION_MODEL: set LLM_BASE_URL"],
+    [{ SUMMARY_MODEL: "small", VISION_MODEL: "seeing" }, "SUMMARY_MODEL and VISION_MODEL: set LLM_BASE_URL"],
+    [{ OIDC_ISSUER: "https://id.example.org" }, "OIDC_ISSUER: set OIDC_CLIENT_ID and OIDC_CLIENT_SECRET too"],
+    [{ OIDC_CLIENT_ID: "x" }, "OIDC_CLIENT_ID: set OIDC_ISSUER and OIDC_CLIENT_SECRET too"],
+    [{ OIDC_CLIENT_SECRET: "x" }, "OIDC_CLIENT_SECRET: set OIDC_ISSUER and OIDC_CLIENT_ID too"],
+    [{ OIDC_CLIENT_ID: "x", OIDC_CLIENT_SECRET: "y" }, "OIDC_CLIENT_ID and OIDC_CLIENT_SECRET: set OIDC_ISSUER too"],
+    [{ OIDC_ISSUER: "https://id.example.org", OIDC_CLIENT_SECRET: "y" }, "OIDC_ISSUER and OIDC_CLIENT_SECRET: set OIDC_CLIENT_ID too"],
+    [{ EMBEDDER: "openai-compatible", EMBEDDING_MODEL: "m" }, "EMBEDDING_BASE_URL"],
     [{ EMBEDDER: "openai-compatible" }, "EMBEDDING_MODEL"],
     [{ EMBEDDER: "local", EMBEDDING_MODEL: "~/models/mine" }, "EMBEDDING_MODEL"],
     [{ EMBEDDER: "local", EMBEDDING_MODEL: "a/../b" }, "EMBEDDING_MODEL"],
   ])("says what is missing beside %j", (raw, name) => {
     expect(problemsOf(() => resolveConfig({ DATA_DIR: dataDir(), ...raw }))[0]).toContain(name);
+  });
+
+  it.each([
+    { LLM_MODEL: "gpt-4o", OPENAI_API_KEY: "k" },
+    { LLM_MODEL: "gpt-4o", LLM_API_KEY: "k" },
+    { LLM_MODEL: "big, small,", SUMMARY_MODEL: "small", TOGETHER_API_KEY: "k" },
+    { LLM_BASE_URL: "http://127.0.0.1:1", LLM_MODEL: "m", EXTRACTION_MODEL: "e", VISION_MODEL: "v" },
+    { OIDC_ISSUER: "https://id.example.org", OIDC_CLIENT_ID: "x", OIDC_CLIENT_SECRET: "y" },
+    { EMBEDDER: "openai-compatible", EMBEDDING_MODEL: "m", OPENAI_API_KEY: "k" },
+    { EMBEDDER: "openai-compatible", EMBEDDING_MODEL: "m", EMBEDDING_BASE_URL: "http://127.0.0.1:1" },
+    { LLM_MODEL: "", OIDC_CLIENT_ID: "", OIDC_CLIENT_SECRET: " " },
+  ])("misses nothing beside %j", (raw) => {
+    expect(problemsOf(() => resolveConfig({ DATA_DIR: dataDir(), ...raw }))).toEqual([]);
+  });
+
+  describe("looks at the data folder before it is used", () => {
+    const keys = { AUTH_SECRET: Buffer.from("a secret of thirty-two characters").toString("base64"), ENCRYPTION_KEY: Buffer.alloc(32, 7).toString("base64") };
+    function aFile(): string {
+      const file = path.join(dataDir(), "notes.txt");
+      writeFileSync(file, "mine");
+      return file;
+    }
+
+    it.each([
+      ["a file", () => aFile(), {}],
+      ["a file, with keys of the operator's own", () => aFile(), keys],
+      ["a folder below a file", () => path.join(aFile(), "deep", "down"), {}],
+    ])("%s is named, and stays what it was", (_name, make, more) => {
+      const DATA_DIR = make();
+      const file = DATA_DIR.replace(/\.txt.*$/, ".txt");
+      expect(problemsOf(() => resolveConfig({ DATA_DIR, ...more }))).toEqual([`DATA_DIR: ${file} is a file. Name a folder, or nothing for .data`]);
+      expect(readFileSync(file, "utf8")).toBe("mine");
+    });
+
+    it.skipIf(process.getuid?.() === 0)("one that this account may not write to is named", () => {
+      const folder = dataDir();
+      chmodSync(folder, 0o500);
+      for (const DATA_DIR of [folder, path.join(folder, "deep", "down")]) {
+        expect(problemsOf(() => resolveConfig({ DATA_DIR }))).toEqual([`DATA_DIR: ${folder} may not be written to by this account (EACCES). Name another folder, or change who owns it`]);
+      }
+    });
+
+    it("one that is not there yet is made where it is needed, and with a database server none has to be", () => {
+      const DATA_DIR = path.join(dataDir(), "deep", "down");
+      expect(problemsOf(() => resolveConfig({ DATA_DIR }))).toEqual([]);
+      expect(problemsOf(() => resolveConfig({ ...keys, DATA_DIR: aFile(), DATABASE_URL: "postgresql://localhost/x" }))).toEqual([]);
+    });
   });
 
   it("takes several encryption keys, newest first, and a Fernet key", () => {

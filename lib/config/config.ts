@@ -1,6 +1,7 @@
 import "server-only";
 import path from "node:path";
 import { singleton } from "@/lib/singleton";
+import { folderProblem } from "./folder-problem";
 import { namesFolder } from "./names-folder";
 import type { Environment } from "./schema";
 import { ConfigurationError, readEnvironment } from "./schema";
@@ -46,7 +47,7 @@ export function resolveConfig(raw: Readonly<Record<string, string | undefined>>,
  */
 export function checkEnvironment(raw: Readonly<Record<string, string | undefined>>): Environment {
   const environment = readEnvironment(raw);
-  const problems = pairProblems(environment);
+  const problems = [...pairProblems(environment), ...dataDirectoryProblems(environment)];
   if (problems.length > 0) throw new ConfigurationError(problems);
   return environment;
 }
@@ -57,14 +58,24 @@ function pairProblems(environment: Environment): string[] {
   if (Boolean(environment.GOOGLE_CLIENT_ID) !== Boolean(environment.GOOGLE_CLIENT_SECRET)) {
     problems.push("GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET: set both or neither");
   }
-  if (environment.OIDC_ISSUER && !(environment.OIDC_CLIENT_ID && environment.OIDC_CLIENT_SECRET)) {
-    problems.push("OIDC_ISSUER: needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET too");
+  const isOidcGiven = (name: (typeof OIDC)[number]) => environment[name] !== undefined;
+  if (OIDC.some(isOidcGiven) && !OIDC.every(isOidcGiven)) {
+    problems.push(`${listed(OIDC.filter(isOidcGiven))}: set ${listed(OIDC.filter((name) => !isOidcGiven(name)))} too, or none of the three`);
   }
   if (environment.LLM_BASE_URL && !environment.LLM_MODEL) {
     problems.push("LLM_MODEL: name the model that LLM_BASE_URL should use");
   }
+  // As in `settingsFromEnvironment`: with none of these the demo model answers, whatever model is named.
+  const hasModelServer = [environment.LLM_BASE_URL, environment.LLM_API_KEY, environment.TOGETHER_API_KEY, environment.OPENAI_API_KEY].some((each) => each !== undefined);
+  const named = MODELS.filter((name) => environment[name] !== undefined);
+  if (!hasModelServer && named.length > 0) {
+    problems.push(`${listed(named)}: set LLM_BASE_URL to where it answers (or only OPENAI_API_KEY or TOGETHER_API_KEY), or leave it empty for the demo model`);
+  }
   if (environment.EMBEDDER === "openai-compatible" && !environment.EMBEDDING_MODEL) {
     problems.push("EMBEDDING_MODEL: is required with EMBEDDER=openai-compatible");
+  }
+  if (environment.EMBEDDER === "openai-compatible" && !environment.EMBEDDING_BASE_URL && !hasModelServer) {
+    problems.push("EMBEDDING_BASE_URL: is required with EMBEDDER=openai-compatible where no LLM_BASE_URL is set");
   }
   const { EMBEDDING_MODEL: model } = environment;
   if (environment.EMBEDDER === "local" && model && !namesFolder(model) && !(HUB_ID.test(model) && !model.includes(".."))) {
@@ -76,5 +87,15 @@ function pairProblems(environment: Environment): string[] {
   }
   return problems;
 }
+
+/** Only the embedded database lies in it; with a server's, secrets are given too. */
+function dataDirectoryProblems({ DATABASE_URL, DATA_DIR }: Environment): string[] {
+  const problem = DATABASE_URL ? null : folderProblem(path.resolve(/* turbopackIgnore: true */ DATA_DIR));
+  return problem === null ? [] : [`DATA_DIR: ${problem}`];
+}
+
+const OIDC = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
+const MODELS = ["LLM_MODEL", "SUMMARY_MODEL", "EXTRACTION_MODEL", "VISION_MODEL"] as const;
+const listed = (names: readonly string[]): string => names.join(" and ");
 
 const HUB_ID = /^[\w.-]+(\/[\w.-]+)?$/;

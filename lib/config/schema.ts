@@ -18,6 +18,9 @@ const wholeNumber = (minimum: number, maximum: number) => z.coerce.number().int(
 const httpUrl = () =>
   z.url({ protocol: /^https?$/, error: "must be a URL that starts with http:// or https://" }).transform((url) => url.replace(/\/+$/, ""));
 
+/** A model, or several separated by commas. */
+const modelIds = () => text().refine((value) => /[^,\s]/.test(value), { error: "names no model. Name one, or several separated by commas, or leave it empty" });
+
 /** Several keys, newest first. A Fernet key is 32 bytes in URL-safe base64, so it is taken as it is. */
 const encryptionKeys = () =>
   text().transform((value, context) => {
@@ -70,7 +73,7 @@ export const variables = {
 
   LLM_BASE_URL: variable({ group: "Models", aliases: ["LM_STUDIO_BASE_URL"], about: "Any OpenAI-compatible URL, such as http://127.0.0.1:11434/v1. Empty: the demo model.", schema: httpUrl().optional() }),
   LLM_API_KEY: variable({ group: "Models", about: "Its key, if it needs one.", schema: text().optional() }),
-  LLM_MODEL: variable({ group: "Models", aliases: ["LM_STUDIO_MODEL_NAME"], about: "Model that answers. Several, separated by commas, are tried in order.", schema: text().optional() }),
+  LLM_MODEL: variable({ group: "Models", aliases: ["LM_STUDIO_MODEL_NAME"], about: "Model that answers. Several, separated by commas, are tried in order.", schema: modelIds().optional() }),
   LLM_TEMPERATURE: variable({ group: "Models", aliases: ["LM_STUDIO_TEMPERATURE"], about: "0 is steady, 2 is wild.", schema: z.coerce.number().min(0).max(2).default(0.7) }),
   LLM_MAX_TOKENS: variable({ group: "Models", aliases: ["LM_STUDIO_MAX_TOKENS"], about: "Longest reply, in tokens.", schema: wholeNumber(1, 1_000_000).default(2000) }),
   LLM_CONTEXT_TOKENS: variable({ group: "Models", about: "How much the model can be given for one reply, in tokens.", schema: wholeNumber(512, 10_000_000).default(8192) }),
@@ -78,9 +81,9 @@ export const variables = {
   LLM_FIRST_TOKEN_TIMEOUT_MS: variable({ group: "Models", about: "Longest wait for the first word, in milliseconds.", schema: wholeNumber(100, 600_000).default(45_000) }),
   LLM_BETWEEN_TOKENS_TIMEOUT_MS: variable({ group: "Models", about: "Longest silence in the middle of a reply, in milliseconds.", schema: wholeNumber(100, 600_000).default(30_000) }),
   LLM_TOTAL_TIMEOUT_MS: variable({ group: "Models", about: "Longest whole reply, in milliseconds.", schema: wholeNumber(1000, 3_600_000).default(600_000) }),
-  SUMMARY_MODEL: variable({ group: "Models", about: "Model for titles and summaries. Empty: the chat model.", schema: text().optional() }),
-  EXTRACTION_MODEL: variable({ group: "Models", about: "Model that finds what is worth remembering. Empty: the chat model.", schema: text().optional() }),
-  VISION_MODEL: variable({ group: "Models", about: "Model for images. Empty: the chat model.", schema: text().optional() }),
+  SUMMARY_MODEL: variable({ group: "Models", about: "Model for titles and summaries. Empty: the chat model.", schema: modelIds().optional() }),
+  EXTRACTION_MODEL: variable({ group: "Models", about: "Model that finds what is worth remembering. Empty: the chat model.", schema: modelIds().optional() }),
+  VISION_MODEL: variable({ group: "Models", about: "Model for images. Empty: the chat model.", schema: modelIds().optional() }),
   TOGETHER_API_KEY: variable({ group: "Models", about: "Alone, this chooses Together AI.", schema: text().optional() }),
   OPENAI_API_KEY: variable({ group: "Models", about: "Alone, this chooses OpenAI.", schema: text().optional() }),
   OLLAMA_PORT: variable({ group: "Models", about: "Port of this machine at which Ollama is looked for while the demo model answers, to tell an admin how to talk to it. LLM_BASE_URL connects it.", schema: wholeNumber(1, 65_535).default(11_434) }),
@@ -100,7 +103,7 @@ export const variables = {
   CONVERSATION_TTL_DAYS: variable({ group: "Memory", about: "Conversations in which nothing was said for this many days are deleted, as by hand: what was learned from them stays. Imported ones are counted from their import. Empty: they stay.", schema: wholeNumber(1, 100_000).optional() }),
   PERSONA: variable({ group: "Memory", aliases: ["SYSTEM_PERSONA"], about: "Who the assistant is, in a few sentences. Empty: ours.", schema: text().max(20_000).optional() }),
 
-  RATE_LIMIT_PER_MINUTE: variable({ group: "Limits", aliases: ["RATE_LIMIT_REQUESTS_PER_MINUTE"], about: "Requests a minute for one caller who is not signed in, by address; as many at once.", schema: wholeNumber(1, 1_000_000).default(60) }),
+  RATE_LIMIT_PER_MINUTE: variable({ group: "Limits", aliases: ["RATE_LIMIT_REQUESTS_PER_MINUTE"], about: "Requests a minute for one caller who is not signed in, by address (of IPv6, by its /64); as many at once.", schema: wholeNumber(1, 1_000_000).default(60) }),
 } as const;
 
 type Variables = typeof variables;
