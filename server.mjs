@@ -16,6 +16,7 @@ import { onBehalfOf } from "./scripts/server/requests.mjs";
 import { shutDownOnSignal } from "./scripts/server/shutdown.mjs";
 import { cutSlowBody } from "./scripts/server/slow-bodies.mjs";
 import { trustOnlyWhatIsTrue } from "./scripts/server/trusted-headers.mjs";
+import { unknownAddressHint } from "./scripts/server/unknown-address.mjs";
 
 /** `instrumentation.ts` puts its handlers here, so that they come from Next's own module graph. */
 const UPGRADE_HANDLER = Symbol.for("commonplace.upgrade");
@@ -170,3 +171,6 @@ await prepared;
 await started;
 const shownHost = ["0.0.0.0", "::"].includes(hostname) ? "localhost" : hostname.includes(":") ? `[${hostname}]` : hostname;
 console.log(`Commonplace is ready: http://${shownHost}:${port}`);
+// Only now: Next has read its files of settings.
+const hint = unknownAddressHint(hostname, process.env);
+if (hint) console.log(hint);

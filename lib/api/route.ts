@@ -84,6 +84,8 @@ export const publicRoute = <const Definition extends Contract>(
     return finish(definition, input, requestId, answer, (parsed) => handle({ ...parsed, request, requestId, clientAddress: address }));
   });
 
+const UNKNOWN_ADDRESS = "The app does not know that it is reached by this address. Whoever runs it has to set AUTH_URL to it.";
+
 function wrap(
   definition: Contract,
   work: (request: Request, context: RouteContext, requestId: string) => Promise<Response>,
@@ -96,7 +98,7 @@ function wrap(
       const origin = ourOrigin(request);
       response =
         !isSafeMethod(request.method) && !(origin && isFromOurPages(request, origin))
-          ? problemResponse({ code: "cross_site" }, requestId)
+          ? problemResponse({ code: "cross_site", ...(origin ? {} : { detail: UNKNOWN_ADDRESS }) }, requestId)
           : await work(request, context, requestId);
     } catch (error) {
       response = answerToError(error, definition, requestId);

@@ -75,6 +75,15 @@ describe("POST /api/v1/account/sign-up", () => {
     expect(answer).toMatchObject({ status: 403, json: { code: "cross_site" } });
   });
 
+  it("403: at an address that the app does not know as its own, and says which setting tells it", async () => {
+    const send = async (host: string) => signUpAs({ email: "a@example.org", password: PASSWORD }, new TestBrowser(host));
+    const unknown = await send("http://192.0.2.7:3000");
+    expect(unknown).toMatchObject({ status: 403, json: { code: "cross_site", detail: expect.stringContaining("AUTH_URL") as string } });
+    settings.set({ AUTH_URL: "https://chat.example.org" });
+    expect((await send("http://192.0.2.7:3000")).json).not.toHaveProperty("detail");
+    expect((await send("https://chat.example.org")).json["code"]).not.toBe("cross_site");
+  });
+
   it("403: without an invitation, whoever asks: the answer tells nothing about who is here", async () => {
     const { email } = await makeOwner();
     const known = await signUpAs({ email, password: PASSWORD });
