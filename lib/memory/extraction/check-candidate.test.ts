@@ -58,6 +58,35 @@ describe("checkCandidate", () => {
     expect(check(content, quote, text)).toBe(reason);
   });
 
+  it.each([
+    ["Uses hunter2 for the bank", "hunter2", "My bank password is hunter2."],
+    ["Uses hunter2 for the bank", "I bank online", "I bank online. My password there is hunter2."],
+    ["Uses hunter2", "hunter2", "My bank password?\nhunter2"],
+    ["Uses hunter2 and letmein3", "letmein3", "My passwords:\n- hunter2\n- letmein3"],
+    ["Likes butterfly", "butterfly", "My password: butterfly"],
+    ["PIN 4711", "4711", "My PIN. 4711."],
+    ["Passwort lautet hunter2", "Mein Passwort lautet hunter2", "Mein Passwort lautet hunter2."],
+    ["Nutzt hunter2", "hunter2", "Das Passwort für mein Konto ist hunter2"],
+    ["Karte 4711", "meiner Karte ist 4711", "Die PIN meiner Karte ist 4711"],
+    ["Banco es hunter2", "mi banco es hunter2", "La contraseña de mi banco es hunter2."],
+    ["Aime papillon", "papillon", "Mon mot de passe est papillon, j'aime."],
+    ["Card 4111.1111.1111.1111", "4111.1111.1111.1111", "My card is 4111.1111.1111.1111"],
+    ["Card ends 4242", "my bank card ends 4242", "my bank card ends 4242 and the code is 9931"],
+  ])("drops %j, quoted %j, as a secret", (content, quote, text) => {
+    expect(check(content, quote, text)).toBe("secret");
+  });
+
+  it.each([
+    ["Keeps bees", "I keep bees", "I keep bees. My password is hunter2."],
+    ["Keeps bees", "I keep bees", "I forgot my password. I keep bees."],
+    ["Works on password managers", "I work on password managers", "I work on password managers"],
+    ["Whisks slowly", "The secret is to whisk slowly", "The secret is to whisk slowly, so I whisk slowly."],
+    ["Owns 40 pins", "My pin collection has 40 pins", "My pin collection has 40 pins"],
+    ["Was born in 1990", "I was born in 1990", "I have had hunter2 as my password since 1990. I was born in 1990."],
+  ])("keeps %j, quoted %j, though secrets are spoken of", (content, quote, text) => {
+    expect(check(content, quote, text)).toBe("kept");
+  });
+
   it.each(["Marta", "Martin", "Jane", "Maya", "Monica", "Sunil", "Friedrich", "Augustin", "Decker", "Holiday", "April", "Mon", "McKay"])("drops %s, who begins like a month or a day, or is called so", (name) => {
     expect(check(`Keeps bees with ${name}`, "I keep bees", "I keep bees")).toBe("not_in_evidence");
     expect(check(`${name} keeps bees`, "I keep bees", "I keep bees")).toBe("not_in_evidence");

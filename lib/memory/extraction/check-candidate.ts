@@ -9,6 +9,7 @@ import { isSupported } from "./is-supported";
 import { judgeValue } from "./judge-value";
 import { ownWords } from "./own-words";
 import { readSaidWords, type SaidWords } from "./said-words";
+import { type SecretsOfMessage, secretsOf } from "./secrets-of";
 
 /** Shown beside the memory and kept with each place where it was heard: a sentence or two, not the whole letter. */
 const LONGEST_QUOTE = 1_000;
@@ -26,12 +27,13 @@ export type DropReason = (typeof DROP_REASONS)[number];
 export function checkCandidate(candidate: Candidate, messages: readonly SaidMessage[], { isKeyOurs = false } = {}): Result<Candidate, DropReason> {
   const message = messages.find(({ messageId }) => messageId === candidate.evidence.messageId);
   if (!message) return fail("no_such_message");
-  const { find, said } = readOnce(message);
+  const { find, said, secrets } = readOnce(message);
   const evidence = find(candidate.evidence.quote);
   if (!evidence) return fail("no_evidence");
   const quote = message.text.slice(evidence.start, evidence.end);
   const claimed = `${candidate.content} ${candidate.key ?? ""} ${typeof candidate.value === "string" ? candidate.value : ""}`;
   if (findSecret(claimed) ?? findSecret(quote)) return fail("secret");
+  if (secrets.areAround(evidence) || secrets.areRepeatedIn(claimed)) return fail("secret");
   if (isInstruction(claimed) || isInstruction(quote)) return fail("instruction");
   const standing = judgeValue(candidate.value, candidate.content, said);
   if (standing === "invented" || !isSupported(candidate.content, quote, said)) return fail("not_in_evidence");
@@ -49,7 +51,7 @@ function withoutKey({ key: _key, value: _value, ...rest }: Candidate): Candidate
   return rest;
 }
 
-type Read = { readonly find: (quote: string) => Evidence | null; readonly said: SaidWords };
+type Read = { readonly find: (quote: string) => Evidence | null; readonly said: SaidWords; readonly secrets: SecretsOfMessage };
 const reads = new WeakMap<SaidMessage, Read>();
 
 /** What is needed of a message for each of its candidates: fifty readings of a long one would hold up the server for seconds. */
@@ -57,7 +59,7 @@ function readOnce(message: SaidMessage): Read {
   const known = reads.get(message);
   if (known) return known;
   const own = ownWords(message.text);
-  const read = { find: evidenceFinder(own), said: readSaidWords(own, message.saidAt) };
+  const read = { find: evidenceFinder(own), said: readSaidWords(own, message.saidAt), secrets: secretsOf(message.text) };
   reads.set(message, read);
   return read;
 }

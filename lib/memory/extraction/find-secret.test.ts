@@ -5,6 +5,7 @@ describe("findSecret", () => {
   it.each([
     ["My card is 4111 1111 1111 1111", "card"],
     ["pay with 5500-0000-0000-0004 please", "card"],
+    ["4111.1111.1111.1111", "card"],
     ["my IBAN is DE89 3704 0044 0532 0130 00", "bank account"],
     ["My password is hunter2", "password"],
     ["the wifi password for the cabin: blue-door", "password"],

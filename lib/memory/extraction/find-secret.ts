@@ -1,7 +1,7 @@
+import { holdsNamedSecret } from "./holds-named-secret";
+
 export type SecretKind = "card" | "bank account" | "password" | "access key" | "private key" | "identity number";
 
-const NAMED_SECRET =
-  /\b(?:pass(?:word|code|phrase|wort|wd)?|passwd|pwd|contrase(?:ñ|n)a|senha|mot de passe|pin(?: code| number)?|cv[vc]2?|otp|(?:api|access|secret|private|recovery|seed|encryption)[ -]?(?:key|token|phrase|code)|(?:gate|door|alarm|safe|unlock|entry) (?:code|combination)|token|secret)\b\s*(?:(?:for|to|of|at)\s+[^.:=]{1,40}?\s*)?(?:is|are|was|ist|es|est|:|=)\s*\S+/i;
 const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY/;
 const KNOWN_KEYS =
   /\b(?:sk-[\w-]{16,}|(?:sk|pk|rk)_(?:live|test)_\w{10,}|gh[pousr]_\w{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|xox[abprs]-[\w-]{10,}|AKIA[A-Z0-9]{16}|AIza[\w-]{30,}|ya29\.[\w-]{20,}|hf_\w{20,}|aimsk_\w{10,}|npm_\w{30,}|eyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]{5,})/;
@@ -11,7 +11,7 @@ const SOCIAL_SECURITY = /\b\d{3}-\d{2}-\d{4}\b/;
 export function findSecret(text: string): SecretKind | null {
   if (PRIVATE_KEY.test(text)) return "private key";
   if (KNOWN_KEYS.test(text) || holdsRandomToken(text)) return "access key";
-  if (NAMED_SECRET.test(text)) return "password";
+  if (holdsNamedSecret(text)) return "password";
   if (holdsCard(text)) return "card";
   if (holdsIban(text)) return "bank account";
   if (SOCIAL_SECURITY.test(text)) return "identity number";
@@ -19,7 +19,7 @@ export function findSecret(text: string): SecretKind | null {
 }
 
 function holdsCard(text: string): boolean {
-  for (const match of text.matchAll(/(?<!\d)\d(?:[ -]?\d){12,18}(?!\d)/g)) {
+  for (const match of text.matchAll(/(?<!\d)\d(?:[ \u00A0._/\u2010-\u2015-]?\d){12,18}(?!\d)/g)) {
     if (passesLuhn(match[0].replace(/\D/g, ""))) return true;
   }
   return false;

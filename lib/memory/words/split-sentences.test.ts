@@ -19,6 +19,12 @@ describe("splitSentences", () => {
     expect(splitSentences("猫はいますか？はい。").map((sentence) => sentence.isQuestion)).toEqual([true, false]);
   });
 
+  it.each(["!", "?", ".", "?!"])("reads a line of %s in the time of any other", (mark) => {
+    const started = performance.now();
+    splitSentences(`What${mark.repeat(40_000)}x and so on`);
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+
   it("has nothing to say about nothing", () => {
     expect(splitSentences(" \n ")).toEqual([]);
   });
