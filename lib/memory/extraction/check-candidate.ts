@@ -6,6 +6,7 @@ import { findSecret } from "./find-secret";
 import { isInstruction } from "./is-instruction";
 import { isKeySaid } from "./is-key-said";
 import { isSupported } from "./is-supported";
+import { isTurnedRound } from "./is-turned-round";
 import { judgeValue } from "./judge-value";
 import { ownWords } from "./own-words";
 import { readSaidWords, type SaidWords } from "./said-words";
@@ -27,7 +28,7 @@ export type DropReason = (typeof DROP_REASONS)[number];
 export function checkCandidate(candidate: Candidate, messages: readonly SaidMessage[], { isKeyOurs = false } = {}): Result<Candidate, DropReason> {
   const message = messages.find(({ messageId }) => messageId === candidate.evidence.messageId);
   if (!message) return fail("no_such_message");
-  const { find, said, secrets } = readOnce(message);
+  const { own, find, said, secrets } = readOnce(message);
   const evidence = find(candidate.evidence.quote);
   if (!evidence) return fail("no_evidence");
   const quote = message.text.slice(evidence.start, evidence.end);
@@ -37,6 +38,8 @@ export function checkCandidate(candidate: Candidate, messages: readonly SaidMess
   if (isInstruction(claimed) || isInstruction(quote)) return fail("instruction");
   const standing = judgeValue(candidate.value, candidate.content, said);
   if (standing === "invented" || !isSupported(candidate.content, quote, said)) return fail("not_in_evidence");
+  // Rules read whole sentences, and these questions of them before.
+  if (!isKeyOurs && isTurnedRound(candidate.content, own, evidence, said.language)) return fail("not_in_evidence");
   const { key, content } = candidate;
   const isKeyGood = key === undefined || isKeyOurs || isKeySaid(key, { content, quote }, said);
   const kept = standing === "said" && isKeyGood ? candidate : withoutKey(candidate);
@@ -51,7 +54,7 @@ function withoutKey({ key: _key, value: _value, ...rest }: Candidate): Candidate
   return rest;
 }
 
-type Read = { readonly find: (quote: string) => Evidence | null; readonly said: SaidWords; readonly secrets: SecretsOfMessage };
+type Read = { readonly own: string; readonly find: (quote: string) => Evidence | null; readonly said: SaidWords; readonly secrets: SecretsOfMessage };
 const reads = new WeakMap<SaidMessage, Read>();
 
 /** What is needed of a message for each of its candidates: fifty readings of a long one would hold up the server for seconds. */
@@ -59,7 +62,7 @@ function readOnce(message: SaidMessage): Read {
   const known = reads.get(message);
   if (known) return known;
   const own = ownWords(message.text);
-  const read = { find: evidenceFinder(own), said: readSaidWords(own, message.saidAt), secrets: secretsOf(message.text) };
+  const read = { own, find: evidenceFinder(own), said: readSaidWords(own, message.saidAt), secrets: secretsOf(message.text) };
   reads.set(message, read);
   return read;
 }

@@ -113,6 +113,22 @@ describe("what the words do not bear out is dropped and counted", () => {
     expect(await rowOf(scope)).toMatchObject({ learnedCount: 1, droppedCount: 1 });
   });
 
+  it.each([
+    ["a question cut to a statement", "Do I live in Bonn?", "Lives in Bonn", "I live in Bonn"],
+    ["a question without its mark", "I live in Bonn?", "Lives in Bonn", "I live in Bonn"],
+    ["a denial cut to what it denies", "I don't live in Bonn.", "Lives in Bonn", "live in Bonn"],
+    ["a denial in full", "I'm allergic to nothing, certainly not nuts", "Is allergic to nuts", "I'm allergic to nothing, certainly not nuts"],
+    ["a denial at the end, in German", "Ich wohne in Bonn schon lange nicht.", "Wohnt in Bonn", "Ich wohne in Bonn"],
+    ["a sister's home", "My sister lives in Bonn.", "Lives in Bonn", "lives in Bonn"],
+    ["a sister's home, in Spanish", "Mi hermana vive en Bonn.", "Vive en Bonn", "vive en Bonn"],
+    ["a password by itself", "My bank password is hunter2.", "Uses hunter2 for the bank", "hunter2"],
+    ["a password from another sentence", "I bank online. My password there is hunter2.", "Uses hunter2 for the bank", "I bank online"],
+  ])("%s", async (_name, text, content, quote) => {
+    const { contents, row } = await learnFrom(answer({ ...good, content, key: "home_city", value: "Bonn", evidence: { quote, message: 1 } }), text);
+    expect(contents).toEqual([]);
+    expect(row).toMatchObject({ learnedCount: 0, droppedCount: 1 });
+  });
+
   it("a model that goes on for a thousand candidates is broken off, which is a failure", async () => {
     const { outcome, contents, row } = await learnFrom(answer(...Array.from({ length: 1_000 }, (_, index) => ({ ...good, content: `Keeps bees ${index}` }))));
     expect(outcome).toMatch(/failed/);

@@ -19,7 +19,8 @@ export function isOneDenied(first: string, second: string): boolean {
   return isDenied(first, language) !== isDenied(second, language);
 }
 
-const isDenied = (text: string, language: Language): boolean =>
+/** True for a text in which a word denies something. */
+export const isDenied = (text: string, language: Language): boolean =>
   ELIDED_NE.test(text) || splitWords(text).some(({ word }) => word.endsWith("n't") || isDenial(word, language));
 
 const isDenial = (word: string, language: Language): boolean => DENIALS.has(word) && ANOTHER_WORD_IN.get(word) !== language;
