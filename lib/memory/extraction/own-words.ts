@@ -1,12 +1,8 @@
+import { judgeLeadIn } from "./judge-lead-in";
+import { QUOTING_LANGUAGES } from "./quoting-words";
+
 /** Blanks a stretch without moving anything behind it, so that offsets stay those of the message. */
 const blank = (text: string) => text.replace(/[^\r\n]/g, " ");
-
-const SPEECH = "(?:wrote|writes|said|says|told me|tells me|texted|messaged|asks?|asked|reads|states?|stated|goes|starts with|begins with|ends with|shouted|whispered|replied|posted|claims?|mentioned|answered|sent me|e-?mailed)";
-/** A request to work on what follows: the rest of the message is material, whoever wrote it. */
-const WORK_ON = "(?:translate|summari[sz]e|proofread|rewrite|rephrase|paraphrase|correct|fix|edit|review|analy[sz]e|improve|shorten|classify|answer|reply to|respond to|check|continue|finish|complete)";
-/** What a text is called before it is pasted: "this review says: …", "here is the chat:". */
-const TEXT = "(?:e-?mails?|mails?|letters?|texts?|messages?|reviews?|posts?|articles?|paragraphs?|passages?|sentences?|phrases?|essays?|chats?|logs?|transcripts?|poems?|lyrics|songs?|stor(?:y|ies)|quotes?|quotations?|forms?|ads?|descriptions?|comments?|tweets?|scripts?|scenes?|dialogues?|conversations?|interviews?|reports?|abstracts?|examples?|captions?|headlines?|lines?|verses?|bios?|profiles?|personas?|characters?)";
-const HERE_IS = "(?:explain|read|here(?:'|\u2019)?s|here is|this is|below is)";
 
 /**
  * People choose what these run over, on the thread that serves everybody: from any one place each must look no
@@ -17,23 +13,64 @@ const FOREIGN: readonly RegExp[] = [
   /`[^`\n]+`/g,
   /^[ \t]*>.*$/gm,
   /<([a-z][\w-]*)(?:\s[^<>]*)?>[\s\S]*?(?:<\/\1\s*>|$)/gi,
-  /^[^\S\r\n]{0,40}-{2,}[^\S\r\n]*(?:original|forwarded) message[\s\S]*/gim,
-  /^[^\S\r\n]{0,40}(?:from|sent|to|subject|date):[^\S\r\n].+\r?\n[^\S\r\n]*(?:from|sent|to|cc|subject|date):[\s\S]*/gim,
+  /^[^\S\r\n]{0,40}-{2,}[^\S\r\n]*(?:original|forwarded|ursprüngliche|weitergeleitete|mensaje|message)[^\S\r\n](?:message|nachricht|original|reenviado|d['\u2019]origine|transféré)[\s\S]*/gim,
+  /^[^\S\r\n]{0,40}(?:from|sent|to|subject|date|von|gesendet|betreff|datum|enviado|asunto|fecha|envoyé|objet)[^\S\r\n]?:[^\S\r\n].+\r?\n[^\S\r\n]*(?:from|sent|to|cc|subject|date|von|an|gesendet|betreff|datum|de|para|enviado|asunto|fecha|à|envoyé|objet)[^\S\r\n]?:[\s\S]*/gim,
   /^[^\S\r\n]{0,40}on .{4,80} wrote:[\s\S]*/gim,
-  new RegExp(`\\b${SPEECH}(?: (?:me|us|that|this|to me|the following))*\\s*:[\\s\\S]*?(?:\\n\\s*\\n|$)`, "gi"),
-  new RegExp(`\\b${TEXT}(?: [\\w'’]+){0,4}\\s*:[ \\t]*(?:\\r?\\n\\s{0,4})?\\S[\\s\\S]*`, "gi"),
+  /^[^\S\r\n]{0,40}(?:am|el|le|em|il|op) .{4,60}\d{1,2}:\d{2}.{0,80}(?:schrieb|escribió|a écrit|escreveu|ha scritto|schreef)[^\r\n:]{0,80}:[\s\S]*/gim,
   // Stage directions; two asterisks are emphasis and one's own.
   /(?<![*\w])\*(?![*\s])(?=[^*\n]*\s[^*\n]*\s)[^*\n]{1,300}\*(?![*\w])/g,
-  new RegExp(`\\b${WORK_ON}\\b[^\\n.!?]{0,60}:\\s*\\S[\\s\\S]*`, "gi"),
-  new RegExp(`\\b(?:${WORK_ON}|${HERE_IS})\\b[^\\n.!?:]{0,60}:?[ \\t]*\\r?\\n[\\s\\S]*`, "gi"),
 ];
 
-/** Lines of a play or a chat: a name, a colon, and what it says. Two of them make a dialogue. */
-const SPEAKER = /^[ \t]*(?:\[[^\]\n]{1,20}\] ?)?\p{Lu}[\p{L}\p{M}'. -]{0,24}(?: \([^)\n]{1,20}\))?:[ \t]+(?=[^\n]{0,200}\b(?:I|I'm|I\u2019m|I've|my|me|you|we)\b)[^\n]*$/gmu;
+/** The rest of a clause before a mark is judged no farther back than this. */
+const LONGEST_LEAD_IN = 160;
+const ENDS = /[:\uFF1A]|[.!?\u2026]+|\r?\n/g;
+/** A clock, an address, a face drawn with a colon: none of them leads anything in. */
+const NO_LEAD_IN = /^:(?:\/\/|-?[()[\]DPpOo3|*](?![\p{L}\p{N}]))/u;
 
-const QUOTED = /"([^"\n]{1,2000})"|\u201C([^\u201C\u201D\n]{1,2000})\u201D|\u00AB([^\u00AB\u00BB\n]{1,2000})\u00BB|(?<![\p{L}\p{N}])['\u2018]([^'\u2018\u2019\n]{12,2000})['\u2019](?![\p{L}\p{N}])/gu;
+/** Blanks what is handed over: a text to work on to the end of the message, somebody's speech to the next empty line. */
+function blankHandedOver(text: string): string {
+  let [own, from, clauseFrom] = ["", 0, 0];
+  for (const { 0: mark, index } of text.matchAll(ENDS)) {
+    if (index < from) continue;
+    const after = index + mark.length;
+    const isColon = mark === ":" || mark === "\uFF1A";
+    if (isColon && (/^\d:\d/.test(text.slice(Math.max(0, index - 1), index + 2)) || NO_LEAD_IN.test(text.slice(index, index + 4)))) continue;
+    const begins = Math.max(clauseFrom, from, index - LONGEST_LEAD_IN);
+    clauseFrom = after;
+    const next = text.slice(after, after + 20);
+    const kind = isColon ? (/^[ \t]*\r?\n/.test(next) ? ":\n" : ":") : mark.endsWith("\n") ? "\n" : ".";
+    const leadIn = text.slice(begins, index).replace(/[\u2019\u02BC]/g, "'").trimEnd();
+    const handed = leadIn.trim().length < SHORTEST_LEAD_IN ? null : judgeLeadIn(leadIn, kind);
+    if (!handed) continue;
+    const to = handed.reaches === "end" ? text.length : endOfParagraph(text, after);
+    own += text.slice(from, begins + handed.from) + blank(text.slice(begins + handed.from, to));
+    from = to;
+    if (handed.reaches === "end") break;
+  }
+  return own + text.slice(from);
+}
+
+const SHORTEST_LEAD_IN = 2;
+
+function endOfParagraph(text: string, from: number): number {
+  const empty = /\n[^\S\n]*\n/g;
+  empty.lastIndex = from;
+  return empty.exec(text)?.index ?? text.length;
+}
+
+const eitherCase = (word: string) => word.replace(/^\p{L}/u, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
+const FIRST_PERSON = `(?<![\\p{L}\\p{N}])(?:I|I[\u2019']m|I[\u2019']ve|my|me|you|${QUOTING_LANGUAGES.slice(1).flatMap(({ firstPerson }) => firstPerson.map(eitherCase)).join("|")})(?![\\p{L}\\p{N}])`;
+/** With these a person heads the lines of their own introduction. */
+const NO_SPEAKER = "(?:About|Note|Name|Job|Home|Age|Work|Family|Diet|Pets?|\u00DCber|Beruf|Wohnort|Alter|Familie|Arbeit|Hobbys?|Haustiere?|Nombre|Trabajo|Edad|Ciudad|Familia|Nom|Travail|M\u00E9tier|Ville|Famille)";
+/** Lines of a play or a chat: a name, a colon, and what it says. Two of them make a dialogue. */
+const SPEAKER = new RegExp(`^[ \\t]*(?:\\[[^\\]\\n]{1,20}\\] ?)?(?!${NO_SPEAKER}(?![\\p{L}]))\\p{Lu}[\\p{L}\\p{M}'. -]{0,24}(?: \\([^)\\n]{1,20}\\))?[ \\u00A0\\u202F]?:[ \\t]+(?=[^\\n]{0,200}(?:\\bwe\\b|${FIRST_PERSON}))[^\\n]*$`, "gmu");
+
+/** Pairs of marks of the languages; in each no other may open, so that from any place the look ends soon. */
+const QUOTED =
+  /"([^"\n]{1,2000})"|\u201E([^\u201C\u201D\u201E"\n]{1,2000})["\u201C\u201D]|\u201C([^\u201C\u201D\n]{1,2000})\u201D|\u00AB([^\u00AB\u00BB\n]{1,2000})\u00BB|\u00BB([^\u00AB\u00BB\n]{1,2000})\u00AB|[\u201A\u2039]([^\u201A\u2018\u2039\u203A\n]{1,2000})[\u2018\u203A]|(?<![\p{L}\p{N}])['\u2018]([^'\u2018\u2019\n]{12,2000})['\u2019](?![\p{L}\p{N}])/gu;
 /** A title in quotation marks is the person's own word; a sentence in them is somebody's speech. */
 const MOST_WORDS_OF_A_TITLE = 4;
+const SPEAKS_OF_SELF = new RegExp(FIRST_PERSON, "u");
 
 /**
  * The message with everything blanked that is not the person's own statement: code, block quotes, markup,
@@ -43,10 +80,11 @@ const MOST_WORDS_OF_A_TITLE = 4;
 export function ownWords(text: string): string {
   let own = text;
   for (const pattern of FOREIGN) own = own.replace(pattern, blank);
+  own = blankHandedOver(own);
   if ((own.match(SPEAKER) ?? []).length > 1) own = own.replace(SPEAKER, blank);
   return own.replace(QUOTED, (quotation) => {
     const inner = quotation.slice(1, -1);
-    const isSpeech = inner.trim().split(/\s+/).length > MOST_WORDS_OF_A_TITLE || /\b(?:I|I'm|I\u2019m|my|me|you)\b/.test(inner);
+    const isSpeech = inner.trim().split(/\s+/).length > MOST_WORDS_OF_A_TITLE || SPEAKS_OF_SELF.test(inner);
     return isSpeech ? blank(quotation) : quotation;
   });
 }
