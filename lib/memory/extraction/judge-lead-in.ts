@@ -83,13 +83,16 @@ function judgeRequest(leadIn: string, words: Compiled): HandedOver | null {
 
 function judge(leadIn: string, mark: ":" | ":\n" | "\n", words: Compiled, isOwnText: () => boolean): HandedOver | null {
   const worked = workOn(leadIn, words, isOwnText);
-  if (worked !== null) return { from: worked, reaches: "end" };
+  // What the text is called tells more closely where it begins than the request does.
+  if (worked !== null) return { from: (mark !== "\n" && words.text.exec(leadIn)?.index) || worked, reaches: "end" };
   const shown = mark === ":" ? null : words.hereIs.exec(leadIn);
   const isShown = shown && !isOwnText() && !MY_CASE.test(leadIn) && (words.isEnglish || words.anyText.test(leadIn));
   if (isShown) return { from: shown.index, reaches: "end" };
   if (mark === "\n") return null;
   const text = words.text.exec(leadIn);
-  const handed = words.howToSay.exec(leadIn) ?? words.fiction.exec(leadIn) ?? (text && !isOwnText() ? text : null);
+  // The question is the person's own, what they would say is not.
+  if (words.howToSay.test(leadIn)) return { from: leadIn.length, reaches: "end" };
+  const handed = words.fiction.exec(leadIn) ?? (text && !isOwnText() ? text : null);
   if (handed) return { from: handed.index, reaches: "end" };
   const said = words.says.exec(leadIn);
   return said && !isSaidByMe(leadIn, said.index, words) ? { from: said.index, reaches: "paragraph" } : null;
