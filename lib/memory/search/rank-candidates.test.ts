@@ -39,7 +39,7 @@ describe("rankCandidates", () => {
   it("explains every part and stays within 0 and 1", () => {
     const [ranked] = rankCandidates([candidate("a", { keyword: 1, vector: 1, importance: 5 })], options);
     expect(ranked?.relevanceScore).toBe(1);
-    expect(ranked?.scoreParts).toEqual({ keyword: 1, vector: 1, importance: 1.25, recency: 1, confidence: 1, feedback: 1 });
+    expect(ranked?.scoreParts).toEqual({ keyword: 1, vector: 1, importance: 1.25, recency: 1, confidence: 1, feedback: 1, spread: 1 });
   });
 
   it("what people said of it reorders, and is explained", () => {
