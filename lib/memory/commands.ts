@@ -12,6 +12,7 @@ import { fail, ok, type Result } from "@/lib/result";
 import type { EmbeddingSubject } from "./current-embedder";
 import { embedTexts } from "./current-embedder";
 import { embedMissingJob } from "./jobs";
+import { realChanges, sayChange } from "./real-changes";
 import { contentHash, sealMemory, sealSnapshot, toMemory } from "./rows";
 import { type Memory, type MemoryChange, MemoryId, type MemoryOrigin, type MemorySource, type NewMemory } from "./schema";
 import { closeInIndex, dropVectors, indexMemories, unindexMemories } from "./search/commands";
@@ -112,28 +113,36 @@ function expiry({ ttlSeconds, expiresAt }: { ttlSeconds?: number | null | undefi
   return expiresAt === null || ttlSeconds === null ? null : undefined;
 }
 
-/** Changes a memory and keeps what it said before. A hidden or replaced one can no longer be changed. */
-export async function changeMemory(scope: Scope, memoryId: string, change: MemoryChange, made: { by: MemoryOrigin; reason: string }): Promise<Result<Memory, NotFound>> {
+/** Who changes something, and why; without a reason, what they changed is named. */
+type Made = { readonly by: MemoryOrigin; readonly reason?: string };
+
+/**
+ * Changes a memory and keeps what it said before. Other words are a correction; a pin and an expiry change nothing of what
+ * it says, nor does what is the same as before. A hidden or replaced one can no longer be changed.
+ */
+export async function changeMemory(scope: Scope, memoryId: string, change: MemoryChange, made: Made): Promise<Result<Memory, NotFound>> {
   const [vector = null] = change.content === undefined ? [] : await embedTexts(scope, [change.content]);
   const changesSearch = (["content", "key", "value", "type", "ttlSeconds", "expiresAt"] as const).some((field) => change[field] !== undefined);
   return inTransaction(async (transaction) => {
     const before = await lockMemory(transaction, scope, memoryId);
     if (!before) return fail({ code: "not_found" });
     const at = now();
-    await keepVersion(transaction, scope, before, made, at);
+    const changed = realChanges(before, change);
+    const changesWords = changed.includes("content");
+    if (changed.length > 0) await keepVersion(transaction, scope, before, { by: made.by, reason: made.reason ?? sayChange(changed), changesWords }, at);
     const expiresAt = expiry(change, at);
     const row = await transaction.memory.update({
       where: { ownerId_id: { ownerId: scope.ownerId, id: memoryId } },
       data: {
         ...sealMemory(scope, memoryId, { content: change.content, key: change.key, value: change.value, metadata: change.metadata }),
-        ...(change.content === undefined ? {} : { tokenCount: estimateTokens(change.content), usefulCount: 0, wrongCount: 0 }),
+        ...(change.content === undefined || !changesWords ? {} : { tokenCount: estimateTokens(change.content), usefulCount: 0, wrongCount: 0, correctedAt: at }),
         ...(change.type === undefined ? {} : { type: change.type }),
         ...(change.importance === undefined ? {} : { importance: change.importance }),
         ...(change.confidence === undefined ? {} : { confidence: change.confidence }),
         ...(change.isPinned === undefined ? {} : { isPinned: change.isPinned }),
         ...(change.ttlSeconds === undefined ? {} : { ttlSeconds: change.ttlSeconds }),
         ...(expiresAt === undefined ? {} : { expiresAt }),
-        version: { increment: 1 },
+        ...(changed.length === 0 ? {} : { version: { increment: 1 } }),
         updatedAt: at,
       },
     });
@@ -156,7 +165,7 @@ async function lockMemory(transaction: Transaction, scope: Scope, memoryId: stri
   return row && toMemory(row);
 }
 
-async function keepVersion(transaction: Transaction, scope: Scope, before: Memory, made: { by: MemoryOrigin; reason: string }, at: Date): Promise<void> {
+async function keepVersion(transaction: Transaction, scope: Scope, before: Memory, made: Required<Made> & { readonly changesWords: boolean }, at: Date): Promise<void> {
   const last = await transaction.memoryVersion.findFirst({
     where: { ownerId: scope.ownerId, memoryId: before.id },
     orderBy: { version: "desc" },
@@ -170,6 +179,7 @@ async function keepVersion(transaction: Transaction, scope: Scope, before: Memor
       snapshotSealed: sealSnapshot(scope.ownerId, before),
       changedBy: made.by,
       reason: made.reason,
+      changedWords: made.changesWords,
       validFrom: last?.validUntil ?? new Date(before.validFrom),
       validUntil: at,
     },

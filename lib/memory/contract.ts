@@ -37,6 +37,7 @@ export const MemoryRecord = z.object({
   version: z.int(),
   /** When it was said, which is not always when the record was made. */
   valid_from: z.iso.datetime(),
+  corrected_at: z.iso.datetime().nullable().meta({ description: "When a person last put other words in place of those that were learned. What the source quotes is then no evidence of the content." }),
   source: source.nullable(),
 });
 export type MemoryRecord = z.infer<typeof MemoryRecord>;
@@ -100,7 +101,7 @@ export const readMemoryContract = contract({
 export const changeMemoryContract = contract({
   method: "PATCH",
   path: "/api/v1/memory/[memoryId]",
-  summary: "Change a memory; what it said before is kept in its history.",
+  summary: "Change a memory; what it said before is kept in its history. Pinning, an expiry and what is the same as before make no version.",
   status: 200,
   params,
   body: z
@@ -144,11 +145,12 @@ export const hideMemoryContract = contract({
 export const memoryHistoryContract = contract({
   method: "GET",
   path: "/api/v1/memory/[memoryId]/history",
-  summary: "Every version of a memory, newest first.",
+  summary: "What a memory said, newest first, and after its versions the memories that it replaced; the newest 200 of all.",
   status: 200,
   params,
   response: z.array(
     z.object({
+      memory_id: MemoryId.meta({ description: "Whose state it is. Another id: a memory that was replaced, which changed_at, changed_by and reason say the end of." }),
       version: z.int(),
       type: MemoryType,
       content: z.string(),
@@ -161,7 +163,7 @@ export const memoryHistoryContract = contract({
       changed_at: z.iso.datetime(),
       changed_by: MemoryOrigin,
       reason: z.string(),
-      source: source.nullable(),
+      source: source.nullable().meta({ description: "Null, too, where the words are a correction." }),
     }),
   ),
   failures: ["not_found"],

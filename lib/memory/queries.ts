@@ -5,8 +5,9 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { Scope } from "@/lib/db/scope";
 import { now } from "@/lib/clock";
 import { fail, ok, type Result } from "@/lib/result";
+import { readReplaced } from "./replaced/queries";
 import { keyHash, openSnapshot, toMemory } from "./rows";
-import { type ListMemories, type Memory, MEMORY_TYPES, type MemoryOrigin, MemoryOrigin as Origin, type MemoryType, type MemoryVersion } from "./schema";
+import { type ListMemories, type Memory, MEMORY_TYPES, MOST_OF_HISTORY, type MemoryOrigin, MemoryOrigin as Origin, type MemoryType, type MemoryVersion } from "./schema";
 
 type NotFound = { readonly code: "not_found" };
 
@@ -56,11 +57,15 @@ function readCursor(cursor: string | undefined): { createdAt: Date; id: string }
   return id === undefined || Number.isNaN(createdAt.getTime()) ? null : { createdAt, id };
 }
 
-/** Every version of a memory, newest first, the one in force among them. */
+/**
+ * What a memory said, newest first, the version in force among it, and after its own versions what it replaced; at most the
+ * newest `MOST_OF_HISTORY` of all.
+ */
 export async function memoryHistory(scope: Scope, memoryId: string): Promise<Result<MemoryVersion[], NotFound>> {
-  const row = await db().memory.findFirst({ where: { ...ofScope(scope), id: memoryId }, include: { versions: { orderBy: { version: "asc" } } } });
+  const row = await db().memory.findFirst({ where: { ...ofScope(scope), id: memoryId }, include: { versions: { orderBy: { version: "desc" }, take: MOST_OF_HISTORY } } });
   if (!row) return fail({ code: "not_found" });
-  const { versions, ...current } = row;
+  const { versions: newestFirst, ...current } = row;
+  const versions = newestFirst.toReversed();
   const memory = toMemory(current);
   // A row of memory_versions says who ended the version; who made the next one is the same person.
   const madeBy = (index: number): { by: MemoryOrigin; reason: string; at: Date } => {
@@ -71,15 +76,19 @@ export async function memoryHistory(scope: Scope, memoryId: string): Promise<Res
     const { by, reason, at } = madeBy(index);
     return { validFrom: validFrom.toISOString(), validTo: validTo?.toISOString() ?? null, changedAt: at.toISOString(), changedBy: by, reason };
   };
-  const past = versions.map((version, index) => {
-    const { metadata: _metadata, quote, ...said } = openSnapshot(scope.ownerId, memoryId, version.version, version.snapshotSealed);
-    const source = memory.source && quote !== null ? { ...memory.source, quote } : null;
-    return { version: version.version, ...said, source, ...described(index, version.validFrom, version.validUntil) };
+  const { id, version, type, content, key, value, importance, confidence } = memory;
+  // Beside the one in force there is room for all but one: the oldest of a full page only says how the next came about.
+  const past = versions.flatMap((before, index) => {
+    if (index === 0 && versions.length === MOST_OF_HISTORY) return [];
+    const { metadata: _metadata, quote, correctedAt, ...said } = openSnapshot(scope.ownerId, memoryId, before.version, before.snapshotSealed);
+    const source = memory.source && quote !== null && correctedAt === null ? { ...memory.source, quote } : null;
+    return [{ memoryId: id, version: before.version, ...said, source, ...described(index, before.validFrom, before.validUntil) }];
   });
-  const { version, type, content, key, value, importance, confidence, source } = memory;
+  const source = memory.correctedAt === null ? memory.source : null;
   const currentFrom = versions.at(-1)?.validUntil ?? current.learnedAt;
-  const inForceNow = { version, type, content, key, value, importance, confidence, source, ...described(versions.length, currentFrom, current.supersededAt ?? current.deletedAt) };
-  return ok([inForceNow, ...past.toReversed()]);
+  const inForceNow = { memoryId: id, version, type, content, key, value, importance, confidence, source, ...described(versions.length, currentFrom, current.supersededAt ?? current.deletedAt) };
+  const own = [inForceNow, ...past.toReversed()];
+  return ok([...own, ...(await readReplaced(scope, memoryId, MOST_OF_HISTORY - own.length))]);
 }
 
 export type MemoryStats = {

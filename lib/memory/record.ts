@@ -28,6 +28,7 @@ export function toRecord(scope: Scope, memory: Memory): MemoryRecord {
     origin: memory.origin,
     version: memory.version,
     valid_from: memory.validFrom,
+    corrected_at: memory.correctedAt,
     source: toSourceRecord(memory.source),
   };
 }
@@ -45,8 +46,9 @@ export const toEpisodeRecord = (episode: RecalledEpisode, { explain }: { readonl
   ...(explain ? { score_parts: episode.scoreParts } : {}),
 });
 
-/** One version of a memory as the public interface names it. */
+/** One state of a memory, or of one that it replaced, as the public interface names it. */
 export const toVersionRecord = (version: MemoryVersion) => ({
+  memory_id: version.memoryId,
   version: version.version,
   type: version.type,
   content: version.content,

@@ -11,7 +11,7 @@ import { Memory, MemoryType, type MemoryWorth, Metadata } from "./schema";
 /** The columns of `memories` that the domain reads, by their names in Prisma. */
 export const MEMORY_ROW_COLUMNS = [
   "ownerId", "id", "type", "contentSealed", "keySealed", "valueSealed", "metadataSealed", "evidenceSealed", "confidence", "importance", "isPinned",
-  "origin", "ingestionMode", "version", "sourceConversationId", "sourceMessageId", "ttlSeconds", "expiresAt", "usefulCount", "wrongCount", "learnedAt", "createdAt", "updatedAt", "deletedAt",
+  "origin", "ingestionMode", "version", "sourceConversationId", "sourceMessageId", "ttlSeconds", "expiresAt", "usefulCount", "wrongCount", "learnedAt", "correctedAt", "createdAt", "updatedAt", "deletedAt",
 ] as const satisfies readonly (keyof MemoryRecord)[];
 export type MemoryRow = Pick<MemoryRecord, (typeof MEMORY_ROW_COLUMNS)[number]>;
 
@@ -87,6 +87,7 @@ export function toMemory(row: MemoryRow): Memory {
     ttlSeconds: row.ttlSeconds,
     expiresAt: row.expiresAt?.toISOString() ?? null,
     validFrom: row.learnedAt.toISOString(),
+    correctedAt: row.correctedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     version: row.version,
@@ -121,6 +122,8 @@ const Snapshot = z.object({
   confidence: z.number(),
   metadata: OptionalMetadata,
   quote: z.string().nullable(),
+  /** Versions of the first days do not have it. */
+  correctedAt: z.string().nullable().default(null),
 });
 export type Snapshot = z.infer<typeof Snapshot>;
 
@@ -139,6 +142,7 @@ export const sealSnapshot = (ownerId: OwnerId, memory: Memory): Uint8Array<Array
     confidence: memory.confidence,
     metadata: memory.metadata,
     quote: memory.source?.quote ?? null,
+    correctedAt: memory.correctedAt,
   });
 
 export const openSnapshot = (ownerId: OwnerId, memoryId: string, version: number, sealed: Uint8Array): Snapshot =>

@@ -93,6 +93,8 @@ export const Memory = z.object({
   expiresAt: z.iso.datetime().nullable(),
   /** When it became true for us: the date of the message it was learned from. */
   validFrom: z.iso.datetime(),
+  /** When a person last put other words in place of those that were learned; what the source quotes is no evidence of these. */
+  correctedAt: z.iso.datetime().nullable().default(null),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
   version: z.int().min(1),
@@ -106,8 +108,16 @@ export type Memory = z.infer<typeof Memory>;
 /** What ranks a memory beside its words. */
 export type MemoryWorth = Pick<Memory, "id" | "type" | "importance" | "confidence" | "isPinned" | "validFrom" | "usefulCount" | "wrongCount">;
 
-/** A past state of a memory; `validTo` is null on the version in force. */
+/** At most so many states of a memory, and of what it replaced, make its history. */
+export const MOST_OF_HISTORY = 200;
+
+/**
+ * A past state of a memory, or of one that it replaced; `validTo` is null on the version in force. When, by whom and why:
+ * how it came about, and of what was replaced how it ended. `source` is null where the words are a correction.
+ */
 export const MemoryVersion = z.object({
+  /** Whose state it is: another one's where that was replaced. */
+  memoryId: MemoryId,
   version: z.int().min(1),
   content: z.string(),
   key: z.string().nullable(),

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Scope } from "@/lib/db/scope";
-import { inTransaction } from "@/lib/db/client";
+import { db, inTransaction } from "@/lib/db/client";
 import { makeOwner, useTestDatabase } from "@/lib/db/test-database";
+import { newId } from "@/lib/ids";
 import { changeMemory, countUses, createMemories, createMemory, forgetMemory, supersedeMemories } from "@/lib/memory/commands";
+import { sealSnapshot } from "@/lib/memory/rows";
 import { NewMemory } from "@/lib/memory/schema";
 import { type Behind, countKnown, listChanges, listKnown, readLearnedByDay, readMostUsedAndFading } from "./queries";
 
@@ -47,6 +49,52 @@ describe("what was known on a day", () => {
     ]);
     expect((await listChanges(scope, daysAgo(12), 20)).map(({ content }) => content)).toEqual(["Lives in Lisbon"]);
     expect(await listChanges(scope, daysAgo(0), 2)).toHaveLength(2);
+  });
+
+  it("says of a correction when it was made, and quotes what was said for the words of then only", async () => {
+    const { scope } = await makeOwner();
+    const source = { conversationId: newId(), messageId: newId(), quote: "I'm allergic to peanuts" };
+    const { id } = await createMemory(scope, NewMemory.parse({ type: "fact", content: "Is allergic to peanuts" }), { origin: "extraction", source, learnedAt: daysAgo(5) });
+    await changeMemory(scope, id, { content: "Is allergic to cashews" }, { by: "person" });
+    const known = async (days: number) => (await knownOn(scope, days)).map(({ content, quote, correctedAt }) => [content, quote, correctedAt !== null]);
+    expect(await known(1)).toEqual([["Is allergic to peanuts", "I'm allergic to peanuts", false]]);
+    expect(await known(0)).toEqual([["Is allergic to cashews", null, true]]);
+  });
+
+  it("counts as a change only what changes the words, also among many that do not", async () => {
+    const { scope } = await makeOwner();
+    const { id } = await learn(scope, "Keeps bees", 5);
+    await changeMemory(scope, id, { content: "Keeps hens" }, { by: "person" });
+    await changeMemory(scope, id, { isPinned: true }, { by: "person" });
+    for (const importance of [1, 2, 3, 4]) await changeMemory(scope, id, { importance }, { by: "person" });
+    await changeMemory(scope, id, { content: "Keeps ducks" }, { by: "person" });
+    for (const importance of [1, 2, 3, 4]) await changeMemory(scope, id, { importance }, { by: "person" });
+    expect((await listChanges(scope, daysAgo(0), 3)).map(({ what, before, content }) => [what, before, content])).toEqual([
+      ["changed", "Keeps hens", "Keeps ducks"],
+      ["changed", "Keeps bees", "Keeps hens"],
+      ["learned", null, "Keeps bees"],
+    ]);
+  });
+
+  it("leaves out what was pinned when that still made a version", async () => {
+    const { scope } = await makeOwner();
+    const memory = await learn(scope, "Keeps bees", 5);
+    const at = daysAgo(4);
+    await db().memoryVersion.create({ data: { ownerId: scope.ownerId, memoryId: memory.id, version: 1, snapshotSealed: sealSnapshot(scope.ownerId, memory), changedBy: "person", reason: "corrected by hand", validFrom: new Date(memory.validFrom), validUntil: at } });
+    await db().memory.update({ where: { ownerId_id: { ownerId: scope.ownerId, id: memory.id } }, data: { version: 2 } });
+    expect((await listChanges(scope, daysAgo(0), 20)).map(({ what, content }) => [what, content])).toEqual([["learned", "Keeps bees"]]);
+  });
+
+  it("opens of each memory only the versions that are named", async () => {
+    const { scope } = await makeOwner();
+    const { id } = await learn(scope, "Words 0", 5);
+    for (let index = 1; index <= 6; index += 1) await changeMemory(scope, id, { content: `Words ${index}` }, { by: "person" });
+    // Reading one of these would throw.
+    await db().memoryVersion.updateMany({ where: { ownerId: scope.ownerId, memoryId: id, version: { lt: 5 } }, data: { snapshotSealed: Buffer.from("broken") } });
+    expect((await listChanges(scope, daysAgo(0), 2)).map(({ before, content }) => [before, content])).toEqual([
+      ["Words 5", "Words 6"],
+      ["Words 4", "Words 5"],
+    ]);
   });
 
   it("pages through all without gap or repeat, also where many were learned at the same moment", async () => {

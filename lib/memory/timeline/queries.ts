@@ -57,9 +57,10 @@ function toKnownThen({ ownerId }: Scope, { versions, ...row }: RowWithVersion): 
     content: then.content,
     contentNow: isOver ? null : memory.content,
     learnedAt: memory.validFrom,
+    correctedAt: then.correctedAt,
     conversationId: memory.source?.conversationId ?? null,
     messageId: memory.source?.messageId ?? null,
-    quote: memory.source?.quote ?? null,
+    quote: then.correctedAt === null ? (memory.source?.quote ?? null) : null,
   };
 }
 
@@ -77,33 +78,36 @@ export async function listChanges(scope: Scope, upTo: Date, limit: number): Prom
       UNION ALL
       (SELECT past.valid_until AS at, 'changed', memory.id AS memory_id, past.version, past.reason
         FROM memory_versions past JOIN memories memory ON memory.owner_id = past.owner_id AND memory.id = past.memory_id
-        WHERE past.owner_id = ${ownerId}::uuid AND ${own} AND past.valid_until <= ${upTo} ${newest})
+        WHERE past.owner_id = ${ownerId}::uuid AND ${own} AND past.changed_words AND past.valid_until <= ${upTo} ${newest})
       UNION ALL
       (SELECT memory.superseded_at AS at, 'replaced', memory.id AS memory_id, NULL, NULL
         FROM memories memory WHERE ${own} AND memory.superseded_at <= ${upTo} ${newest})
     ) change ${newest}`);
   const memories = await db().memory.findMany({
     where: { ownerId, userId, id: { in: rows.map(({ memory_id }) => memory_id) } },
-    include: { versions: { orderBy: { version: "asc" } } },
   });
+  const needed = rows.flatMap(({ what, memory_id: memoryId, version }) => (what === "replaced" ? [] : version === null ? [{ memoryId, version: 1 }] : [{ memoryId, version }, { memoryId, version: version + 1 }]));
+  const versions = await db().memoryVersion.findMany({ where: { ownerId, OR: needed }, select: { memoryId: true, version: true, snapshotSealed: true } });
   const successorIds = memories.flatMap(({ supersededById }) => (supersededById === null ? [] : [supersededById]));
   const successors = await db().memory.findMany({ where: { ownerId, userId, id: { in: successorIds }, deletedAt: null } });
   const contentOf = new Map(successors.map((row) => [row.id, toMemory(row).content]));
+  const past = new Map(versions.map(({ memoryId, version, snapshotSealed }) => [`${memoryId} ${version}`, openSnapshot(ownerId, memoryId, version, snapshotSealed).content]));
   const known = new Map(
-    memories.map(({ versions, ...row }) => {
+    memories.map((row) => {
       const memory = toMemory(row);
-      const said = [...versions.map((each) => ({ version: each.version, ...openSnapshot(ownerId, row.id, each.version, each.snapshotSealed) })), memory];
+      const said = (version: number) => past.get(`${row.id} ${version}`) ?? memory.content;
       return [row.id, { memory, said, successor: row.supersededById === null ? null : (contentOf.get(row.supersededById) ?? null) }];
     }),
   );
   return rows.flatMap(({ at, what, memory_id, version, reason }) => {
     const found = known.get(memory_id);
     if (!found) return [];
-    const place = found.said.findIndex((each) => each.version === version);
-    const [before, after] = what === "changed" ? [found.said[place], found.said[place + 1]] : [undefined, found.said[0]];
-    const words = { learned: [null, after?.content ?? null], changed: [before?.content ?? null, after?.content ?? null], replaced: [found.memory.content, found.successor] } as const;
+    const { memory, said, successor } = found;
+    const words = { learned: [null, said(1)], changed: [said(version ?? 1), said((version ?? 1) + 1)], replaced: [memory.content, successor] } as const;
     const [was, is] = words[what];
-    return [{ key: `${what} ${memory_id} ${version ?? ""}`, at: at.toISOString(), what, type: found.memory.type, content: is, before: was, reason }];
+    // Once, pinning made a version, too.
+    if (what === "changed" && was === is) return [];
+    return [{ key: `${what} ${memory_id} ${version ?? ""}`, at: at.toISOString(), what, type: memory.type, content: is, before: was, reason }];
   });
 }
 

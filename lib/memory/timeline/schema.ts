@@ -10,6 +10,8 @@ export type KnownThen = {
   readonly contentNow: string | null;
   /** When it was said. */
   readonly learnedAt: string;
+  /** When the words of then were put in by hand; the quote, which is no evidence of them, is null then. */
+  readonly correctedAt: string | null;
   readonly conversationId: string | null;
   readonly messageId: string | null;
   readonly quote: string | null;

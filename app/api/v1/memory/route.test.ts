@@ -151,9 +151,14 @@ describe("/api/v1/memory/[memoryId]", () => {
   it("200: a correction keeps what was said before", async () => {
     const { id } = await store(ada, "Lives in Vantor");
     const changed = await ada.send(change, `${PATH}/${id}`, { ...at(id), method: "PATCH", body: { content: "Lives in Quell" } });
-    expect(changed).toMatchObject({ status: 200, json: { content: "Lives in Quell", version: 2 } });
+    expect(changed).toMatchObject({ status: 200, json: { content: "Lives in Quell", version: 2, corrected_at: expect.any(String) } });
+    const pinned = await ada.send(change, `${PATH}/${id}`, { ...at(id), method: "PATCH", body: { is_pinned: true, expires_at: "2090-01-01T00:00:00Z" } });
+    expect(pinned).toMatchObject({ status: 200, json: { is_pinned: true, version: 2, corrected_at: changed.json["corrected_at"] } });
     const versions = Object.values((await ada.send(history, `${PATH}/${id}/history`, { ...at(id), method: "GET" })).json);
-    expect(versions).toMatchObject([{ version: 2, content: "Lives in Quell", valid_to: null }, { version: 1, content: "Lives in Vantor" }]);
+    expect(versions).toMatchObject([
+      { memory_id: id, version: 2, content: "Lives in Quell", valid_to: null, reason: "corrected by hand" },
+      { memory_id: id, version: 1, content: "Lives in Vantor", reason: "first learned" },
+    ]);
   });
 
   it("200: what is forgotten is gone with its history", async () => {

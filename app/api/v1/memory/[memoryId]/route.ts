@@ -12,10 +12,10 @@ export const GET = route(readMemoryContract, { limit: "read" }, async ({ actor, 
   return found ? ok(toRecordWithSources(actor.scope, found)) : fail({ code: "not_found" });
 });
 
-/** What the memory said before is kept in its history. */
+/** What the memory said before is kept in its history; a pin and an expiry are no part of what it says. */
 export const PATCH = route(changeMemoryContract, { limit: "write" }, async ({ actor, params, body }) => {
   const { ttl_seconds: ttlSeconds, expires_at: expiresAt, is_pinned: isPinned, ...rest } = body;
-  const changed = await changeMemory(actor.scope, params.memoryId, { ...rest, ttlSeconds, expiresAt, isPinned }, { by: "person", reason: "corrected by hand" });
+  const changed = await changeMemory(actor.scope, params.memoryId, { ...rest, ttlSeconds, expiresAt, isPinned }, { by: "person" });
   return changed.ok ? ok(toRecord(actor.scope, changed.value)) : changed;
 });
 
