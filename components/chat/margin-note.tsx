@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { CorrectionForm } from "@/components/memory/correction-form";
+import { sayCorrected } from "@/components/memory/say-corrected";
 import { sayDay, type PageClock } from "@/components/ui/page-clock";
 import { cn } from "@/lib/cn";
 import { useMemoryNow } from "./memory-edits";
@@ -15,7 +16,7 @@ export function MarginNote({ note, idPrefix, clock, spaceAbove }: { note: Note; 
   const { memoryId, source } = note.memory;
   const { words, isForgotten, isCorrected, verdict, correct, forget, judge } = useMemoryNow(note.memory);
   const canChange = memoryId !== null && note.memory.kind === "memory" && !isForgotten;
-  const origin = isForgotten ? "forgotten" : isCorrected ? "corrected by you" : sayWhereFrom(note.memory, clock);
+  const origin = isForgotten ? "forgotten" : isCorrected ? sayCorrected(clock.now, clock) : sayWhereFrom(note.memory, clock);
 
   function callWrong() {
     if (memoryId && verdict !== "wrong") void judge(memoryId, "wrong");
@@ -40,7 +41,7 @@ export function MarginNote({ note, idPrefix, clock, spaceAbove }: { note: Note; 
           <>
             <p className={cn("font-serif text-note text-pencil italic", isForgotten && !note.memory.isForgotten && "line-through")}>{words}</p>
             <p className="mt-0.5 flex flex-wrap gap-x-2 text-small text-ink-2">
-              <span title={sayDay(source.date, clock)}>{origin}</span>
+              <span title={isCorrected ? undefined : sayDay(source.correctedAt ?? source.date, clock)}>{origin}</span>
               {canChange && memoryId && (
                 <span className="flex gap-1 transition-opacity wide:opacity-0 wide:group-focus-within/note:opacity-100 wide:group-hover/note:opacity-100 pointer-coarse:opacity-100">
                   <button type="button" className={NOTE_BUTTON} onClick={callWrong} aria-label={`Wrong: correct “${words}”`}>

@@ -36,6 +36,10 @@ describe("notes of a receipt", () => {
     expect(sayWhereFrom({ ...said, kind: "episode" }, clock)).toBe("from “Weekend in Porto”, 3 Oct");
     expect(sayWhereFrom({ ...said, source: { ...said.source, date: clock.now } }, clock)).toBe("you said so today");
     expect(sayWhereFrom({ ...said, source: { ...said.source, conversationId: null } }, clock)).toBe("you wrote it down on 3 Oct");
+    const corrected = { ...said.source, correctedAt: "2026-10-14T12:00:00.000Z" };
+    expect(sayWhereFrom({ ...said, source: corrected }, clock)).toBe("corrected by you, 14 Oct");
+    expect(sayWhereFrom({ ...said, source: { ...corrected, conversationId: null } }, clock)).toBe("corrected by you, 14 Oct");
+    expect(sayWhereFrom({ ...said, source: corrected, isForgotten: true }, clock)).toBe("with what it was learned from");
   });
 });
 

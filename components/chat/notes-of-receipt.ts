@@ -1,3 +1,4 @@
+import { sayCorrected } from "@/components/memory/say-corrected";
 import { sayDay, type PageClock } from "@/components/ui/page-clock";
 import type { Receipt, ReceiptMemory } from "@/lib/chat/receipt";
 import type { UseSpan } from "./markdown/mark-uses";
@@ -35,11 +36,12 @@ export function notesOf(receipt: Receipt | null): Notes {
   return { notes, uses };
 }
 
-/** Where a memory was learned, in a few words: "you said so on 3 Oct", "from “Weekend in Porto”, 12 Sept". */
+/** Where a memory was learned, in a few words: "you said so on 3 Oct", "from “Weekend in Porto”, 12 Sept", "corrected by you, 14 Sept". */
 export function sayWhereFrom(memory: ReceiptMemory, clock: PageClock): string {
   const day = sayDay(memory.source.date, clock);
   if (memory.isForgotten) return "with what it was learned from";
   if (memory.kind === "episode" && memory.source.conversationTitle) return `from “${memory.source.conversationTitle}”, ${day}`;
+  if (memory.source.correctedAt !== undefined) return sayCorrected(memory.source.correctedAt, clock);
   if (!memory.source.conversationId) return `you wrote it down ${/\d/.test(day) ? `on ${day}` : day}`;
   return `you said so ${/\d/.test(day) ? `on ${day}` : day}`;
 }

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useState } from "react";
 import { CorrectionForm } from "@/components/memory/correction-form";
+import { sayCorrected } from "@/components/memory/say-corrected";
 import { ScoreDetails } from "@/components/memory/score-details";
 import { sourceAddress } from "@/components/memory/source-address";
 import type { PageClock } from "@/components/ui/page-clock";
@@ -25,11 +26,13 @@ export function ReceiptMemoryRow({
 }) {
   const [isCorrecting, setCorrecting] = useState(false);
   const { memoryId, source } = memory;
-  const { words, isForgotten, isLeftOut, verdict, correct, forget, judge, setLeftOut } = useMemoryNow(memory);
+  const { words, isForgotten, isCorrected, isLeftOut, verdict, correct, forget, judge, setLeftOut } = useMemoryNow(memory);
   // On this page: the receipt itself still holds its words, and to strike them through says nothing to a screen reader.
   const isForgottenHere = isForgotten && !memory.isForgotten;
-  const origin = isForgottenHere ? "forgotten" : sayWhereFrom(memory, clock);
-  const address = source.conversationId && !isForgottenHere ? sourceAddress(source.conversationId, source.messageId) : null;
+  const origin = isForgottenHere ? "forgotten" : isCorrected ? sayCorrected(clock.now, clock) : sayWhereFrom(memory, clock);
+  // What was said is evidence of the words that were learned from it only.
+  const isAsSaid = !isCorrected && source.correctedAt === undefined;
+  const address = source.conversationId && isAsSaid && !isForgottenHere ? sourceAddress(source.conversationId, source.messageId) : null;
   const isChangeable = memoryId !== null && memory.kind === "memory" && !isForgotten;
 
   if (isCorrecting && memoryId) {
@@ -48,7 +51,7 @@ export function ReceiptMemoryRow({
   return (
     <li className="border-b border-line py-3 last:border-b-0">
       <p className={cn("text-ui", isForgotten && "text-ink-3", isForgottenHere && "line-through")}>{words}</p>
-      {source.quote && <p className="font-serif text-note text-pencil italic">“{source.quote}”</p>}
+      {source.quote && isAsSaid && <p className="font-serif text-note text-pencil italic">“{source.quote}”</p>}
       <p className="mt-0.5 text-small text-ink-2">
         {address ? (
           <Link href={address} className="underline decoration-line-strong underline-offset-2 hover:text-ink">

@@ -12,6 +12,7 @@ import { freshnessOf } from "./freshness";
 import { MemoryHistory } from "./memory-history";
 import { MemorySources } from "./memory-sources";
 import { sayImportance, TYPE_FACES } from "./memory-types";
+import { sayCorrected } from "./say-corrected";
 import { ScoreDetails } from "./score-details";
 import { sourceAddress } from "./source-address";
 
@@ -37,6 +38,8 @@ const ORIGINS: Record<MemoryRecord["origin"], string> = { person: "written by yo
 export const MemoryRow = memo(function MemoryRow({ memory, clock, halfLifeInDays, openPart, drafts, onOpen, onCorrect }: MemoryRowProps) {
   const face = TYPE_FACES[memory.type];
   const freshness = freshnessOf(memory, clock.now, halfLifeInDays);
+  // What is quoted proves what was learned, not what was put in its place by hand.
+  const { source, origin } = memory.corrected_at === null ? { source: memory.source, origin: `${ORIGINS[memory.origin]}, ${sayDay(memory.valid_from, clock)}` } : { source: null, origin: sayCorrected(memory.corrected_at, clock) };
   const facts = [face.one, sayImportance(memory.importance), memory.is_pinned ? "pinned" : "", memory.version > 1 ? `${memory.version} versions` : ""];
   return (
     <li aria-label={memory.content} className="group/memory grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-4 border-b border-line py-4 wide:grid-cols-[auto_minmax(0,1fr)_13rem_9.5rem_auto]">
@@ -56,19 +59,19 @@ export const MemoryRow = memo(function MemoryRow({ memory, clock, halfLifeInDays
         ) : (
           <p className="text-text leading-snug [overflow-wrap:anywhere]">{memory.content}</p>
         )}
-        {memory.source && <p className="mt-1 font-serif text-note text-pencil italic [overflow-wrap:anywhere]">“{memory.source.quote}”</p>}
+        {source && <p className="mt-1 font-serif text-note text-pencil italic [overflow-wrap:anywhere]">“{source.quote}”</p>}
         {openPart === "history" && <MemoryHistory memoryId={memory.id} clock={clock} key={memory.version} />}
         {openPart === "sources" && <MemorySources memoryId={memory.id} clock={clock} key={memory.version} />}
       </div>
       <div className="col-start-2 mt-2 text-small text-ink-2 wide:col-start-3 wide:mt-0">
         <p>{facts.filter(Boolean).join(" · ")}</p>
         <p>
-          {memory.source ? (
-            <Link href={sourceAddress(memory.source.conversation_id, memory.source.message_id)} className="underline decoration-line-strong underline-offset-2 hover:text-ink">
-              {ORIGINS[memory.origin]}, {sayDay(memory.valid_from, clock)}
+          {source ? (
+            <Link href={sourceAddress(source.conversation_id, source.message_id)} className="underline decoration-line-strong underline-offset-2 hover:text-ink">
+              {origin}
             </Link>
           ) : (
-            `${ORIGINS[memory.origin]}, ${sayDay(memory.valid_from, clock)}`
+            origin
           )}
         </p>
         <Freshness value={freshness} />

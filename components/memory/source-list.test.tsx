@@ -17,8 +17,9 @@ const heard = (number: number, given: Partial<Place> = {}): Place => ({
   ...given,
 });
 
-const markupOf = (first: Place | null, ...again: Place[]) =>
-  renderToStaticMarkup(<SourceList memory={{ source: first, heard_again: again, valid_from: first?.said_at ?? "2026-10-01T10:00:00.000Z" }} clock={clock} />);
+const markupWith = (corrected_at: string | null, first: Place | null, ...again: Place[]) =>
+  renderToStaticMarkup(<SourceList memory={{ source: first, heard_again: again, valid_from: first?.said_at ?? "2026-10-01T10:00:00.000Z", corrected_at }} clock={clock} />);
+const markupOf = (first: Place | null, ...again: Place[]) => markupWith(null, first, ...again);
 const linesOf = (markup: string) => markup.split("<li").slice(1).map((item) => item.slice(item.indexOf(">") + 1).replace(/<[^>]*>/g, "|").split("|").filter(Boolean).join(" "));
 const linksOf = (markup: string) => [...markup.matchAll(/href="([^"]*)"/g)].map(([, address]) => address?.replaceAll("&amp;", "&"));
 
@@ -51,6 +52,10 @@ it("as many places as are kept: every one of them, and the first", () => {
   const markup = markupOf(heard(1), ...again);
   expect(linesOf(markup)).toHaveLength(MOST_SOURCES + 1);
   expect(linesOf(markup).at(-1)).toBe("“words 1” 1 Oct");
+});
+
+it("corrected since: what was said before is said to be so", () => {
+  expect(linesOf(markupWith("2026-10-05T10:00:00.000Z", heard(3), heard(9)))).toEqual(["“words 9” 9 Oct", "“words 3” 3 Oct , before you corrected it"]);
 });
 
 it("written down: it was in no conversation", () => {

@@ -4,8 +4,8 @@ import type { MemoryWithSourcesRecord } from "@/lib/memory/contract";
 import { sourceAddress } from "./source-address";
 
 /** The messages a memory was heard in, the one it was learned from last, each with its words and a way there. */
-export function SourceList({ memory, clock }: { memory: Pick<MemoryWithSourcesRecord, "source" | "heard_again" | "valid_from">; clock: PageClock }) {
-  const { source, heard_again, valid_from } = memory;
+export function SourceList({ memory, clock }: { memory: Pick<MemoryWithSourcesRecord, "source" | "heard_again" | "valid_from" | "corrected_at">; clock: PageClock }) {
+  const { source, heard_again, valid_from, corrected_at } = memory;
   const sources = [...heard_again, ...(source ? [{ ...source, said_at: valid_from }] : [])];
   if (sources.length === 0) return <p className="mt-3 text-small text-ink-2">In no conversation: it was written down.</p>;
   return (
@@ -22,6 +22,7 @@ export function SourceList({ memory, clock }: { memory: Pick<MemoryWithSourcesRe
               </Link>
             )}
             {is_on_branch === false && ", in a version of the conversation that you left"}
+            {corrected_at !== null && said_at < corrected_at && ", before you corrected it"}
           </span>
         </li>
       ))}

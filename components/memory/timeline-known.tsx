@@ -2,6 +2,7 @@ import Link from "next/link";
 import { sayDay, type PageClock } from "@/components/ui/page-clock";
 import type { KnownThen } from "@/lib/memory/timeline/schema";
 import { TYPE_FACES } from "./memory-types";
+import { sayCorrected } from "./say-corrected";
 import { sourceAddress } from "./source-address";
 
 /** What was known on a day, in the words of then, and what became of it since. */
@@ -16,7 +17,9 @@ export function TimelineKnown({ memories, clock }: { memories: readonly KnownThe
             {memory.quote && <p className="mt-1 font-serif text-note text-pencil italic">“{memory.quote}”</p>}
             <p className="mt-1 text-small text-ink-2">
               {TYPE_FACES[memory.type].one},{" "}
-              {memory.conversationId ? (
+              {memory.correctedAt !== null ? (
+                sayCorrected(memory.correctedAt, clock)
+              ) : memory.conversationId ? (
                 <Link href={sourceAddress(memory.conversationId, memory.messageId)} prefetch={false} className="underline decoration-line-strong underline-offset-2 hover:text-ink">
                   learned {sayDay(memory.learnedAt, clock)}
                 </Link>

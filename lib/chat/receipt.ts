@@ -22,8 +22,10 @@ const Source = z.object({
   messageId: z.uuid().nullable(),
   /** When it was said. */
   date: z.iso.datetime(),
-  /** The person's own words. */
+  /** The person's own words; null where other words were put in place of what was learned from them. */
   quote: z.string().nullable(),
+  /** When that was done by hand. Absent where it was not, and in earlier receipts. */
+  correctedAt: z.iso.datetime().optional(),
 });
 
 /** How a memory fared: marked or recognised in the reply, merely before the model, or left out for lack of room. */

@@ -77,7 +77,7 @@ const receiptOfMemory = ({ item: { memory, relevanceScore, scoreParts }, tokenCo
     conversationTitle: null,
     messageId: memory.source?.messageId ?? null,
     date: memory.validFrom,
-    quote: memory.source?.quote ?? null,
+    ...(memory.correctedAt === null ? { quote: memory.source?.quote ?? null } : { quote: null, correctedAt: memory.correctedAt }),
   },
 });
 

@@ -32,5 +32,6 @@ function forgetInMemory(memory: ReceiptMemory, memoryIds: ReadonlySet<string>, {
   }
   if (!isFromThere) return memory;
   if (memory.kind === "episode") return { ...memory, content: "", source: nowhere, isForgotten: true };
-  return isUnlearned ? { ...memory, source: nowhere } : memory;
+  const { correctedAt } = memory.source;
+  return isUnlearned ? { ...memory, source: correctedAt === undefined ? nowhere : { ...nowhere, correctedAt } } : memory;
 }
