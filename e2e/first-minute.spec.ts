@@ -122,11 +122,21 @@ test("a memory corrected in the margin of a reply is corrected for the next one"
   await notes.getByRole("button", { name: /^Wrong: correct/ }).click();
   await notes.getByRole("textbox", { name: "What is right" }).fill(`Is allergic to ${right}`);
   await notes.getByRole("button", { name: "Keep" }).click();
-  await expect(notes).toContainText("corrected by you");
+  await expect(notes).toContainText("corrected by you, today");
+  const corrected = (await openReceipt(page, first)).getByRole("listitem").filter({ hasText: `Is allergic to ${right}` });
+  await expect(corrected).toContainText("corrected by you, today");
+  await expect(corrected).not.toContainText(wrong);
+  await page.keyboard.press("Escape");
 
   await page.getByRole("link", { name: "New conversation", exact: false }).first().click();
   await expect(replies(page)).toHaveCount(0);
-  await expect(await say(page, QUESTION)).toContainText(`allergic to ${right}`);
+  const next = await say(page, QUESTION);
+  await expect(next).toContainText(`allergic to ${right}`);
+  await expect(next.getByRole("group", { name: "What I remembered for this reply" })).toContainText("corrected by you, today");
+  const used = (await openReceipt(page, next)).getByRole("listitem").filter({ hasText: `Is allergic to ${right}` });
+  await expect(used).toContainText("corrected by you, today");
+  await expect(used).not.toContainText(wrong);
+  await expect(used.getByRole("link")).toHaveCount(0);
 });
 
 test("what is forgotten is gone from the memory page, the search and the next reply", async ({ page }) => {

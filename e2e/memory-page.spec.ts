@@ -1,9 +1,9 @@
-import type { Page, Request } from "@playwright/test";
+import type { Locator, Page, Request } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { lookForBarriers } from "./support/barriers";
 import { complete, openMemoryWith, ownMessages, replies, say } from "./support/conversation";
 import type { Person } from "./support/people";
-import { randomWord } from "./support/random-words";
+import { randomName, randomWord } from "./support/random-words";
 
 const FACTS = 55;
 const rows = (page: Page) => page.getByRole("list", { name: "Memories" }).getByRole("listitem");
@@ -169,6 +169,56 @@ test("a correction that was begun is still there after a search, and gone once i
   await page.getByRole("button", { name: "Cancel" }).click();
   await correct();
   await expect(correction).toHaveValue(`Likes ${first}`);
+});
+
+test("a correction is no longer quoted, a pin is none, and what was replaced stands in the history", async ({ page }) => {
+  const [before, after, first, second] = [randomWord(), randomWord(), randomName(), randomName()];
+  await page.goto("/");
+  await say(page, `I am allergic to ${before}. I live in ${first}.`);
+  await openMemoryWith(page, `Lives in ${first}`);
+  await page.goto("/");
+  await say(page, `I moved to ${second}. I live in ${second} now.`);
+  const moved = await openMemoryWith(page, `Lives in ${second}`);
+  const choose = async (row: Locator, name: string) => {
+    await row.getByRole("button", { name: /^More for/ }).click();
+    await page.getByRole("menuitem", { name, exact: true }).click();
+  };
+  const historyOf = async (row: Locator) => {
+    await choose(row, "History");
+    const entries = row.getByRole("list", { name: "History" }).getByRole("listitem");
+    await expect(entries.first()).toBeVisible();
+    return entries;
+  };
+  const replaced = (await historyOf(moved)).nth(1);
+  await expect(replaced.locator("del")).toHaveText(`Lives in ${first}`);
+  await expect(replaced).toContainText("today · replaced by something said later");
+
+  await choose(rows(page).filter({ hasText: before }), "Correct");
+  await page.getByRole("textbox", { name: "What is right" }).fill(`Is allergic to ${after}`);
+  await page.keyboard.press("Enter");
+  const corrected = rows(page).filter({ hasText: after });
+  await expect(corrected).toContainText("corrected by you, today");
+  await expect(corrected).not.toContainText(before);
+  await choose(corrected, "Pin");
+  await expect(corrected).toContainText("pinned · 2 versions");
+  const entries = await historyOf(corrected);
+  await expect(entries).toHaveCount(2);
+  await expect(entries.last().locator("del")).toHaveText(`Is allergic to ${before}`);
+  await expect(entries.last().locator("q")).toContainText(before);
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    const { violations } = await lookForBarriers(page).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+    await page.screenshot({ path: test.info().outputPath(`corrected-${width}.png`) });
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await choose(corrected, "Where it was said");
+  await expect(corrected.getByRole("list", { name: "Where it was said" })).toContainText("before you corrected it");
+
+  await page.goto("/memory/timeline");
+  const changed = page.getByRole("list", { name: "What changed" }).getByRole("listitem").filter({ hasText: "corrected by hand" });
+  await expect(changed).toHaveCount(1);
 });
 
 test("where a memory was said is marked while that version of the conversation is left, and leads there", async ({ page }) => {

@@ -115,7 +115,8 @@ test("the timeline shows what was known on a day, what changed since and why, by
   await page.getByRole("link", { name: "Timeline" }).click();
   await expect(page.getByRole("heading", { name: "What I knew, and when" })).toBeVisible();
   const known = page.getByRole("list", { name: "Known then" });
-  await expect(known.getByRole("listitem", { name: `Is allergic to ${after}` })).toBeVisible();
+  await expect(known.getByRole("listitem", { name: `Is allergic to ${after}` })).toContainText("corrected by you, today");
+  await expect(known).not.toContainText(before);
   const changed = page.getByRole("list", { name: "What changed" }).getByRole("listitem").filter({ hasText: "changed" });
   await expect(changed).toContainText(`Is allergic to ${before}`);
   await expect(changed).toContainText("corrected by hand");
