@@ -42,12 +42,36 @@ describe("accountForReply", () => {
     expect(washed(reply, [memory("m1", "Lives in Porto"), memory("m2", "Keeps bees")], [])).toEqual({ words: [["Porto", "aligned"]], uses: ["used", "in-view"] });
   });
 
-  it("takes what a model says in every reply for its habit, and other words of an earlier one for its memory", () => {
-    const earlier = (content: string) => ({ ...memory("e1", content), kind: "episode" as const, type: "assistant" });
-    const reply = "The ferry leaves at nine. Ask me anything about harbours.";
-    expect(washed(reply, [earlier("Bring a coat. Ask me anything about harbours.")], []).uses).toEqual(["in-view"]);
-    expect(washed(reply, [earlier("At nine the ferry leaves. Ask me anything about harbours.")], []).words).toEqual([["ferry leaves at nine", "aligned"]]);
-    expect(washed(reply, [{ ...earlier("Ask me anything about harbours."), type: "person" }], []).uses).toEqual(["used"]);
+  describe("of past talks", () => {
+    const said = (type: "person" | "assistant", content: string, mark = "p1") => ({ ...memory(mark, content), kind: "episode" as const, type });
+
+    it.each([
+      ["numbers counted before", "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12", "1, 2, 3, 4, 5, 6, 7, 8, 9"],
+      ["a habit, to the letter", "Bring a coat. Ask me anything about harbours.", "The ferry leaves at nine. Ask me anything about harbours."],
+      ["a habit, nearly to the letter", "Bring a coat. Ask me everything about harbours, then.", "The ferry leaves at nine. Ask me anything about harbours."],
+      ["a story told alike", "Part 1. Seen from the other side, the lighthouse stands.", "Part 2. Seen from the other side, the lighthouse fell."],
+      ["the same said again", "At nine the ferry leaves.", "The ferry leaves at nine."],
+    ])("takes %s for the assistant's way of talking", (_what, earlier, reply) => {
+      expect(washed(reply, [said("assistant", earlier)], [])).toEqual({ words: [], uses: ["in-view"] });
+    });
+
+    it.each([
+      ["a time", "My ferry leaves Split at nine.", "Your ferry leaves at nine, so go early.", "ferry leaves at nine"],
+      ["a name", "The neighbour's goat is Ozymandias.", "How is Ozymandias, that goat?", "Ozymandias, that goat"],
+      ["numbers", "The code of the gate is 4711.", "At the gate, 4711.", "gate, 4711"],
+    ])("recognises %s in a person's words", (_what, earlier, reply, words) => {
+      expect(washed(reply, [said("person", earlier)], [])).toEqual({ words: [[words, "aligned"]], uses: ["used"] });
+    });
+
+    it("recognises a person's words also where an earlier reply repeats them, and names the person's alone", () => {
+      const past = [said("assistant", "So the goat is called Ozymandias!"), said("person", "The goat is called Ozymandias.", "p2")];
+      expect(washed("How is Ozymandias, that goat?", past, [])).toEqual({ words: [["Ozymandias, that goat", "aligned"]], uses: ["in-view", "used"] });
+    });
+
+    it("believes the model that marks an earlier reply", () => {
+      const reply = "The ferry leaves at nine.";
+      expect(washed(reply, [said("assistant", "At nine the ferry leaves.")], [{ mark: "p1", offset: reply.length }]).words).toEqual([["ferry leaves at nine.", "marked"]]);
+    });
   });
 
   it("claims nothing for an empty reply", () => {

@@ -9,7 +9,7 @@ import type { Receipt, ReceiptMemory, ReceiptSpan } from "@/lib/chat/receipt";
 /**
  * The receipt of a reply: what the model was given, what it cost, which memories shaped which words, and the emotion it shows. A mark the
  * model set itself counts for the memory's own words in the sentence before it, or for all of that sentence; for the rest, words of memory and reply are compared, and a
- * memory without a match is shown as no more than in view.
+ * memory without a match is shown as no more than in view. So is an earlier reply, whatever it reads like: a model talks alike without remembering.
  */
 export function accountForReply(input: {
   prepared: PreparedTurn;
@@ -23,7 +23,7 @@ export function accountForReply(input: {
   const marked = input.marks.map((use) => spanOfMark(reply, use, contentOf.get(use.mark) ?? ""));
   const markedNames = new Set(marked.map(({ mark }) => mark));
   const unmarked = prepared.memories.flatMap((memory) =>
-    memory.mark !== null && !markedNames.has(memory.mark) ? [{ mark: memory.mark, text: isEarlierReply(memory) ? withoutHabits(memory.content, reply) : memory.content }] : [],
+    memory.mark !== null && !markedNames.has(memory.mark) && !isEarlierReply(memory) ? [{ mark: memory.mark, text: memory.content }] : [],
   );
   const aligned = attributeUses(reply, unmarked, input.question).map(
     ({ mark, start, end }): ReceiptSpan => ({ mark, start, end, basis: "aligned" }),
@@ -50,12 +50,6 @@ export function accountForReply(input: {
 }
 
 const isEarlierReply = ({ kind, type }: ReceiptMemory): boolean => kind === "episode" && type === "assistant";
-
-/** Sentences that a model says in every reply, to the letter, are its habit: that they stand in an earlier one shows nothing. */
-function withoutHabits(earlier: string, reply: string): string {
-  const said = new Set(splitSentences(reply).map(({ text }) => text));
-  return splitSentences(earlier).flatMap(({ text }) => (said.has(text) ? [] : [text])).join(" ");
-}
 
 function spanOfMark(reply: string, { mark, offset }: MarkUse, content: string): ReceiptSpan {
   const before = reply.slice(0, offset).trimEnd();
