@@ -55,6 +55,36 @@ describe("words a memory shaped", () => {
     expect(html.indexOf("use-number")).toBeLessThan(html.indexOf(", yes"));
   });
 
+  /** The text as it reads, with the numbers in brackets. */
+  const numbered = (text: string, uses: UseSpan[]): string =>
+    renderToStaticMarkup(<Markdown text={text} uses={uses} idPrefix="m1-" />)
+      .replace(/<sup class="use-number">(?:<a [^>]*>)?(\d+)(?:<\/a>)?<\/sup>/g, "[$1]")
+      .replace(/<[^>]+>/g, "");
+
+  /** Every place where one of `words` stands, each being a memory of its own. */
+  const everyUse = (text: string, words: string[]): UseSpan[] =>
+    [...text].flatMap((_character, start) => words.flatMap((each, index) => (text.startsWith(each, start) ? [{ number: index + 1, start, end: start + each.length }] : [])));
+
+  it.each([
+    ["one paragraph", "no nuts, and so no nuts, no nuts", ["no nuts"], "no nuts[1], and so no nuts, no nuts"],
+    ["several paragraphs", "no nuts\n\nat sea\n\nat sea, no nuts", ["no nuts", "at sea"], "no nuts[1]at sea[2]at sea, no nuts"],
+    ["a list and what follows it", "- no nuts\n- at sea\n\nat sea and no nuts", ["no nuts", "at sea"], "no nuts[1]at sea[2]at sea and no nuts"],
+    ["bold words", "**no** nuts, **no** nuts", ["**no** nuts"], "no nuts[1], no nuts"],
+    ["words after a formula", "$x$ no nuts, $y$ no nuts", ["$x$", "no nuts"], " no nuts[2], "],
+  ])("is numbered at its first use, where it is used again in %s", (_name, text, words, expected) => {
+    expect(numbered(text, everyUse(text, words)).replaceAll("\n", "")).toContain(expected);
+  });
+
+  it("is numbered at the first use that can be seen", () => {
+    const text = "```\nno nuts\n```\n\nno nuts, no nuts";
+    expect(numbered(text, everyUse(text, ["no nuts"]))).toContain("no nuts[1], no nuts");
+  });
+
+  it("is numbered after the words that hold it, where another memory has them all", () => {
+    const text = "at Casa Guedes in Porto, then home";
+    expect(numbered(text, [use(text, "at Casa Guedes in Porto", 1), use(text, "Guedes", 2)])).toBe("at Casa Guedes in Porto[1][2], then home");
+  });
+
   it("marks nothing for offsets outside the text", () => {
     expect(marked("short", [{ number: 1, start: 90, end: 120 }])).toEqual([]);
   });

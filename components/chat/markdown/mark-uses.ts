@@ -3,8 +3,8 @@ import type { InlineCode, Root, RootContent, Text } from "mdast";
 /** Words of a reply that a memory shaped: offsets into the reply's Markdown source, end exclusive. */
 export type UseSpan = { number: number; start: number; end: number };
 
-/** A run of a text node's value; `use` is the memory's number where one shaped it. */
-export type TextRun = { text: string; use: number | null };
+/** A run of a text node's value, where it begins in the source; `use` is the memory's number where one shaped it. */
+export type TextRun = { text: string; start: number; use: number | null };
 
 type Leaf = Text | InlineCode;
 
@@ -48,8 +48,8 @@ function spanOf(node: Leaf): { start: number; end: number } | null {
 export function cutIntoRuns(node: Leaf, source: string, uses: readonly UseSpan[]): TextRun[] {
   const span = spanOf(node);
   const near = span ? uses.filter((use) => use.start < span.end && use.end > span.start) : [];
-  if (!span || near.length === 0) return [{ text: node.value, use: null }];
-  if (node.type === "inlineCode") return [{ text: node.value, use: near[0]?.number ?? null }];
+  if (!span || near.length === 0) return [{ text: node.value, start: span?.start ?? 0, use: null }];
+  if (node.type === "inlineCode") return [{ text: node.value, start: span.start, use: near[0]?.number ?? null }];
 
   const offsets = alignWithSource(node.value, source.slice(span.start, span.end), span.start);
   const runs: TextRun[] = [];
@@ -57,19 +57,22 @@ export function cutIntoRuns(node: Leaf, source: string, uses: readonly UseSpan[]
     const use = near.find(({ start, end }) => offset >= start && offset < end)?.number ?? null;
     const last = runs.at(-1);
     if (last && last.use === use) last.text += node.value[index] ?? "";
-    else runs.push({ text: node.value[index] ?? "", use });
+    else runs.push({ text: node.value[index] ?? "", start: offset, use });
   }
   return runs;
 }
 
-/** For each memory the last piece of text it shaped: that is where its number goes, once. */
-export function findLastLeaves(root: Root, uses: readonly UseSpan[]): Map<Leaf, number[]> {
-  const lastByUse = new Map<number, Leaf>();
+/**
+ * Where each memory has its number: once, after the words it shaped first, with which its note is level. By the last
+ * piece of text of these words: their uses, in the order they begin.
+ */
+export function findFirstUses(root: Root, uses: readonly UseSpan[]): Map<Leaf, UseSpan[]> {
+  const leaves = new Map<UseSpan, Leaf>();
   const visit = (node: Root | RootContent) => {
     if (node.type === "text" || node.type === "inlineCode") {
       const span = spanOf(node);
       for (const use of uses) {
-        if (span && use.start < span.end && use.end > span.start) lastByUse.set(use.number, node);
+        if (span && use.start < span.end && use.end > span.start) leaves.set(use, node);
       }
     } else if ("children" in node) {
       for (const child of node.children) visit(child);
@@ -77,7 +80,12 @@ export function findLastLeaves(root: Root, uses: readonly UseSpan[]): Map<Leaf, 
   };
   if (uses.length > 0) visit(root);
 
-  const numbersByLeaf = new Map<Leaf, number[]>();
-  for (const [number, leaf] of lastByUse) numbersByLeaf.set(leaf, [...(numbersByLeaf.get(leaf) ?? []), number]);
-  return numbersByLeaf;
+  const numbered = new Set<number>();
+  const firstByLeaf = new Map<Leaf, UseSpan[]>();
+  for (const [use, leaf] of [...leaves].toSorted(([a], [b]) => a.start - b.start)) {
+    if (numbered.has(use.number)) continue;
+    numbered.add(use.number);
+    firstByLeaf.set(leaf, [...(firstByLeaf.get(leaf) ?? []), use]);
+  }
+  return firstByLeaf;
 }

@@ -5,7 +5,7 @@ import { Diagram } from "./diagram";
 import { Formula } from "./formula";
 import { levelHeadings } from "./level-headings";
 import { Link, Picture } from "./link-and-picture";
-import { cutIntoRuns, findLastLeaves, type UseSpan } from "./mark-uses";
+import { cutIntoRuns, findFirstUses, type UseSpan } from "./mark-uses";
 import { isMoney, parseWithoutMath } from "./parse-markdown";
 
 const MAX_DEPTH = 60;
@@ -25,7 +25,7 @@ export type RenderOptions = {
 
 type Context = Required<Pick<RenderOptions, "source" | "uses" | "idPrefix" | "isGrowing" | "keyOffset">> & {
   definitions: Map<string, Definition>;
-  numbersByLeaf: ReturnType<typeof findLastLeaves>;
+  firstUses: ReturnType<typeof findFirstUses>;
   headingLevels: ReadonlyMap<Heading, number>;
   depth: number;
   isInLink: boolean;
@@ -39,7 +39,7 @@ export function renderMarkdown(root: Root, options: RenderOptions): ReactNode[] 
   const { source, uses = [], idPrefix = "", isGrowing = false, keyOffset = 0, openHeadings = [] } = options;
   const definitions = new Map<string, Definition>();
   collectDefinitions(root, definitions);
-  const numbersByLeaf = findLastLeaves(root, uses);
+  const firstUses = findFirstUses(root, uses);
   const { levels: headingLevels } = levelHeadings(root, openHeadings);
   return renderAll(root.children, {
     source,
@@ -48,7 +48,7 @@ export function renderMarkdown(root: Root, options: RenderOptions): ReactNode[] 
     isGrowing,
     keyOffset,
     definitions,
-    numbersByLeaf,
+    firstUses,
     headingLevels,
     depth: 0,
     isInLink: false,
@@ -130,13 +130,12 @@ function renderNode(node: RootContent, key: number, context: Context): ReactNode
 
 function renderLeaf(node: Extract<RootContent, { type: "text" | "inlineCode" }>, key: number, context: Context): ReactNode {
   const runs = cutIntoRuns(node, context.source, context.uses);
-  const numbers = context.numbersByLeaf.get(node) ?? [];
+  const numbered = context.firstUses.get(node) ?? [];
   const pieces: ReactNode[] = runs.map((run, index) =>
     run.use === null ? run.text : <mark key={index} data-use={run.use}>{run.text}</mark>,
   );
-  for (const number of numbers) {
-    const after = runs.findLastIndex((run) => run.use === number);
-    const at = after === -1 ? pieces.length - 1 : after;
+  for (const { number, end } of numbered) {
+    const at = Math.max(0, runs.findLastIndex(({ start }) => start < end));
     pieces[at] = (
       <Fragment key={`at-${number}`}>
         {pieces[at]}
@@ -145,7 +144,7 @@ function renderLeaf(node: Extract<RootContent, { type: "text" | "inlineCode" }>,
     );
   }
   if (node.type === "inlineCode") return <code key={key}>{pieces}</code>;
-  const isPlain = runs.every(({ use }) => use === null) && numbers.length === 0;
+  const isPlain = runs.every(({ use }) => use === null) && numbered.length === 0;
   return isPlain ? node.value : <Fragment key={key}>{pieces}</Fragment>;
 }
 
