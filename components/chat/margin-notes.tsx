@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState, type RefObject } from "react";
+import { flushSync } from "react-dom";
 import type { PageClock } from "@/components/ui/page-clock";
 import { cn } from "@/lib/cn";
 import { levelNotes } from "./level-notes";
@@ -24,6 +25,7 @@ export function MarginNotes({
   const [isOpen, setOpen] = useState(false);
   const list = useRef<HTMLOListElement>(null);
   const spaces = useLevel(notes, list, body);
+  useNumbers(body, setOpen);
   if (notes.length === 0) return null;
 
   return (
@@ -44,6 +46,26 @@ export function MarginNotes({
       </ol>
     </div>
   );
+}
+
+/** A number in the words leads to its note, out of the fold where it lies in one. The words may come from the server: their links know of no fold. */
+function useNumbers(body: RefObject<HTMLElement | null>, setOpen: (isOpen: boolean) => void) {
+  useEffect(() => {
+    const words = body.current;
+    const lead = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest(".use-number a") : null;
+      const note = link && document.getElementById(link.getAttribute("href")?.slice(1) ?? "");
+      // Into another tab, it opens there.
+      if (!note || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      // At once: what is folded away takes no focus.
+      flushSync(() => setOpen(true));
+      note.scrollIntoView({ block: "nearest" });
+      note.focus({ preventScroll: true });
+    };
+    words?.addEventListener("click", lead);
+    return () => words?.removeEventListener("click", lead);
+  }, [body, setOpen]);
 }
 
 /** Measures again when the reply or a note changes its height; without a margin, notes just follow each other. */
