@@ -1,8 +1,8 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { type AppServer, startApp } from "./support/app-server";
 import { lookForBarriers } from "./support/barriers";
-import { complete, openMemoryWith, replies, say, send } from "./support/conversation";
+import { complete, conversationIn, openMemoryWith, replies, say, send } from "./support/conversation";
 import { newPerson, type Person } from "./support/people";
 import { randomName, randomWord } from "./support/random-words";
 
@@ -63,27 +63,70 @@ async function holdLearned(page: Page): Promise<() => void> {
 /** Looks that are still under way when a test ends are nobody's. */
 const letLook = (page: Page) => page.unrouteAll({ behavior: "ignoreErrors" });
 
+/** Says three things and keeps from the page that they were learned. @returns what lets them come, and a name among them that the reply repeats */
+async function tellThree(page: Page) {
+  const [food, city, dog] = [randomWord(), randomName(), randomName()];
+  const letGo = await holdLearned(page);
+  const reply = await say(page, `I am allergic to ${food}. I live in ${city}. My dog is called ${dog}.`);
+  await expect(reply.getByRole("button", { name: "Try again" })).toBeVisible();
+  return { reply, letGo, food };
+}
+
+/** Enough to scroll in. */
+async function talkAtLength(page: Page): Promise<void> {
+  for (let index = 0; index < 3; index += 1) await say(page, `How is the weather? ${"It rained here for days on end. ".repeat(8)}`);
+}
+
+const newest = (page: Page) => page.getByRole("button", { name: "Newest" });
+const topOf = async (words: Locator) => (await words.boundingBox())?.y ?? Number.NaN;
+
 for (const width of [1280, 360]) {
-  for (const [length, earlier] of [["short", 0], ["long", 3]] as const) {
-    test(`what was just learned moves no word of a ${length} conversation, ${width} px wide`, async ({ page }) => {
-      const food = randomWord();
-      await page.setViewportSize({ width, height: 700 });
-      await page.goto("/");
-      for (let index = 0; index < earlier; index += 1) await say(page, `How is the weather? ${"It rained here for days on end. ".repeat(8)}`);
-      const letGo = await holdLearned(page);
-      const reply = await say(page, `I am allergic to ${food}.`);
-      const words = reply.getByText(food).first();
-      await expect(words).toBeInViewport();
-      await expect(reply.getByRole("button", { name: "Try again" })).toBeVisible();
-      const before = (await words.boundingBox())?.y ?? Number.NaN;
-      letGo();
-      await expect(justLearned(page)).toContainText(`Is allergic to ${food}`, { timeout: 20_000 });
-      // The browser scrolls by whole pixels.
-      expect(Math.abs(((await words.boundingBox())?.y ?? Number.NaN) - before)).toBeLessThan(1);
-      await expect(justLearned(page)).toBeInViewport();
-      await letLook(page);
-    });
-  }
+  test(`what was just learned moves no word where there is room for it, ${width} px wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 1200 });
+    await page.goto("/");
+    const { reply, letGo, food } = await tellThree(page);
+    const words = reply.getByText(food).first();
+    const before = await topOf(words);
+    letGo();
+    await expect(justLearned(page)).toHaveCount(3, { timeout: 20_000 });
+    expect(Math.abs((await topOf(words)) - before)).toBeLessThan(1);
+    await expect(justLearned(page).last()).toBeInViewport({ ratio: 1 });
+    await letLook(page);
+  });
+
+  test(`what was just learned comes into view for who is at the end, ${width} px wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 700 });
+    await page.goto("/");
+    await talkAtLength(page);
+    const { letGo } = await tellThree(page);
+    letGo();
+    await expect(justLearned(page)).toHaveCount(3, { timeout: 20_000 });
+    for (const note of await justLearned(page).all()) await expect(note).toBeInViewport({ ratio: 1 });
+    await expect(newest(page)).toBeHidden();
+    await letLook(page);
+  });
+
+  test(`what was just learned moves nobody who reads further up, and is found by going to the newest, ${width} px wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 700 });
+    await page.goto("/");
+    await talkAtLength(page);
+    const { reply, letGo } = await tellThree(page);
+    const scrolling = await page.evaluateHandle(() => ({ ended: new Promise<void>((resolve) => document.addEventListener("scrollend", () => resolve(), { capture: true, once: true })) }));
+    await conversationIn(page).hover();
+    await page.mouse.wheel(0, -300);
+    await scrolling.evaluate(({ ended }) => ended);
+    await expect(newest(page)).toBeVisible();
+    const before = await topOf(reply);
+    letGo();
+    await expect(justLearned(page)).toHaveCount(3, { timeout: 20_000 });
+    // The browser scrolls by whole pixels.
+    expect(Math.abs((await topOf(reply)) - before)).toBeLessThan(1);
+    await expect(justLearned(page).first()).not.toBeInViewport();
+    await newest(page).click();
+    await expect(justLearned(page).last()).toBeInViewport({ ratio: 1 });
+    await expect(newest(page)).toBeHidden();
+    await letLook(page);
+  });
 }
 
 test("what was learned while the next reply is being written waits for its end, and stands under that one", async ({ page }) => {

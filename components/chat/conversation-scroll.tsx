@@ -15,6 +15,8 @@ export type ConversationScrollHandle = {
   stayAtEnd: () => void;
   /** Makes a change that adds something at the end, and leaves every word where it is being read. */
   holdStill: (change: () => void) => void;
+  /** The same for who reads further up; who is about at the end sees what is added, as when a reply grows. */
+  addAtEnd: (change: () => void) => void;
 };
 
 /**
@@ -37,23 +39,28 @@ export function ConversationScroll({
   const [isAtEnd, setAtEnd] = useState(true);
 
   const toEnd = () => scroller.current?.scrollTo({ top: 0 });
-  useImperativeHandle(
-    ref,
-    () => ({
+  useImperativeHandle(ref, () => {
+    const isAboutAtEnd = () => (scroller.current?.scrollTop ?? 0) >= -NEAR_END_PX;
+    const holdStill = (change: () => void) => {
+      const top = () => content.current?.getBoundingClientRect().top ?? 0;
+      const before = top();
+      // At once, so that nothing is painted between the change and the way back.
+      flushSync(change);
+      scroller.current?.scrollBy({ top: top() - before });
+    };
+    return {
       toEnd,
       stayAtEnd: () => {
-        if (scroller.current && scroller.current.scrollTop >= -NEAR_END_PX) toEnd();
+        if (isAboutAtEnd()) toEnd();
       },
-      holdStill: (change) => {
-        const top = () => content.current?.getBoundingClientRect().top ?? 0;
-        const before = top();
-        // At once, so that nothing is painted between the change and the way back.
+      holdStill,
+      addAtEnd: (change) => {
+        if (!isAboutAtEnd()) return holdStill(change);
         flushSync(change);
-        scroller.current?.scrollBy({ top: top() - before });
+        toEnd();
       },
-    }),
-    [],
-  );
+    };
+  }, []);
 
   useEffect(() => {
     const [root, target] = [scroller.current, end.current];

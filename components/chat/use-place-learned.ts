@@ -4,8 +4,9 @@ import type { ConversationScrollHandle } from "./conversation-scroll";
 import { type Learned, placeLearned } from "./just-learned";
 
 /**
- * Puts what was just learned under the newest reply, where nothing follows that it could push away, and moves nothing
- * that is being read. What comes while a reply is being written waits for its end.
+ * Puts what was just learned under the newest reply, where nothing follows that it could push away: in view for who is
+ * at the end, and without moving anything for who reads further up. What comes while a reply is being written waits for
+ * its end.
  * @param replyId as `placeForLearned` says it
  */
 export function usePlaceLearned(replyId: MessageId | null, scroll: RefObject<ConversationScrollHandle | null>): (memories: readonly Learned[]) => void {
@@ -18,8 +19,8 @@ export function usePlaceLearned(replyId: MessageId | null, scroll: RefObject<Con
     if (replyId === null || memories.length === 0) return;
     waiting.current = [];
     const show = () => placeLearned(replyId, memories);
-    // Left meanwhile, there is nothing to hold still; who comes back finds it.
-    if (scroll.current) scroll.current.holdStill(show);
+    // Left meanwhile, there is nothing to scroll; who comes back finds it.
+    if (scroll.current) scroll.current.addAtEnd(show);
     else show();
   }, [scroll]);
 
