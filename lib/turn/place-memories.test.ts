@@ -29,7 +29,7 @@ const memoryWith = (given: object) =>
     ...given,
   });
 const place = (memory: Memory) => {
-  const scoreParts = { keyword: 1, vector: 1, importance: 1, recency: 1, confidence: 1, feedback: 1 };
+  const scoreParts = { keyword: 1, vector: 1, importance: 1, recency: 1, confidence: 1, feedback: 1, spread: 1 };
   return placeMemories({ kept: [sizeMemory({ memory, relevanceScore: 1, scoreParts })], dropped: [] }, { kept: [], dropped: [] }).memories;
 };
 const receiptOf = (memories: unknown) =>

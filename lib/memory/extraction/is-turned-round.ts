@@ -3,7 +3,7 @@ import { splitSentences } from "@/lib/memory/words/split-sentences";
 import { splitWords } from "@/lib/memory/words/split-words";
 import { stemWord } from "@/lib/memory/words/stem-word";
 import type { Evidence } from "./find-evidence";
-import { isDenied } from "./is-one-denied";
+import { isDenied } from "@/lib/memory/words/is-one-denied";
 
 /** What begins another clause, which is neither asked nor denied with the one before it. */
 const CONJUNCTION = "(?:and|but|so|because|since|though|although|while|und|aber|denn|weil|sondern|y|pero|porque|sino|et|mais|car|parce)";
