@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { readPageClock } from "@/app/page-clock";
+import { AccountHereProvider } from "@/components/accounts/account-here";
 import { AppShell } from "@/components/shell/app-shell";
 import { requireActor } from "@/lib/auth/require-actor";
 import { listConversations } from "@/lib/chat/queries";
@@ -22,8 +23,10 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
     ...(role === "admin" ? [{ href: "/admin", label: "Admin" }] : []),
   ];
   return (
-    <AppShell accountId={ownerId} memoryCount={memoryCount} sidebar={{ page, conversationTtlDays: config().CONVERSATION_TTL_DAYS ?? null, links }} clock={clock}>
-      {children}
-    </AppShell>
+    <AccountHereProvider accountId={ownerId}>
+      <AppShell accountId={ownerId} memoryCount={memoryCount} sidebar={{ page, conversationTtlDays: config().CONVERSATION_TTL_DAYS ?? null, links }} clock={clock}>
+        {children}
+      </AppShell>
+    </AccountHereProvider>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useReducer, useRef, useState, type ReactNode } from "react";
+import { useAccountHere } from "@/components/accounts/account-here";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import { lazyPart } from "@/components/ui/lazy-part";
@@ -15,7 +16,7 @@ import { Composer, type ComposerHandle } from "./composer";
 import { announceConversationChange } from "./conversation-changes";
 import { ConversationHeader } from "./conversation-header";
 import { ConversationScroll, type ConversationScrollHandle } from "./conversation-scroll";
-import { readDraft, writeDraft } from "./draft";
+import { draftKey, NEW_CONVERSATION, readDraft, writeDraft } from "./draft";
 import { EmptyConversation } from "./empty-conversation";
 import { expiryInView } from "./expiry-in-view";
 import { freshIds } from "./fresh-ids";
@@ -48,7 +49,6 @@ const ComparisonDialog = lazyPart(() => import("./comparison-dialog").then((modu
 const LeaveDialog = lazyPart(() => import("./temporary/leave-dialog").then((module) => module.default));
 const ReceiptPanel = lazyPart(() => import("./receipt-panel").then((module) => module.default));
 
-const NEW_CONVERSATION_DRAFT = "new";
 const LOST_PAUSE_MS = 1_500;
 
 export type ChatScreenProps = {
@@ -108,7 +108,8 @@ export function ChatScreen({
   const isEmpty = state.entries.length === 0;
   const leaving = useLeaveGuard(isTemporary && !isEmpty);
   const compared = useComparison(state.entries);
-  const draftKey = isTemporary ? null : state.isNew ? NEW_CONVERSATION_DRAFT : conversationId;
+  const accountId = useAccountHere();
+  const keyOfDraft = isTemporary ? null : draftKey(accountId, state.isNew ? NEW_CONVERSATION : conversationId);
   const isReplying = state.turn !== null;
   const isAskedHere = Boolean(state.turn?.request);
   const turnRef = useRef(state.turn);
@@ -161,7 +162,7 @@ export function ChatScreen({
 
   function forgetSentDraft() {
     const sent = state.turn?.request?.trigger === "submit" ? state.turn.request.message.text : null;
-    if (sent !== null && readDraft(draftKey) === sent) writeDraft(draftKey, "");
+    if (sent !== null && readDraft(keyOfDraft) === sent) writeDraft(keyOfDraft, "");
   }
 
   useLookAgain(conversationId, isReplying || state.editingId !== null || state.isNew || isTemporary || place.isElsewhere, () => void lookAgain());
@@ -242,7 +243,7 @@ export function ChatScreen({
           {compared.comparison && <ComparisonOffer without={compared.comparison.without} onCompare={compared.open} onDismiss={compared.end} />}
           <Composer
             ref={composer}
-            draftKey={draftKey}
+            draftKey={keyOfDraft}
             isTemporary={isTemporary}
             isReplying={isReplying}
             isSending={place.isReachingEnd}

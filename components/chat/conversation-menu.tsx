@@ -2,12 +2,13 @@
 
 import { Pencil, Trash2 } from "lucide-react";
 import { useState } from "react";
+import { useAccountHere } from "@/components/accounts/account-here";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { notify } from "@/components/ui/notify";
 import type { ConversationListItem } from "@/lib/chat/schema";
 import { deleteConversation } from "./conversation-calls";
 import { announceConversationChange } from "./conversation-changes";
-import { writeDraft } from "./draft";
+import { draftKey, writeDraft } from "./draft";
 import { UNTITLED } from "./untitled";
 
 const Menu = lazyPart(() => import("@/components/ui/menu").then((module) => module.Menu));
@@ -30,12 +31,13 @@ export function ConversationMenu({
   onClose: () => void;
   onRename: () => void;
 }) {
+  const accountId = useAccountHere();
   const [asked, setAsked] = useState<{ conversation: Named; anchor: HTMLElement; isAsking: boolean } | null>(null);
 
   async function remove({ id }: Named, anchor: HTMLElement, choice: { forget: boolean }) {
     const result = await deleteConversation(id, choice);
     if (!result.ok && result.failure.status !== 404) return notify({ tone: "bad", message: `Not deleted. ${result.failure.message}` });
-    writeDraft(id, "");
+    writeDraft(draftKey(accountId, id), "");
     focusBeside(anchor);
     announceConversationChange({ id, isDeleted: true });
   }

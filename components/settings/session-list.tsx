@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { openPage } from "@/components/accounts/open-page";
+import { forgetDrafts } from "@/components/chat/draft";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { notify } from "@/components/ui/notify";
@@ -12,7 +13,11 @@ import type { SessionView } from "@/lib/accounts/schema";
 import { call } from "@/lib/client/call";
 import { describeBrowser } from "./describe-browser";
 
-const toLogin = () => openPage("/login");
+/** The browser was told to clear what is kept; one on plain HTTP does not listen. */
+function toLogin() {
+  forgetDrafts();
+  openPage("/login");
+}
 
 export function SessionList({ sessions, clock }: { sessions: readonly SessionView[]; clock: PageClock }) {
   const router = useRouter();

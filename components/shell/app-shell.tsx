@@ -4,6 +4,7 @@ import { Menu as MenuIcon } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useState, type ReactNode } from "react";
 import { hasConversationChanged, joinOtherTabs, onConversationChange } from "@/components/chat/conversation-changes";
+import { forgetDraftsOfOthers } from "@/components/chat/draft";
 import { finishForgetting } from "@/components/memory/forgetting";
 import { MemoryCountProvider } from "@/components/memory/memory-count";
 import { IconButton } from "@/components/ui/icon-button";
@@ -25,6 +26,7 @@ export function AppShell({ accountId, memoryCount, sidebar, clock, children }: {
   const router = useRouter();
 
   useEffect(finishForgetting, []);
+  useEffect(() => forgetDraftsOfOthers(accountId), [accountId]);
   useEffect(() => joinOtherTabs(accountId), [accountId]);
 
   useEffect(() => {
