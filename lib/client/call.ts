@@ -24,8 +24,8 @@ const TIMEOUT_MS = 30_000;
 const KEPT_ALIVE_LENGTH = 8_000;
 
 /**
- * Calls an endpoint of this app by its contract. Never throws: being offline, too slow or refused comes back as a
- * failure with a sentence for the person. The answer is taken as the contract says, without parsing it again: both
+ * Calls an endpoint of this app by its contract. Never throws: being offline, too slow, refused or cut off comes back
+ * as a failure with a sentence for the person. The answer is taken as the contract says, without parsing it again: both
  * ends are built from the same schema, and the schemas stay out of the page's bundle.
  */
 export async function call<Definition extends Contract>(
@@ -44,20 +44,23 @@ export async function call<Definition extends Contract>(
       ...(body === undefined ? {} : { body, headers: { "content-type": "application/json" } }),
     });
   } catch (error) {
-    const isTimeout = error instanceof DOMException && error.name === "TimeoutError";
-    return fail({
-      code: isTimeout ? "timeout" : "offline",
-      status: 0,
-      message: isTimeout ? "The server took too long to answer. Try again." : "You seem to be offline. Nothing was lost; try again when you are back.",
-      retryAfterSeconds: null,
-      issues: [],
-    });
+    return fail(isTimeout(error) ? TOO_SLOW : unanswered("offline", "You seem to be offline. Nothing was lost; try again when you are back."));
   }
   onHeaders?.(response.headers);
   if (response.status === 204) return ok(undefined as OutputOf<Definition>);
-  if (response.ok) return ok((await response.json()) as OutputOf<Definition>);
-  return fail(await failureOf(response));
+  if (!response.ok) return fail(await failureOf(response));
+  try {
+    return ok((await response.json()) as OutputOf<Definition>);
+  } catch (error) {
+    // What was asked for has been done by then; whoever looks again sees it.
+    return fail(isTimeout(error) ? TOO_SLOW : unanswered("broken-off", "The answer broke off on its way. Look again, or try once more."));
+  }
 }
+
+const isTimeout = (error: unknown): boolean => error instanceof DOMException && error.name === "TimeoutError";
+
+const unanswered = (code: string, message: string): CallFailure => ({ code, status: 0, message, retryAfterSeconds: null, issues: [] });
+const TOO_SLOW = unanswered("timeout", "The server took too long to answer. Try again.");
 
 function urlFor(path: string, input: { params?: unknown; query?: unknown }): string {
   const filled = path.replace(/\[(\w+)\]/g, (_whole, name: string) => encodeURIComponent(String((input.params as Record<string, unknown>)[name])));
