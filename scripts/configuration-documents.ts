@@ -45,6 +45,7 @@ function page(groups: Map<string, Entry[]>): string {
     "# Configuration",
     "",
     "Everything is set by the environment, or by a file `.env` beside `package.json`. Nothing has to be set. A value that makes no sense stops the start with a sentence that names the variable.",
+    "`docker compose up` takes all of it from a `.env` beside `compose.yaml`, but for `PORT` (there the port of the machine around it), `HOST`, `DATA_DIR` and `DATABASE_URL`, which it settles itself; of the environment it takes the variables that `compose.yaml` names.",
     "Of several names of one setting, the one named first here counts where more than one is given.",
     "This page and `.env.example` are written from `lib/config/schema.ts` by `npm run write:configuration`.",
   ];
