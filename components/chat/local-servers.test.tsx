@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import type { LocalServer } from "@/lib/models/detect-local";
+import type { LocalServer } from "@/lib/models/types";
 import { LocalServers } from "./local-servers";
 
 const ollama = (...models: string[]): LocalServer => ({ id: "ollama", label: "Ollama", baseUrl: "http://127.0.0.1:11434/v1", models });

@@ -1,5 +1,5 @@
 import { CopyButton } from "@/components/ui/copy-button";
-import type { LocalServer, LocalServerId } from "@/lib/models/detect-local";
+import type { LocalServer, LocalServerId } from "@/lib/models/types";
 
 /** Model servers that run beside the app, and how to talk to them. For those who can start the app. */
 export function LocalServers({ servers }: { servers: readonly LocalServer[] }) {

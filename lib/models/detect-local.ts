@@ -1,12 +1,9 @@
 import "server-only";
 import { listModels } from "./list-models";
 import { findPreset } from "./presets";
+import { LOCAL_SERVERS, type LocalServer, type LocalServerId } from "./types";
 
 const TIMEOUT_MS = 1_000;
-const LOCAL_SERVERS = ["ollama", "lm-studio"] as const;
-
-export type LocalServerId = (typeof LOCAL_SERVERS)[number];
-export type LocalServer = { id: LocalServerId; label: string; baseUrl: string; models: string[] };
 
 /** The protocol does not say which models only embed or rank. Their names do; LM Studio brings one such along. */
 const ANSWERS_NOBODY = /embed|minilm|bge-|rerank/i;

@@ -2,7 +2,8 @@ import "server-only";
 import { now } from "@/lib/clock";
 import { config } from "@/lib/config/config";
 import { singleton } from "@/lib/singleton";
-import { detectLocalServers, type LocalServer } from "./detect-local";
+import { detectLocalServers } from "./detect-local";
+import type { LocalServer } from "./types";
 
 const KNOWN_FOR_MS = 60_000;
 

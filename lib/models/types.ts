@@ -32,6 +32,11 @@ export type Resilience = {
 /** A model on this machine that embeds. `model` is an id of `hub` or an absolute path, `cacheFolder` keeps what was downloaded. */
 export type LocalEmbedding = { model: string; cacheFolder: string; hub: string };
 
+export const LOCAL_SERVERS = ["ollama", "lm-studio"] as const;
+export type LocalServerId = (typeof LOCAL_SERVERS)[number];
+/** A model server that runs on this machine, with the models of it that can answer. */
+export type LocalServer = { id: LocalServerId; label: string; baseUrl: string; models: string[] };
+
 export type ModelSettings = {
   providers: readonly ModelProvider[];
   roles: Readonly<Record<ModelRole, readonly ModelChoice[]>>;

@@ -27,7 +27,11 @@ const DATABASE = ban(
   "^(@prisma/client|@prisma/adapter-pg|pg|@electric-sql/.+|@/lib/db(?!/(scope|errors)$)(/.*)?)$",
   "Only queries.ts, commands.ts, rows.ts and lib/db touch the database: ask one of them.",
 );
-const SERVER = ban("^@/lib/.+/(queries|commands|rows|jobs)$", "Components take data as props: fetch in the page.");
+const SERVER = ban(
+  "^@/lib/(?!(cn|result)$|client/|db/(?!(scope|errors)$)|.+/(schema|contract|types|receipt|ui-parts|limits|method|expires-after)$)",
+  "Components take data as props, and know the shapes of it alone (schema.ts, contract.ts, types.ts): fetch in the page.",
+);
+const TESTING = ban("^@/(e2e|scripts)/", "What tests and scripts are made of is no part of the app: move the shared part into lib/.");
 const HTTP = ban("^next(-auth)?(/|$)", "lib/ knows no HTTP outside lib/api and lib/auth: take plain values and return them.");
 const TRANSPORT = ban("^@/lib/api/(?!contract$|problems$)", "Domains know no transport: hand them a Scope and plain values.");
 const IDENTITY = ban("^@/lib/auth/", "Only the edge knows who is asking: hand on the Scope.");
@@ -45,12 +49,12 @@ const CHAT_WRITES = ban("^@/lib/chat/(?!queries$|schema$)", "lib/sharing only re
 function refuse(bans, habits) {
   return {
     "no-restricted-imports": ["error", { patterns: bans.map(({ from, because }) => ({ regex: from, message: because })) }],
-    // The rule above sees no import(), and jobs load their work with it.
+    // The rule above sees no import(), and jobs load their work with it; nor one that stands in a type.
     "no-restricted-syntax": [
       "error",
       ...habits,
       ...bans.map(({ from, because }) => ({
-        selector: `ImportExpression[source.value=/${from.replaceAll("/", "\\/")}/]`,
+        selector: `:matches(ImportExpression, TSImportType)[source.value=/${from.replaceAll("/", "\\/")}/]`,
         message: because,
       })),
     ],
@@ -84,25 +88,28 @@ const DATABASE_FILES = (/** @type {string} */ folder) => ["queries", "commands",
 const layer = (name, files, bans, habits = HABITS) => ({ name: `layers/${name}`, files, rules: refuse(bans, habits) });
 
 export const LAYERS = [
-  layer("app", [`app/**/${CODE}`, CODE], [DATABASE, FOLDERS], SERVER_HABITS),
+  layer("app", [`app/**/${CODE}`, CODE], [DATABASE, TESTING, FOLDERS], SERVER_HABITS),
   layer("start", ["instrumentation.ts", "*.config.ts", `{e2e,scripts,prisma}/**/${CODE}`], [ROUTES, FOLDERS]),
-  layer("components", [`components/**/${CODE}`], [ROUTES, DATABASE, SERVER, FOLDERS]),
-  layer("lib", [`lib/**/${CODE}`], [ROUTES, UI, DATABASE, FOLDERS], SERVER_HABITS),
-  layer("clock", ["lib/clock.ts"], [ROUTES, UI, DATABASE, FOLDERS]),
+  layer("components", [`components/**/${CODE}`], [ROUTES, DATABASE, SERVER, TESTING, FOLDERS]),
+  layer("lib", [`lib/**/${CODE}`], [ROUTES, UI, DATABASE, TESTING, FOLDERS], SERVER_HABITS),
+  layer("clock", ["lib/clock.ts"], [ROUTES, UI, DATABASE, TESTING, FOLDERS]),
   ...Object.keys(DOMAINS).flatMap((domain) => {
     const own = domain === "sharing" ? [IDENTITY, CHAT_WRITES] : [IDENTITY];
-    const bans = [ROUTES, UI, HTTP, TRANSPORT, otherDomains(domain), FOLDERS, ...own];
+    const bans = [ROUTES, UI, HTTP, TRANSPORT, otherDomains(domain), TESTING, FOLDERS, ...own];
     return [
       layer(domain, [`lib/${domain}/**/${CODE}`], [...bans, DATABASE], SERVER_HABITS),
       layer(`${domain}/database`, DATABASE_FILES(`lib/${domain}`), bans, SERVER_HABITS),
     ];
   }),
-  ...PLATFORM.map((name) => {
-    const bans = [ROUTES, UI, HTTP, TRANSPORT, IDENTITY, ANY_DOMAIN, FOLDERS];
-    return layer(name, [`lib/${name}/**/${CODE}`], name === "db" ? bans : [...bans, DATABASE], SERVER_HABITS);
+  ...PLATFORM.flatMap((name) => {
+    const bans = [ROUTES, UI, HTTP, TRANSPORT, IDENTITY, ANY_DOMAIN, TESTING, FOLDERS];
+    return [
+      layer(name, [`lib/${name}/**/${CODE}`], name === "db" ? bans : [...bans, DATABASE], SERVER_HABITS),
+      layer(`${name}/database`, DATABASE_FILES(`lib/${name}`), bans, SERVER_HABITS),
+    ];
   }),
-  ...["models", "jobs", "crypto", "observability"].map((name) => layer(`${name}/database`, DATABASE_FILES(`lib/${name}`), [ROUTES, UI, FOLDERS], SERVER_HABITS)),
   // A test may set up rows and look at them; it goes through the same doors for everything else.
   layer("tests", [`lib/**/*.test.{ts,tsx}`, "lib/**/__fixtures__/*.ts"], [ROUTES, UI, FOLDERS]),
+  layer("component tests", ["components/**/*.test.{ts,tsx}", "components/**/__fixtures__/*.{ts,tsx}"], [ROUTES, FOLDERS]),
   layer("route tests", ["app/**/*.test.{ts,tsx}"], [FOLDERS]),
 ];
