@@ -1,7 +1,7 @@
 /**
- * The HTTP server around Next.js. Plain JavaScript, because Node runs it as it is. It does what Next cannot: WebSocket
- * upgrades, timeouts against slow senders, headers that cannot be forged, an orderly end. Everything else is in
- * `app/`; what starts the app's own parts is `instrumentation.ts`.
+ * The HTTP server around Next.js. Plain JavaScript, because Node runs it as it is. It does what Next cannot: timeouts
+ * against slow senders, headers that cannot be forged, an orderly end. Everything else is in `app/`; what starts the
+ * app's own parts is `instrumentation.ts`.
  *
  *   node server.mjs [--dev]      HOST, PORT, TRUST_PROXY from the environment
  */
@@ -18,14 +18,12 @@ import { cutSlowBody } from "./scripts/server/slow-bodies.mjs";
 import { trustOnlyWhatIsTrue } from "./scripts/server/trusted-headers.mjs";
 import { unknownAddressHint } from "./scripts/server/unknown-address.mjs";
 
-/** `instrumentation.ts` puts its handlers here, so that they come from Next's own module graph. */
-const UPGRADE_HANDLER = Symbol.for("commonplace.upgrade");
+/** `instrumentation.ts` puts its handler here, so that it comes from Next's own module graph. */
 const SHUTDOWN = Symbol.for("commonplace.shutdown");
 /** And it calls one of these when the database and all else are open, or cannot be: Next itself goes on without a word. */
 const START = Symbol.for("commonplace.start");
-/** @typedef {(request: import("node:http").IncomingMessage, socket: import("node:stream").Duplex, head: Buffer) => void} UpgradeHandler */
 /** @typedef {{ ready(): void, failed(error: unknown): void }} StartReport */
-const hooks = /** @type {{ [UPGRADE_HANDLER]?: UpgradeHandler, [SHUTDOWN]?: () => Promise<void>, [START]?: StartReport }} */ (globalThis);
+const hooks = /** @type {{ [SHUTDOWN]?: () => Promise<void>, [START]?: StartReport }} */ (globalThis);
 
 // Between two messages of a person much of what answers them is interpreted: it never runs often enough to be compiled
 // well. Compiling all of it plainly at once takes 3 to 6 ms off the time to a reply's first word.
@@ -140,7 +138,6 @@ server.on("upgrade", (request, socket, head) => {
   }
   trustOnlyWhatIsTrue(request, { trustsProxy });
   if (isDevelopment && request.url?.startsWith("/_next/")) nextUpgrades.emit("upgrade", request, socket, head);
-  else if (hooks[UPGRADE_HANDLER]) hooks[UPGRADE_HANDLER](request, socket, head);
   else socket.destroy();
 });
 

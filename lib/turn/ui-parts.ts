@@ -1,5 +1,5 @@
 import type { UIMessage } from "ai";
-import type { ChatMessage, MessageFailure, MessageStatus, Siblings } from "@/lib/chat/schema";
+import type { MessageFailure, MessageStatus, Siblings } from "@/lib/chat/schema";
 import type { Receipt, ReceiptMemory } from "@/lib/chat/receipt";
 
 /**
@@ -30,24 +30,3 @@ export type ChatDataParts = {
 
 /** A message as `useChat` holds it: `reasoning` parts, one `text` part, then `data-memories` and `data-receipt`. */
 export type ChatUiMessage = UIMessage<MessageMetadata, ChatDataParts>;
-
-/**
- * A stored message as `useChat` holds it. A reply that is still being written comes without parts: resuming its
- * stream replays it from its beginning.
- */
-export function toUiMessage(message: ChatMessage): ChatUiMessage {
-  const { status, failure, parentId, siblings, modelId, createdAt } = message;
-  const isStreaming = status === "streaming";
-  return {
-    id: message.id,
-    role: message.role === "person" ? "user" : "assistant",
-    metadata: { status, failure, parentId, siblings, modelId, createdAt },
-    parts: isStreaming
-      ? []
-      : [
-          ...(message.reasoning ? [{ type: "reasoning" as const, text: message.reasoning, state: "done" as const }] : []),
-          { type: "text" as const, text: message.text, state: "done" as const },
-          ...(message.receipt ? [{ type: "data-receipt" as const, id: "receipt", data: message.receipt }] : []),
-        ],
-  };
-}

@@ -73,5 +73,4 @@ export const extractFacts = {
   }),
 } as const;
 
-export type ExtractFactsInput = z.infer<typeof Input>;
 export type ProposedFact = z.infer<typeof Proposed>;
