@@ -163,7 +163,7 @@ export async function findForgotten(scope: Scope, contents: readonly Uint8Array<
   return new Set(rows.map(({ contentHash }) => Buffer.from(contentHash).toString("hex")));
 }
 
-/** Facts and preferences of a scope in force, at most `limit`: with few of them nothing has to be searched. */
+/** Memories of a scope in force, of every type, at most `limit`: with few of them nothing has to be searched. */
 export async function readWhole(scope: Scope, limit: number, asOf: Date | null): Promise<Memory[]> {
   const at = asOf ?? now();
   const rows = await db().memory.findMany({
