@@ -6,6 +6,7 @@ export type Transaction = Prisma.TransactionClient;
 /** Where a query runs: on its own, or inside a transaction that a caller holds. */
 export type Database = PrismaClient | Transaction;
 
+/** The client of the open database. @throws before the database is open, and after it was closed */
 export const db = (): PrismaClient => requireConnection().client;
 
 /**

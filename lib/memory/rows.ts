@@ -13,6 +13,7 @@ export const MEMORY_ROW_COLUMNS = [
   "ownerId", "id", "type", "contentSealed", "keySealed", "valueSealed", "metadataSealed", "evidenceSealed", "confidence", "importance", "isPinned",
   "origin", "ingestionMode", "version", "sourceConversationId", "sourceMessageId", "ttlSeconds", "expiresAt", "usefulCount", "wrongCount", "learnedAt", "correctedAt", "createdAt", "updatedAt", "deletedAt",
 ] as const satisfies readonly (keyof MemoryRecord)[];
+/** A row of `memories` with those columns, still sealed. */
 export type MemoryRow = Pick<MemoryRecord, (typeof MEMORY_ROW_COLUMNS)[number]>;
 
 type Field = "content" | "key" | "value" | "metadata" | "evidence";
@@ -32,6 +33,7 @@ const OptionalEvidence = z.object({ quote: z.string() }).nullable();
 /** Finds the same words again without reading any: a keyed hash of the folded content. */
 export const contentHash = (scope: Scope, content: string): Uint8Array<ArrayBuffer> =>
   keyedHash("memory-content", scope.ownerId, scope.userId, foldForEquality(content));
+/** Finds a memory by its key without reading any. */
 export const keyHash = (scope: Scope, key: string): Uint8Array<ArrayBuffer> => keyedHash("memory-key", scope.ownerId, scope.userId, key.normalize("NFC"));
 /** The key under which a scope's terms are hashed: no two scopes share a number for a word. */
 export const scopeTermKey = (scope: Scope): Uint8Array => keyedHash("search-term", scope.ownerId, scope.userId);
@@ -125,13 +127,16 @@ const Snapshot = z.object({
   /** Versions of the first days do not have it. */
   correctedAt: z.string().nullable().default(null),
 });
+/** A memory as a version of it was. */
 export type Snapshot = z.infer<typeof Snapshot>;
 
 const snapshotIdentity = (ownerId: string, memoryId: string, version: number) => [ownerId, memoryId, "version", String(version)];
 
+/** Sealed for that version of that memory alone. */
 export const sealSnapshotOf = (ownerId: OwnerId, memoryId: string, version: number, snapshot: Snapshot): Uint8Array<ArrayBuffer> =>
   seal("memory", snapshotIdentity(ownerId, memoryId, version), JSON.stringify(snapshot));
 
+/** A memory as it is now, sealed for the version it has. */
 export const sealSnapshot = (ownerId: OwnerId, memory: Memory): Uint8Array<ArrayBuffer> =>
   sealSnapshotOf(ownerId, memory.id, memory.version, {
     type: memory.type,
@@ -145,6 +150,7 @@ export const sealSnapshot = (ownerId: OwnerId, memory: Memory): Uint8Array<Array
     correctedAt: memory.correctedAt,
   });
 
+/** @throws where it was not sealed for that version, or is no snapshot */
 export const openSnapshot = (ownerId: OwnerId, memoryId: string, version: number, sealed: Uint8Array): Snapshot =>
   Snapshot.parse(JSON.parse(open("memory", snapshotIdentity(ownerId, memoryId, version), sealed)));
 
@@ -152,5 +158,6 @@ export const openSnapshot = (ownerId: OwnerId, memoryId: string, version: number
 export const openMessageText = (ownerId: OwnerId, messageId: string, sealed: Uint8Array): string => open("message", [ownerId, messageId], sealed);
 /** The name of who wrote an imported message. */
 export const openAuthor = (ownerId: OwnerId, messageId: string, sealed: Uint8Array): string => open("message", [ownerId, messageId, "author"], sealed);
+/** Null where the conversation has no title. */
 export const openConversationTitle = (ownerId: OwnerId, conversationId: string, sealed: Uint8Array | null): string =>
   sealed === null ? "" : open("conversation-title", [ownerId, conversationId], sealed);

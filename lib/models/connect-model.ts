@@ -6,19 +6,24 @@ import { providerFetch } from "./provider-fetch";
 import type { RefusedParameter } from "./provider-fault";
 import type { ModelChoice, ModelProvider, ModelSettings } from "./types";
 
+/** A model as the SDK speaks to it. */
 export type ConnectedModel = ReturnType<ReturnType<typeof createOpenAICompatible>["languageModel"]>;
+/** What the SDK sends to a model. */
 export type CallOptions = Parameters<ConnectedModel["doStream"]>[0];
 type ModelStream = Awaited<ReturnType<ConnectedModel["doStream"]>>["stream"];
 
 /** What was learned about a server: which parameters it refuses. Kept so that it is asked rightly the next time. */
 type Adaptation = { refused: Set<RefusedParameter>; jsonFormat: "json_schema" | "json_object" | "none" };
 
+/** A model and the server it is at; `key` names both. */
 export type Connection = { provider: ModelProvider; modelId: string; key: string; model: ConnectedModel };
 
+/** Undefined where no provider has that id. */
 export function findProvider(settings: Pick<ModelSettings, "providers">, providerId: string): ModelProvider | undefined {
   return settings.providers.find(({ id }) => id === providerId);
 }
 
+/** Tells one model of one server from all others. */
 export const connectionKey = (provider: ModelProvider, modelId: string): string =>
   `${provider.kind === "demo" ? "demo" : provider.baseUrl} ${modelId}`;
 
