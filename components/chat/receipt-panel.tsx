@@ -5,6 +5,7 @@ import type { PageClock } from "@/components/ui/page-clock";
 import { Sheet } from "@/components/ui/sheet";
 import type { ChatMessage } from "@/lib/chat/schema";
 import type { Receipt, ReceiptMemory } from "@/lib/chat/receipt";
+import { DEMO_PROVIDER_ID } from "@/lib/models/types";
 import { useReadLeftOut } from "./memory-edits";
 import { countedTokens, shownParts } from "./prompt-parts";
 import { ReceiptMemoryRow } from "./receipt-memory";
@@ -106,9 +107,7 @@ function PromptTable({ receipt }: { receipt: Receipt }) {
   );
 }
 
-const DEMO = "demo";
-
-const sayWhoAnswered = ({ modelId, providerId }: Receipt): string => (providerId === DEMO ? "the demo model" : `${modelId} (${providerId})`);
+const sayWhoAnswered = ({ modelId, providerId }: Receipt): string => (providerId === DEMO_PROVIDER_ID ? "the demo model" : `${modelId} (${providerId})`);
 
 function Costs({ receipt }: { receipt: Receipt }) {
   const rows: [string, string][] = [

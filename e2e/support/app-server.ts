@@ -3,8 +3,9 @@ import { existsSync } from "node:fs";
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { makeServerDatabase } from "@/lib/db/__fixtures__/server-database";
 import { readUrl } from "./read-url";
-import { makeServerDatabase, secretsForServer } from "./server-database";
+import { secretsForServer } from "./secrets-for-server";
 
 const ROOT = path.resolve(import.meta.dirname, "..", "..");
 

@@ -4,7 +4,8 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { openEmbeddedDatabase } from "@/lib/db/embedded/open";
-import { makeServerDatabase, secretsForServer } from "./server-database";
+import { makeServerDatabase } from "@/lib/db/__fixtures__/server-database";
+import { secretsForServer } from "./secrets-for-server";
 
 /**
  * A PostgreSQL server on loopback that can be taken away and brought back, as a network does: the embedded one behind

@@ -1,4 +1,7 @@
-/** Numbers from 0 to 1, the same for the same seed (mulberry32): what failed once can be made to fail again. */
+/**
+ * Numbers from 0 to below 1, the same for the same seed: what failed once can be made to fail again. mulberry32, a
+ * generator in the public domain by Tommy Ettinger.
+ */
 export function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {

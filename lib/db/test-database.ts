@@ -1,10 +1,9 @@
-import { randomBytes } from "node:crypto";
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import pg from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
 import { newId } from "@/lib/ids";
+import { makeServerDatabase } from "./__fixtures__/server-database";
 import { db } from "./client";
 import { connect, disconnect } from "./connection";
 import { openEmbeddedDatabase } from "./embedded/open";
@@ -64,16 +63,8 @@ async function embedded(): Promise<TestDatabase> {
 
 /** An empty database of a random name on a server where databases may be made. */
 export async function makeDatabaseOn(serverUrl: string): Promise<TestDatabase> {
-  const name = `commonplace_test_${randomBytes(6).toString("hex")}`;
-  const run = async (sql: string) => {
-    const client = new pg.Client({ connectionString: serverUrl });
-    await client.connect();
-    await client.query(sql).finally(() => client.end());
-  };
-  await run(`CREATE DATABASE ${name}`);
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
-  return { connectionString: url.href, close: () => run(`DROP DATABASE ${name} WITH (FORCE)`) };
+  const { url, drop } = await makeServerDatabase(serverUrl);
+  return { connectionString: url, close: drop };
 }
 
 /** An owner with an account, as sign-up would leave it, without a password. */

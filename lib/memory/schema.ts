@@ -23,6 +23,8 @@ export type MemoryId = z.infer<typeof MemoryId>;
 export const MEMORY_TYPES = ["fact", "preference", "event", "system"] as const;
 export const MemoryType = z.enum(MEMORY_TYPES);
 export type MemoryType = z.infer<typeof MemoryType>;
+/** What may be learnt from words: a system record never is. */
+export const LearnableType = MemoryType.exclude(["system"]);
 
 export const MemoryContent = text(MAX_CONTENT_CODE_POINTS, "content");
 export const MemoryKey = text(MAX_NAME_CODE_POINTS, "key");

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { namesFolder } from "@/lib/config/names-folder";
 import { findPreset, PROVIDER_PRESETS } from "./presets";
-import type { LocalEmbedding, ModelChoice, ModelProvider, ModelSettings, ModelTimeouts } from "./types";
+import { DEMO_PROVIDER_ID, type LocalEmbedding, type ModelChoice, type ModelProvider, type ModelSettings, type ModelTimeouts } from "./types";
 
 export type ModelEnvironment = Partial<{
   LLM_BASE_URL: string | undefined;
@@ -29,8 +29,8 @@ export type ModelEnvironment = Partial<{
   dataDirectory: string;
 }>;
 
-export const DEMO_PROVIDER: ModelProvider = { id: "demo", label: "Demo model", kind: "demo" };
-export const DEMO_CHOICE: ModelChoice = { providerId: "demo", modelId: "demo" };
+export const DEMO_PROVIDER: ModelProvider = { id: DEMO_PROVIDER_ID, label: "Demo model", kind: "demo" };
+export const DEMO_CHOICE: ModelChoice = { providerId: DEMO_PROVIDER_ID, modelId: "demo" };
 export const BUILTIN_EMBEDDING_DIMENSION = 384;
 
 const DEFAULT_TIMEOUTS: ModelTimeouts = {

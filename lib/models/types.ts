@@ -7,6 +7,9 @@ export type ModelProvider =
   /** `tokensPerSecond` paces the demo model; Infinity for none. */
   | { id: string; label: string; kind: "demo"; tokensPerSecond?: number };
 
+/** Of the demo model, in receipts too. */
+export const DEMO_PROVIDER_ID = "demo";
+
 export type ModelChoice = { providerId: string; modelId: string };
 
 /**

@@ -1,6 +1,6 @@
 import "server-only";
 import { siblingColumns, siblingsOf } from "@/lib/chat/queries";
-import { openFailure, openMessageText, openReasoning, openReceipt } from "@/lib/chat/rows";
+import { ALONE, openFailure, openMessageText, openReasoning, openReceipt, type SiblingRow, toSiblings } from "@/lib/chat/rows";
 import type { MessageFailure, MessageId, MessageStatus, Siblings } from "@/lib/chat/schema";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
@@ -55,19 +55,17 @@ export type TurnPlace = {
 
 export async function readTurnPlace(scope: Scope, turn: TurnReference): Promise<TurnPlace> {
   const rows = await db().$queryRaw<
-    { id: MessageId; parent_id: MessageId | null; sibling_count: number; sibling_index: number; previous_id: MessageId | null; next_id: MessageId | null }[]
+    ({ id: MessageId; parent_id: MessageId | null } & SiblingRow<MessageId>)[]
   >`
     SELECT message.id, message.parent_id, ${siblingColumns} FROM messages message
     LEFT JOIN LATERAL (${siblingsOf(Prisma.sql`message`)}) siblings ON true
     WHERE message.owner_id = ${scope.ownerId}::uuid AND message.id IN (${turn.personId}::uuid, ${turn.replyId}::uuid)`;
   const find = (id: string) => {
     const row = rows.find((each) => each.id === id);
-    return row && { id: row.id, parentId: row.parent_id, siblings: { index: row.sibling_index, count: row.sibling_count, previousId: row.previous_id, nextId: row.next_id } };
+    return row && { id: row.id, parentId: row.parent_id, siblings: toSiblings(row) };
   };
   return { replySiblings: find(turn.replyId)?.siblings ?? ALONE, person: find(turn.personId) ?? null };
 }
-
-const ALONE: Siblings = { index: 0, count: 1, previousId: null, nextId: null };
 
 /**
  * The turn that first answered a person's message, and the message's text, to tell the same request sent again

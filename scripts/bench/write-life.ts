@@ -3,7 +3,7 @@
  * everyday parts. Unlike `write-text.ts` it reads like a person's own screen, with lines as long and as alike as there.
  * The same seed writes the same life.
  */
-import { randomNumbers } from "./write-text";
+import { seededRandom } from "@/e2e/support/random";
 
 const NAMES = "Inês,Tomás,Rita,Marta,Jonas,Amira,Wei,Olu,Priya,Mateus,Hanna,Karim,Lotte,Diego,Yuki,Nora,Pedro,Selma,Ivan,Chloé".split(",");
 const PLACES = "Porto,Braga,Lisbon,Ghent,Leipzig,Osaka,Lagos,Valencia,Bergen,Trieste,Galway,Tartu,Kraków,Izmir,Halifax,Oaxaca".split(",");
@@ -26,7 +26,7 @@ export type LifeWriter = {
 };
 
 export function createLifeWriter(seed: number): LifeWriter {
-  const chance = randomNumbers(seed);
+  const chance = seededRandom(seed);
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(chance() * items.length)] as Item;
   const title = () => pick([() => `${capital(pick(FOODS))} for ${pick(NAMES)}`, () => `Trip to ${pick(PLACES)}`, () => `${capital(pick(PURSUITS))}, a plan`, () => `${capital(pick(PROJECTS))}, what is left`, () => `Letter to ${pick(NAMES)}`])();
   const question = () =>

@@ -1,3 +1,5 @@
+import { seededRandom } from "@/e2e/support/random";
+
 /**
  * Text that is like English to a search: the same share of stop words, and words that come as often as their rank lets
  * them (Zipf's law), from a vocabulary of made-up ones. The same seed writes the same text; other seeds write other
@@ -37,8 +39,8 @@ export type TextWriter = {
 };
 
 export function createTextWriter(seed: number): TextWriter {
-  const vocabulary = makeVocabulary(randomNumbers(VOCABULARY_SEED));
-  const random = randomNumbers(seed);
+  const vocabulary = makeVocabulary(seededRandom(VOCABULARY_SEED));
+  const random = seededRandom(seed);
   const pick = pickBy(random);
   // The rank of a word drawn by Zipf's law is the power of a uniform number, near enough.
   const contentWord = () => vocabulary[Math.floor(VOCABULARY_SIZE ** random()) - 1] ?? "word";
@@ -69,15 +71,4 @@ function makeVocabulary(random: () => number): readonly string[] {
   const pick = pickBy(random);
   const syllable = () => pick(ONSETS) + pick(VOWELS) + pick(CODAS);
   return Array.from({ length: VOCABULARY_SIZE }, () => syllable() + (random() < 0.7 ? syllable() : "") + pick(ENDINGS));
-}
-
-/** Numbers from 0 to below 1: mulberry32, a generator in the public domain by Tommy Ettinger. */
-export function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

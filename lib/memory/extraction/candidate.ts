@@ -1,12 +1,9 @@
 import { z } from "zod";
 import { cleanText } from "@/lib/memory/clean-text";
-import { Confidence, Importance, MemoryKey, MemoryValue } from "@/lib/memory/schema";
+import { Confidence, Importance, LearnableType, MemoryKey, MemoryValue } from "@/lib/memory/schema";
 
 /** A message of the person, handed over as plain values. `saidAt` is the time of the message, never of the job. */
 export type SaidMessage = { readonly messageId: string; readonly text: string; readonly saidAt: Date };
-
-/** What may be learnt from words: a system record never is. */
-export const LearnableType = z.enum(["fact", "preference", "event"]);
 
 /** Longest note: a memory is a sentence, not a pasted page. */
 export const MAX_NOTE_LENGTH = 500;

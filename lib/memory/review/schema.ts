@@ -1,7 +1,5 @@
 import { z } from "zod";
-import { Confidence, Importance, MemoryContent, MemoryKey, MemoryValue, Moment } from "@/lib/memory/schema";
-
-export const LearnableType = z.enum(["fact", "preference", "event"]);
+import { Confidence, Importance, LearnableType, MemoryContent, MemoryKey, MemoryValue, Moment } from "@/lib/memory/schema";
 
 /** Something learned that waits for the person's word, with their own words as evidence. */
 export const ProposalRecord = z.object({

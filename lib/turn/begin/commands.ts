@@ -1,9 +1,9 @@
 import "server-only";
 import type { LookBack } from "@/lib/chat/queries";
 import { siblingColumns, siblingsOf } from "@/lib/chat/queries";
-import { openMessageText, openReasoning, sealMessageText, toPastMessage } from "@/lib/chat/rows";
+import { ALONE, openMessageText, openReasoning, sealMessageText, type SiblingRow, toPastMessage, toSiblings } from "@/lib/chat/rows";
 import type { MemoryMode } from "@/lib/chat/memory-mode/schema";
-import type { MessageId, Siblings } from "@/lib/chat/schema";
+import type { MessageId } from "@/lib/chat/schema";
 import { Prisma } from "@/lib/db/generated/client";
 import { queryRows } from "@/lib/db/query-rows";
 import type { Scope } from "@/lib/db/scope";
@@ -14,8 +14,7 @@ import type { BegunTurn } from "@/lib/turn/begun-turn";
 import { leaseHolder } from "@/lib/turn/lease-holder";
 import { leaseEnd } from "@/lib/turn/rows";
 
-type SiblingRow = { sibling_count: number; sibling_index: number; previous_id: MessageId | null; next_id: MessageId | null };
-type BegunRow = SiblingRow & {
+type BegunRow = SiblingRow<MessageId> & {
   conversation_id: string;
   reply_id: MessageId;
   person_id: MessageId;
@@ -236,15 +235,6 @@ const ownMessage = (scope: Scope, input: RepeatInput) => Prisma.sql`
   FROM conversations conversation JOIN messages message ON message.owner_id = conversation.owner_id AND message.conversation_id = conversation.id
   WHERE conversation.owner_id = ${scope.ownerId}::uuid AND conversation.id = ${input.conversationId}::uuid AND conversation.user_id = ${scope.userId}
     AND message.id = ${input.messageId}::uuid AND ${hasRoom(scope)}`;
-
-const ALONE: Siblings = { index: 0, count: 1, previousId: null, nextId: null };
-
-const toSiblings = (row: SiblingRow): Siblings => ({
-  index: row.sibling_index,
-  count: row.sibling_count,
-  previousId: row.previous_id,
-  nextId: row.next_id,
-});
 
 const NOTHING_EARLIER = { text: "", reasoning: "" };
 
