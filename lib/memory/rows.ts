@@ -158,6 +158,6 @@ export const openSnapshot = (ownerId: OwnerId, memoryId: string, version: number
 export const openMessageText = (ownerId: OwnerId, messageId: string, sealed: Uint8Array): string => open("message", [ownerId, messageId], sealed);
 /** The name of who wrote an imported message. */
 export const openAuthor = (ownerId: OwnerId, messageId: string, sealed: Uint8Array): string => open("message", [ownerId, messageId, "author"], sealed);
-/** Null where the conversation has no title. */
+/** Empty where the conversation has no title. */
 export const openConversationTitle = (ownerId: OwnerId, conversationId: string, sealed: Uint8Array | null): string =>
   sealed === null ? "" : open("conversation-title", [ownerId, conversationId], sealed);
