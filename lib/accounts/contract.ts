@@ -147,9 +147,9 @@ export const endSessionContract = contract({
 export const listAccountsContract = contract({
   method: "GET",
   path: "/api/v1/admin/accounts",
-  summary: "Everybody who has an account here.",
+  summary: "Who has an account here: the 500 newest, and how many there are in all.",
   status: 200,
-  response: z.array(AccountListing),
+  response: z.object({ total: z.int(), accounts: z.array(AccountListing) }),
   failures: ["forbidden"],
 });
 

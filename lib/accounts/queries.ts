@@ -21,10 +21,15 @@ export async function findProfile(ownerId: OwnerId): Promise<Profile | null> {
   return row && toProfile(row, await db().accountIdentity.findMany({ where: { ownerId } }));
 }
 
-/** Everybody, oldest first. Only for an admin: the caller has checked. */
-export async function listAccounts(): Promise<AccountListing[]> {
-  const rows = await db().account.findMany({ orderBy: [{ createdAt: "asc" }, { ownerId: "asc" }] });
-  return rows.map(toListing);
+const MOST_LISTED = 500;
+
+/** The newest accounts, oldest of them first, and how many there are in all. Only for an admin: the caller has checked. */
+export async function listAccounts(limit = MOST_LISTED): Promise<{ total: number; accounts: AccountListing[] }> {
+  const [total, newest] = await Promise.all([
+    db().account.count(),
+    db().account.findMany({ orderBy: [{ createdAt: "desc" }, { ownerId: "desc" }], take: limit }),
+  ]);
+  return { total, accounts: newest.reverse().map(toListing) };
 }
 
 /** Whether the next to sign up is the first and becomes the admin. */

@@ -18,7 +18,7 @@ export default async function AdminPage() {
   const actor = await requireActor("/admin");
   // To everyone else the page is not there.
   if (actor.role !== "admin") notFound();
-  const [accounts, { total, deadLetters }, clock] = await Promise.all([listAccounts(), listDeadLetters(), readPageClock()]);
+  const [{ total: accountCount, accounts }, { total, deadLetters }, clock] = await Promise.all([listAccounts(), listDeadLetters(), readPageClock()]);
   const policy = config().SIGNUP ?? "invite";
   return (
     <SettingsScreen title="Admin">
@@ -29,7 +29,7 @@ export default async function AdminPage() {
           <InviteForm isMailSetUp={isMailSetUp()} />
         )}
       </Section>
-      <Section id="accounts" title="Accounts" lead={accounts.length === 1 ? "Only you so far." : `${accounts.length} people.`}>
+      <Section id="accounts" title="Accounts" lead={sayHowMany(accountCount, accounts.length)}>
         <AccountList accounts={accounts} ownId={actor.ownerId} clock={clock} />
       </Section>
       <Section id="dead-letters" title="Given up" lead="Work that failed every time. What was written is not shown.">
@@ -37,6 +37,11 @@ export default async function AdminPage() {
       </Section>
     </SettingsScreen>
   );
+}
+
+function sayHowMany(count: number, shown: number): string {
+  if (count === 1) return "Only you so far.";
+  return count > shown ? `${count} people; these are the ${shown} newest.` : `${count} people.`;
 }
 
 const POLICIES = {
