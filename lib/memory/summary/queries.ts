@@ -117,6 +117,9 @@ export async function readTurns(scope: Scope, turns: readonly PlannedTurn[]): Pr
 /** The branch in view since it was cleared, oldest first, and every version of the conversation, newest first. */
 export type ConversationState = { readonly branch: readonly PathMessage[]; readonly versions: readonly SummaryVersion[] };
 
+/** Longest walk for a page, as for messages and sources. It counts turns, so it may not be as short as a reply's. */
+const MOST_STEPS_SHOWN = 10_000;
+
 /** @returns null when the conversation is not there, or not the caller's */
 export async function readConversationState(scope: Scope, conversationId: string): Promise<ConversationState | null> {
   const rows = await db().$queryRaw<{ id: string | null; role: string; status: string; token_count: number }[]>`
@@ -126,6 +129,7 @@ export async function readConversationState(scope: Scope, conversationId: string
       UNION ALL
       SELECT parent.id, parent.parent_id, parent.role, parent.status, parent.token_count, branch.position + 1
       FROM branch CROSS JOIN conversation JOIN ${messageById(scope, Prisma.sql`branch.parent_id`)} parent ON parent.sequence > conversation.cleared_up_to
+      WHERE branch.position < ${MOST_STEPS_SHOWN}::int
     )
     SELECT branch.id, branch.role, branch.status, branch.token_count FROM conversation LEFT JOIN branch ON true ORDER BY branch.position DESC`;
   if (rows.length === 0) return null;
