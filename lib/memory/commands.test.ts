@@ -86,6 +86,15 @@ describe("changeMemory", () => {
     expect(first?.validTo).toBe(second?.validFrom);
   });
 
+  it("corrected words leave no key or value behind that says what they said before, unless one is given", async () => {
+    const { scope } = await makeOwner();
+    const nuts = await createMemory(scope, note("Is allergic to peanuts", { key: "allergy:peanut", value: "true" }), { origin: "extraction" });
+    expect(await changeMemory(scope, nuts.id, { content: "Is allergic to cashews" }, { by: "person", reason: "corrected" })).toMatchObject({ value: { key: null, value: null } });
+    const home = await createMemory(scope, note("Lives in Porto", { key: "home_city", value: "Porto" }), { origin: "extraction" });
+    expect(await changeMemory(scope, home.id, { content: "Lives in Lisbon" }, { by: "person", reason: "corrected" })).toMatchObject({ value: { key: "home_city", value: null } });
+    expect(await changeMemory(scope, home.id, { content: "Lives in Faro", value: "Faro" }, { by: "person", reason: "corrected" })).toMatchObject({ value: { key: "home_city", value: "Faro" } });
+  });
+
   it("two changes at once make two versions", async () => {
     const { scope } = await makeOwner();
     const memory = await createMemory(scope, note("Keeps bees"), person);

@@ -9,6 +9,7 @@ import { sendJob, sendJobs } from "@/lib/jobs/commands";
 import type { QueuedJob } from "@/lib/jobs/job";
 import { estimateTokens } from "@/lib/models/tokens";
 import { fail, ok, type Result } from "@/lib/result";
+import { claimAfterCorrection } from "./claim-after-correction";
 import type { EmbeddingSubject } from "./current-embedder";
 import { embedTexts } from "./current-embedder";
 import { embedMissingJob } from "./jobs";
@@ -128,13 +129,15 @@ export async function changeMemory(scope: Scope, memoryId: string, change: Memor
     if (!before) return fail({ code: "not_found" });
     const at = now();
     const changed = realChanges(before, change);
+    const isClaimGiven = change.key !== undefined || change.value !== undefined;
+    const { key, value } = change.content === undefined || isClaimGiven ? change : claimAfterCorrection(before, change.content);
     const changesWords = changed.includes("content");
     if (changed.length > 0) await keepVersion(transaction, scope, before, { by: made.by, reason: made.reason ?? sayChange(changed), changesWords }, at);
     const expiresAt = expiry(change, at);
     const row = await transaction.memory.update({
       where: { ownerId_id: { ownerId: scope.ownerId, id: memoryId } },
       data: {
-        ...sealMemory(scope, memoryId, { content: change.content, key: change.key, value: change.value, metadata: change.metadata }),
+        ...sealMemory(scope, memoryId, { content: change.content, key, value, metadata: change.metadata }),
         ...(change.content === undefined || !changesWords ? {} : { tokenCount: estimateTokens(change.content), usefulCount: 0, wrongCount: 0, correctedAt: at }),
         ...(change.type === undefined ? {} : { type: change.type }),
         ...(change.importance === undefined ? {} : { importance: change.importance }),

@@ -1,6 +1,7 @@
 import "server-only";
 import { db, inTransaction } from "@/lib/db/client";
 import type { Scope } from "@/lib/db/scope";
+import { claimAfterCorrection } from "@/lib/memory/claim-after-correction";
 import { foldForEquality } from "@/lib/memory/clean-text";
 import { embedTexts } from "@/lib/memory/current-embedder";
 import type { Candidate } from "@/lib/memory/extraction/candidate";
@@ -47,11 +48,12 @@ export async function acceptProposal(scope: Scope, proposalId: string, edit: { c
   });
 }
 
-/** A value that the person's wording no longer bears out is dropped; the key still says what it is about. */
+/** A value that the person's wording no longer bears out is dropped; the key still says what it is about, where it names no thing that is gone. */
 function toCandidate({ quote, named: _named, ...rest }: StoredProposal, messageId: string, wording: string | undefined): Candidate {
   const candidate = { ...rest, evidence: { quote, messageId } };
   if (wording === undefined || foldForEquality(wording) === foldForEquality(rest.content)) return candidate;
-  const { value, ...others } = candidate;
-  const bearsValue = typeof value === "string" && foldForEquality(wording).includes(foldForEquality(value));
-  return { ...others, content: wording, ...(bearsValue ? { value } : {}) };
+  const { value, key: proposedKey, ...others } = candidate;
+  const { key } = claimAfterCorrection({ key: proposedKey ?? null, value: null, content: rest.content }, wording);
+  const bearsValue = key !== null && typeof value === "string" && foldForEquality(wording).includes(foldForEquality(value));
+  return { ...others, content: wording, ...(key === null ? {} : { key }), ...(bearsValue ? { value } : {}) };
 }
