@@ -32,13 +32,12 @@ export function ConversationMenu({
   onRename: () => void;
 }) {
   const accountId = useAccountHere();
-  const [asked, setAsked] = useState<{ conversation: Named; anchor: HTMLElement; isAsking: boolean } | null>(null);
+  const [asked, setAsked] = useState<{ conversation: Named; returnsFocusTo: HTMLElement; isAsking: boolean } | null>(null);
 
-  async function remove({ id }: Named, anchor: HTMLElement, choice: { forget: boolean }) {
+  async function remove({ id }: Named, choice: { forget: boolean }) {
     const result = await deleteConversation(id, choice);
     if (!result.ok && result.failure.status !== 404) return notify({ tone: "bad", message: `Not deleted. ${result.failure.message}` });
     writeDraft(draftKey(accountId, id), "");
-    focusBeside(anchor);
     announceConversationChange({ id, isDeleted: true });
   }
 
@@ -51,7 +50,7 @@ export function ConversationMenu({
           onClose={onClose}
           choices={[
             { label: "Rename", icon: <Pencil size={15} aria-hidden />, movesFocus: true, onSelect: onRename },
-            { label: "Delete", icon: <Trash2 size={15} aria-hidden />, isDangerous: true, movesFocus: true, onSelect: () => setAsked({ conversation, anchor, isAsking: true }) },
+            { label: "Delete", icon: <Trash2 size={15} aria-hidden />, isDangerous: true, movesFocus: true, onSelect: () => setAsked({ conversation, returnsFocusTo: anchor, isAsking: true }) },
           ]}
         />
       )}
@@ -60,10 +59,10 @@ export function ConversationMenu({
           isOpen={asked.isAsking}
           onOpenChange={(isAsking) => setAsked({ ...asked, isAsking })}
           title={asked.conversation.title ?? UNTITLED}
-          returnsFocusTo={asked.anchor}
+          returnsFocusTo={asked.returnsFocusTo}
           onDelete={(choice) => {
-            setAsked({ ...asked, isAsking: false });
-            void remove(asked.conversation, asked.anchor, choice);
+            setAsked({ ...asked, returnsFocusTo: besideInList(asked.returnsFocusTo) ?? asked.returnsFocusTo, isAsking: false });
+            void remove(asked.conversation, choice);
           }}
         />
       )}
@@ -71,10 +70,9 @@ export function ConversationMenu({
   );
 }
 
-/** In a list of conversations, the one beside this row: it is about to go, and must not take the focus with it. */
-function focusBeside(anchor: HTMLElement): void {
+/** In a list of conversations the one beside this row, which is about to go and must not take the focus with it. */
+function besideInList(anchor: HTMLElement): HTMLElement | null {
   const rows = [...(anchor.closest("nav")?.querySelectorAll("li") ?? [])];
   const place = rows.findIndex((row) => row.contains(anchor));
-  if (place === -1 || !rows[place]?.contains(document.activeElement)) return;
-  (rows[place + 1] ?? rows[place - 1])?.querySelector("a")?.focus();
+  return place === -1 ? null : ((rows[place + 1] ?? rows[place - 1])?.querySelector("a") ?? null);
 }

@@ -7,7 +7,7 @@ const LOOK_AFTER_MS = 150;
 
 /**
  * Looks again when another tab has gone on with the conversation, and when the person comes back to this one: another
- * browser may have. What is announced while this tab is busy is looked at when it no longer is.
+ * browser may have. What is announced while this tab is busy, or came about before it, is looked at when it no longer is.
  */
 export function useLookAgain(conversationId: ConversationId, isBusy: boolean, look: () => void): void {
   const [hasMissed, setMissed] = useState(false);
@@ -35,9 +35,10 @@ export function useLookAgain(conversationId: ConversationId, isBusy: boolean, lo
   }, [hasMissed, isBusy]);
 
   useEffect(() => {
-    if (isBusy) return;
     const onVisible = () => {
-      if (document.visibilityState === "visible") latestLook.current();
+      if (document.visibilityState !== "visible") return;
+      if (isBusy) setMissed(true);
+      else latestLook.current();
     };
     document.addEventListener("visibilitychange", onVisible);
     window.addEventListener("online", onVisible);

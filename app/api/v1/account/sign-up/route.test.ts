@@ -137,6 +137,30 @@ describe("POST /api/v1/account/sign-up", () => {
 });
 
 describe("POST /api/v1/account/sign-up, open and with mail", () => {
+  it("takes the same time for a known and a new address, where strangers may sign up by mail", async () => {
+    const sink = await startSmtpSink();
+    try {
+      settings.set({ SIGNUP: "open", SMTP_URL: sink.url });
+      const { email } = await makeAccount();
+      const measure = async (address: string) => {
+        const startedAtMs = performance.now();
+        expect(await signUpAs({ email: address, password: PASSWORD })).toMatchObject({ json: { status: "check_mail" } });
+        return performance.now() - startedAtMs;
+      };
+      const [known, fresh]: [number[], number[]] = [[], []];
+      for (let round = 0; round < 5; round += 1) {
+        await db().throttleBucket.deleteMany();
+        known.push(await measure(email));
+        fresh.push(await measure(`fresh${round}@example.org`));
+      }
+      const median = (values: number[]) => values.toSorted((first, second) => first - second)[2] ?? 0;
+      expect(median(fresh) / median(known)).toBeGreaterThan(0.9);
+      expect(median(fresh) / median(known)).toBeLessThan(1.1);
+    } finally {
+      await sink.stop();
+    }
+  });
+
   it("answers alike for a new and a known address, and mails each what is theirs to know", async () => {
     const sink = await startSmtpSink();
     try {
