@@ -75,6 +75,8 @@ test("a slow model is waited for: the page says that its reply is on the way, an
   // What comes next can be written meanwhile.
   await expect(composerIn(page)).toBeEditable();
   const asked = () => model.log().find(({ lastMessage }) => lastMessage === words);
+  // The page says so from the moment it sends; the model is asked a little later.
+  await expect.poll(() => asked()?.status).toBe(200);
   model.letGo(words);
   await expect(reply).toContainText("word0");
   await expect(reply).not.toContainText("The reply is on its way.");
