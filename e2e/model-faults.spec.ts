@@ -51,6 +51,17 @@ for (const { fault, argument, sentence, kept } of FAULTS) {
   });
 }
 
+test("a conversation that no reply came to is called by its first words, in its header and in the list", async ({ page, model }) => {
+  const title = `Explain ${randomWord()} to me`;
+  const words = `Hello, can you ${title.toLowerCase()}?`;
+  model.when(words, { fault: "500" });
+  await page.goto("/");
+  const reply = await send(page, words);
+  await expect(reply.getByRole("alert")).toContainText("reported an error of its own", { timeout: 20_000 });
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByRole("navigation", { name: "Conversations" }).getByRole("link", { name: title })).toBeVisible();
+});
+
 test("a good reply stays in reach when trying it again fails", async ({ page, model }) => {
   const [words, answer] = [`Tell me of ${randomWord()}`, `All is well, ${randomWord()}.`];
   model.when(words, answer);

@@ -6,16 +6,16 @@ import { job, queued } from "@/lib/jobs/job";
 import { extractMemoriesJob, indexMessagesJob } from "@/lib/memory/jobs";
 import { foldTurnsJob } from "@/lib/memory/summary/jobs";
 
-/** Names a conversation after its first exchange. */
+/** Names a conversation after its first exchange, also one that no reply came to. */
 export const titleJob = job({
   name: "conversation.title",
   payload: z.object({ ownerId: z.uuid(), userId: z.string(), conversationId: z.uuid(), replyId: z.uuid() }),
   retryLimit: 2,
   expireInSeconds: 120,
   onceFor: ({ ownerId, conversationId }) => `${ownerId} ${conversationId}`,
-  run: async (payload) => {
+  run: async (payload, attempt) => {
     const { makeTitle } = await import("./make-title");
-    await makeTitle(payload);
+    await makeTitle(payload, attempt);
   },
 });
 
@@ -36,6 +36,6 @@ export function jobsAfterTurn(
       : []),
     // Also where memory is off: it is this conversation's own past, and goes nowhere else.
     ...(turn.isFoldDue ? [queued(foldTurnsJob, { ownerId, userId, conversationId }, newId())] : []),
-    ...(turn.isUntitled && turn.hasReply ? [queued(titleJob, { ownerId, userId, conversationId, replyId }, newId())] : []),
+    ...(turn.isUntitled ? [queued(titleJob, { ownerId, userId, conversationId, replyId }, newId())] : []),
   ];
 }

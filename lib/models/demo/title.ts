@@ -1,37 +1,12 @@
+import { titleOfWords } from "@/lib/models/title-of-words";
 import type { DemoPrompt } from "./read-prompt";
-
-const MOST_WORDS = 6;
-const FEWEST_WORDS = 3;
-const LONGEST_TITLE = 60;
-const LEADS_ON = /^(a|an|the|and|or|but|i|i'm|my|to|of|in|on|at|for|with|from|that|which|about|into|your|this|as|is|are|am|was|\d+)$/i;
-const LEADING_FILLER = /^(hi|hello|hey|please|so|well|ok|okay|thanks|could you|can you|would you|tell me|i want to|i would like to|i'd like to)[\s,!.]+/i;
 
 /** A title task is known by its instructions; no memory is ever read for one. */
 export const isTitleTask = ({ system, memories }: DemoPrompt): boolean =>
   memories.length === 0 && /\b(write|give|make|create|suggest)\b[^.]{0,40}\btitle\b/i.test(system.slice(0, 600));
 
-/** The first words of the first message, without greetings and tags. */
+/** The first words of the first message. */
 export function composeTitle({ ownWords }: DemoPrompt): string {
   const [message = ""] = (ownWords[0] ?? "").split(/\n\s*(?:assistant|reply):/i);
-  let words = message.replace(/<[^<>]*>/g, " ").replace(/\s+/g, " ").trim();
-  words = words.replace(/^(person|user|message)\s*:\s*/i, "").replace(/\$\$?(?! )([^$]+)(?<! )\$\$?/g, "$1");
-  for (let before = ""; before !== words; ) {
-    before = words;
-    const rest = words.replace(LEADING_FILLER, "");
-    // One word alone, as of "Hello there", is no title.
-    if (rest.includes(" ")) words = rest;
-  }
-  const [firstSentence = ""] = words.split(/(?<=[.!?])\s|\n/);
-  const title = [...endWell(firstSentence.split(" "))].slice(0, LONGEST_TITLE).join("").replace(/[\s.,;:!?]+$/, "");
-  return title === "" ? "New conversation" : title.charAt(0).toUpperCase() + title.slice(1);
-}
-
-/** No title ends in the middle of a clause, nor on a word that leads to the next. */
-function endWell(words: readonly string[]): string {
-  if (words.length <= MOST_WORDS) return words.join(" ");
-  const kept = words.slice(0, MOST_WORDS);
-  const clauseEnd = kept.findLastIndex((word, index) => index >= FEWEST_WORDS - 1 && /[,;:]$/.test(word));
-  if (clauseEnd !== -1) return kept.slice(0, clauseEnd + 1).join(" ");
-  while (kept.length > FEWEST_WORDS && LEADS_ON.test(kept.at(-1) ?? "")) kept.pop();
-  return kept.join(" ");
+  return titleOfWords(message.trim().replace(/^(person|user|message)\s*:\s*/i, "")) || "New conversation";
 }
