@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures";
-import { composerIn, say, sidebar } from "./support/conversation";
+import { composerIn, openMemoryWith, ownMessages, say, sidebar } from "./support/conversation";
 import { lookAtColours } from "./support/look-at-colours";
 import { randomName } from "./support/random-words";
 import type { Page } from "@playwright/test";
@@ -102,4 +102,20 @@ test("with reduced motion nothing moves", async ({ page }) => {
   await say(page, `Hello from ${randomName()}`);
   const moving = await page.evaluate(() => document.getAnimations().filter((animation) => Number(animation.effect?.getComputedTiming().duration ?? 0) > 1).length);
   expect(moving).toBe(0);
+});
+
+test("pages scroll within the window: the app itself cannot be scrolled away", async ({ page }) => {
+  await page.setViewportSize({ width: 800, height: 240 });
+  await page.goto("/");
+  await say(page, `I am allergic to ${randomName()}.`);
+  await openMemoryWith(page, "Is allergic to");
+  const hidden = () => page.evaluate(() => document.documentElement.scrollHeight - document.documentElement.clientHeight);
+  for (const address of ["/memory", "/memory/timeline", "/memory/summaries", "/memory/questions", "/settings", "/admin"]) {
+    await page.goto(address);
+    await page.waitForLoadState("networkidle");
+    expect(await hidden(), address).toBe(0);
+  }
+  await sidebar(page).getByRole("listitem").getByRole("link").first().click();
+  await expect(ownMessages(page)).toContainText("I am allergic to");
+  expect(await hidden(), "a conversation").toBe(0);
 });

@@ -72,7 +72,7 @@ export function ConversationScroll({
 
   return (
     <div className="relative min-h-0 flex-1">
-      <div ref={scroller} className="flex h-full flex-col-reverse overflow-y-auto overscroll-contain">
+      <div ref={scroller} className="relative flex h-full flex-col-reverse overflow-y-auto overscroll-contain">
         <div ref={end} className="h-px shrink-0" />
         <div ref={content} className="mb-auto flex min-h-full shrink-0 flex-col">
           {children}

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { sayDay, type PageClock } from "@/components/ui/page-clock";
 import type { ProposalRecord } from "@/lib/memory/review/schema";
 import { CorrectionForm } from "./correction-form";
+import { LAID_OUT_IN_SIGHT } from "./laid-out-in-sight";
 import { sayImportance, TYPE_FACES } from "./memory-types";
 import { sourceAddress } from "./source-address";
 
@@ -22,7 +23,7 @@ export function InboxRow({ proposal, clock, isBusy, onAccept, onReject }: InboxR
   const [isEditing, setEditing] = useState(false);
   const { content, source } = proposal;
   return (
-    <li aria-label={content} className="border-b border-line py-4">
+    <li aria-label={content} className={`${LAID_OUT_IN_SIGHT} border-b border-line py-4`}>
       {isEditing ? (
         <CorrectionForm initialContent={content} onSave={onAccept} onCancel={() => setEditing(false)} />
       ) : (

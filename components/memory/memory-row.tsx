@@ -9,6 +9,7 @@ import type { ScoreParts } from "@/lib/memory/schema";
 import type { CorrectionDrafts } from "./correction-drafts";
 import { CorrectionForm } from "./correction-form";
 import { freshnessOf } from "./freshness";
+import { LAID_OUT_IN_SIGHT } from "./laid-out-in-sight";
 import { MemoryHistory } from "./memory-history";
 import { MemorySources } from "./memory-sources";
 import { sayImportance, TYPE_FACES } from "./memory-types";
@@ -42,7 +43,7 @@ export const MemoryRow = memo(function MemoryRow({ memory, clock, halfLifeInDays
   const { source, origin } = memory.corrected_at === null ? { source: memory.source, origin: `${ORIGINS[memory.origin]}, ${sayDay(memory.valid_from, clock)}` } : { source: null, origin: sayCorrected(memory.corrected_at, clock) };
   const facts = [face.one, sayImportance(memory.importance), memory.is_pinned ? "pinned" : "", memory.version > 1 ? `${memory.version} versions` : ""];
   return (
-    <li aria-label={memory.content} className="group/memory grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-4 border-b border-line py-4 wide:grid-cols-[auto_minmax(0,1fr)_13rem_9.5rem_auto]">
+    <li aria-label={memory.content} className={`${LAID_OUT_IN_SIGHT} group/memory grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-4 border-b border-line py-4 wide:grid-cols-[auto_minmax(0,1fr)_13rem_9.5rem_auto]`}>
       <span aria-hidden className="mt-1.5 size-2.5 rounded-[2px]" style={{ background: face.colour }} />
       <div className="min-w-0">
         {openPart === "correction" ? (
