@@ -44,7 +44,7 @@ export function Sidebar({ page, conversationTtlDays, links, clock, onLeave }: Si
           <Keys keys={["Ctrl", "⇧", "O"]} />
         </span>
       </Link>
-      <nav aria-label="Conversations" className="relative -mx-3 mt-2 min-h-0 flex-1 overflow-y-auto px-3">
+      <nav aria-label="Conversations" className="-mx-3 mt-2 min-h-0 flex-1 overflow-y-auto px-3">
         <ConversationList initialPage={page} conversationTtlDays={conversationTtlDays} clock={clock} />
       </nav>
       <nav aria-label="The rest" className="mt-2 border-t border-line pt-2">
