@@ -227,11 +227,13 @@ test("a reply can be had again without one memory", async ({ page }) => {
   await expect(sidebar(page).getByRole("link")).not.toHaveCount(0);
 });
 
-test("who goes on to a new conversation after a first fact is greeted as somebody who is known", async ({ page }) => {
+test("what was just learned is counted when it is shown, so that a new conversation begun right then knows the person", async ({ page }) => {
   await page.goto("/");
   await expect(page.getByRole("heading", { name: "Tell me something about you." })).toBeVisible();
   await say(page, `I live in ${randomName()}.`);
-  await expect(page.getByRole("link", { name: /^Memory/ })).toContainText("1");
+  await expect(page.getByRole("list", { name: "Just learned" })).toBeVisible();
+  // Sooner than the look that is made in any case, a while after each thing said.
+  await expect(page.getByRole("link", { name: /^Memory/ })).toContainText("1", { timeout: 1_200 });
   await page.getByRole("link", { name: "New conversation", exact: false }).first().click();
   await expect(page.getByRole("heading", { name: "What is on your mind?" })).toBeVisible();
   await expect(page.getByText("I remember one thing about you")).toBeVisible();

@@ -11,11 +11,22 @@ export type Standing = "remembered" | "waiting" | "refused" | "ended" | "decided
 export type Learned = { id: string; content: string; standing: Standing };
 
 /** A message is read by a job after its reply; these are the moments we look whether it was. */
-const LOOK_AFTER_MS = [400, 1_200, 3_000, 8_000, 20_000];
+const LOOK_AFTER_MS = [400, 600, 1_200, 3_000, 8_000, 20_000];
 const NONE: readonly Learned[] = [];
 
 let placed: ReadonlyMap<string, readonly Learned[]> = new Map();
 const listeners = new Set<() => void>();
+const learnedListeners = new Set<() => void>();
+
+/** Calls the listener when something was found here to have been learned. @returns how to end it */
+export function onLearned(listener: () => void): () => void {
+  learnedListeners.add(listener);
+  return () => learnedListeners.delete(listener);
+}
+
+function tellLearned(): void {
+  for (const listener of learnedListeners) listener();
+}
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
@@ -40,6 +51,7 @@ export function placeLearned(replyId: MessageId, memories: readonly Learned[]): 
 export function settleWaiting(proposalId: string, settled: Learned): void {
   placed = new Map([...placed].map(([at, known]) => [at, known.map((learned) => (learned.id === proposalId ? settled : learned))]));
   for (const listener of listeners) listener();
+  if (settled.standing === "remembered") tellLearned();
 }
 
 /** Looks until the message was read, for what was learned from it. A look that fails is made up for by the next; after the last, the memory page tells. */
@@ -52,6 +64,7 @@ export async function lookForLearned(conversationId: ConversationId, messageId: 
     );
     if (!result.ok || !result.value.is_read) continue;
     const { memories, proposals } = result.value;
+    if (memories.length > 0) tellLearned();
     return [...memories.map((memory) => ({ ...memory, standing: "remembered" as const })), ...proposals.map((proposal) => ({ ...proposal, standing: "waiting" as const }))];
   }
   return NONE;

@@ -4,7 +4,7 @@ import { readConversation } from "./conversation-calls";
 import { announceConversationChange, onConversationChange } from "./conversation-changes";
 
 /** The title is written by a job after the first reply; these are the moments we look whether it is there. */
-const LOOK_AFTER_MS = [400, 1_500, 4_000, 10_000];
+const LOOK_AFTER_MS = [400, 900, 1_800, 4_000, 10_000];
 
 export function useTitle(conversationId: ConversationId, initialTitle: string | null, repliesSettled: number): [title: string | null, showTitle: (title: string | null) => void] {
   const [title, setTitle] = useState(initialTitle);

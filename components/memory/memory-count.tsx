@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useContext, useEffect, useRef, useState 
 import { useForgotten, useForgottenForGood } from "./forgetting";
 import { readMemoryStats } from "./memory-calls";
 
-/** Learning happens in the background after a reply; by then it has usually been done. */
+/** What is learned of a reply that another tab shows is told to nobody here; by then it has usually been done. */
 const LOOK_AFTER_MS = 2_500;
 
 const MemoryCount = createContext(0);
@@ -12,12 +12,15 @@ const MemoryCount = createContext(0);
 /** How many memories there are, wherever on the page that is told: see `MemoryCountProvider`. */
 export const useMemoryCount = (): number => useContext(MemoryCount);
 
+/** Calls a listener whenever it happens. @returns how to end that */
+type Happening = (listener: () => void) => () => void;
+
 /**
- * Knows how many memories there are: as the page knew it, and as it is a moment after each thing said, or now where
- * something was said before this was shown, less what was forgotten in this window since. A page that goes on without
- * being made anew has no other way to know.
+ * Knows how many memories there are: as the page knew it, and as it is once something was learned here and a moment after
+ * each thing said, or now where something was said before this was shown, less what was forgotten in this window since. A
+ * page that goes on without being made anew has no other way to know.
  */
-export function MemoryCountProvider({ initialCount, onSaid, wasAnythingSaid, children }: { initialCount: number; onSaid: (listener: () => void) => () => void; wasAnythingSaid: () => boolean; children: ReactNode }) {
+export function MemoryCountProvider({ initialCount, onSaid, onLearned, wasAnythingSaid, children }: { initialCount: number; onSaid: Happening; onLearned: Happening; wasAnythingSaid: () => boolean; children: ReactNode }) {
   const forgottenCount = useForgotten().size;
   const forgottenForGood = useForgottenForGood();
   const [read, setRead] = useState({ initialCount, count: initialCount, forgottenForGood });
@@ -31,22 +34,28 @@ export function MemoryCountProvider({ initialCount, onSaid, wasAnythingSaid, chi
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let looks = 0;
     const look = async () => {
+      clearTimeout(timer);
+      const number = (looks += 1);
       // Before it is asked: what is forgotten meanwhile may be counted still, and is taken off.
       const alreadyOff = latestForgottenForGood.current;
       const result = await readMemoryStats();
-      if (result.ok) setRead({ initialCount, count: result.value.total, forgottenForGood: alreadyOff });
+      // An answer that comes after a later one would take back what that said.
+      if (result.ok && number === looks) setRead({ initialCount, count: result.value.total, forgottenForGood: alreadyOff });
     };
     if (wasAnythingSaid()) void look();
-    const stop = onSaid(() => {
+    const stopSaid = onSaid(() => {
       clearTimeout(timer);
       timer = setTimeout(() => void look(), LOOK_AFTER_MS);
     });
+    const stopLearned = onLearned(() => void look());
     return () => {
-      stop();
+      stopSaid();
+      stopLearned();
       clearTimeout(timer);
     };
-  }, [initialCount, onSaid, wasAnythingSaid]);
+  }, [initialCount, onSaid, onLearned, wasAnythingSaid]);
 
   // What can still be undone is in the count that was read, and so is what was forgotten for good after that.
   return <MemoryCount value={Math.max(0, read.count - (forgottenCount - read.forgottenForGood))}>{children}</MemoryCount>;

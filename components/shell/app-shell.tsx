@@ -4,6 +4,7 @@ import { Menu as MenuIcon } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useState, type ReactNode } from "react";
 import { hasConversationChanged, joinOtherTabs, onConversationChange } from "@/components/chat/conversation-changes";
+import { onLearned } from "@/components/chat/just-learned";
 import { forgetDraftsOfOthers } from "@/components/chat/draft";
 import { finishForgetting } from "@/components/memory/forgetting";
 import { MemoryCountProvider } from "@/components/memory/memory-count";
@@ -40,7 +41,7 @@ export function AppShell({ accountId, memoryCount, sidebar, clock, children }: {
   }, [router]);
 
   return (
-    <MemoryCountProvider initialCount={memoryCount} onSaid={onConversationChange} wasAnythingSaid={hasConversationChanged}>
+    <MemoryCountProvider initialCount={memoryCount} onSaid={onConversationChange} onLearned={onLearned} wasAnythingSaid={hasConversationChanged}>
       <div className="flex h-dvh overflow-hidden bg-page">
         <a href="#content" className="sr-only z-50 rounded-md bg-ink px-4 py-2 text-page focus:not-sr-only focus:fixed focus:start-3 focus:top-3">
           Skip to the page
