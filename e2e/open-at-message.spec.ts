@@ -80,6 +80,19 @@ test("what typesets the messages beside is there before they are asked for", asy
   expect(scripts).toEqual([]);
 });
 
+test("earlier messages are read when one points at what shows them, and are there with the click", async ({ page, app, person }) => {
+  const talk = await told(app.url, person, 60);
+  const letGo = await holdReads(page);
+  await page.goto(`/c/${talk.conversationId}`);
+  await page.getByRole("button", { name: "Earlier messages" }).hover();
+  await letGo("before");
+  let isAskedAgain = false;
+  page.on("request", (request) => (isAskedAgain ||= request.url().includes("/messages")));
+  await page.getByRole("button", { name: "Earlier messages" }).click();
+  await expect(saying(page, talk.texts[1])).toBeAttached();
+  expect(isAskedAgain).toBe(false);
+});
+
 test("a link to an old message opens the conversation there, marked and with the focus, and one can read on both ways", async ({ page, app, person }) => {
   const talk = await told(app.url, person, 120);
   await page.goto(addressOf(talk, 41));

@@ -190,7 +190,7 @@ export function ChatScreen({
       <ConversationScroll ref={scroll} onNewest={state.hasLater ? () => void place.showNewest() : null}>
         {state.hasEarlier && (
           <div className="flex justify-center pt-6">
-            <Button look="quiet" onClick={() => void place.showEarlier()}>
+            <Button look="quiet" onPointerEnter={place.prepareEarlier} onFocus={place.prepareEarlier} onClick={() => void place.showEarlier()}>
               Earlier messages
             </Button>
           </div>

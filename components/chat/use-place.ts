@@ -9,6 +9,7 @@ import { focusMessage } from "./focus-message";
 import type { ConversationKeeper } from "./keeper";
 import type { LiveReplyStore } from "./live-reply";
 import type { PageReads } from "./page-reads";
+import { PreparedPage } from "./prepared-page";
 import { canTypeset } from "./reply-body";
 import { whenIdle } from "./when-idle";
 
@@ -47,6 +48,7 @@ export function usePlace({
   const isPart = state.hasEarlier || state.hasLater;
   useEffect(() => (isPart ? whenIdle(() => void canTypeset()) : undefined), [isPart]);
   const isAskedHere = Boolean(state.turn?.request);
+  const [earlier] = useState(() => new PreparedPage());
 
   function put(page: MessagePage) {
     reads.overtake();
@@ -99,10 +101,19 @@ export function usePlace({
     }
   }
 
-  async function showEarlier() {
-    const isWanted = reads.begin();
+  const readBefore = (id: MessageId) => keeper.readMessages({ before: id });
+
+  /** Begins to read what `showEarlier` will show: somebody points at it. What is said meanwhile changes nothing before it. */
+  function prepareEarlier() {
     const first = state.entries[0]?.message.id;
-    const [result] = await Promise.all([keeper.readMessages(first && { before: first }), canTypeset()]);
+    if (first) earlier.prepare(first, readBefore);
+  }
+
+  async function showEarlier() {
+    const first = state.entries[0]?.message.id;
+    if (!first) return;
+    const isWanted = reads.begin();
+    const [result] = await Promise.all([earlier.take(first, readBefore), canTypeset()]);
     if (!isWanted()) return;
     if (result.ok) dispatch({ type: "prepend-page", page: result.value });
     else notify({ tone: "bad", message: result.failure.message });
@@ -182,6 +193,7 @@ export function usePlace({
     isElsewhere,
     /** While what was sent waits for `reachEnd`. */
     isReachingEnd,
+    prepareEarlier,
     showEarlier,
     showLater,
     showNewest,

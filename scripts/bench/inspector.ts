@@ -180,6 +180,9 @@ export async function look(bench: Bench, { longIds, longCounts, memoryCount }: L
       const name = `a conversation of ${COUNTS.format(longCounts[index] ?? 0)} messages`;
       await open(page, `${name}: opened`, `/c/${id}`, { selector: '[role="log"] article' });
       await settled(page);
+      // Here, too, a pointer comes before the press.
+      await page.getByRole("button", { name: "Earlier messages" }).hover();
+      await settled(page);
       await act(page, `${name}: earlier messages`, { selector: '[role="log"] li:nth-child(31) article' }, () => page.getByRole("button", { name: "Earlier messages" }).click());
     });
   }
