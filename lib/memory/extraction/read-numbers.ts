@@ -51,8 +51,7 @@ function cardinalsOf(language: Language): Map<string, number> {
   return values;
 }
 
-const languages = Object.keys(LANGUAGES) as Language[];
-const CARDINALS = new Map(languages.map((language) => [language, cardinalsOf(language)]));
+const CARDINALS = new Map(LANGUAGES.map((language) => [language, cardinalsOf(language)]));
 /** Of all languages: no word is one number here and another there. */
 const SAID_AS = new Map([...CARDINALS.values()].flatMap((values) => [...values]));
 for (const ordinals of Object.values(ORDINALS)) for (const [index, word] of ordinals.split(" ").entries()) SAID_AS.set(fold(word), index + 1);

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language, STOP_WORDS } from "@/lib/memory/words/languages";
+import { LANGUAGES, STOP_WORDS } from "@/lib/memory/words/languages";
 import { dropMarks, foldWord } from "@/lib/memory/words/fold-word";
 import { splitWords } from "@/lib/memory/words/split-words";
 
@@ -16,13 +16,12 @@ const OTHERS: Readonly<Record<TimeUnit, string>> = {
 const AROUND_NOW = [-5, -2, -1, 0, 1, 2, 5];
 
 const fold = (word: string): string => dropMarks(foldWord(word));
-const languages = Object.keys(LANGUAGES) as Language[];
-const isStopWord = (word: string): boolean => languages.some((language) => STOP_WORDS[language].has(word));
+const isStopWord = (word: string): boolean => LANGUAGES.some((language) => STOP_WORDS[language].has(word));
 
 /** "tomorrow", "next week", "in 5 years" in every language with a stemmer. A word of more than one unit ("next", "ago") says none. */
 function readUnits(): Map<string, TimeUnit> {
   const found = new Map<string, Set<TimeUnit>>();
-  for (const language of languages) {
+  for (const language of LANGUAGES) {
     for (const format of [new Intl.RelativeTimeFormat(language, { numeric: "auto" }), new Intl.RelativeTimeFormat(language)]) {
       for (const unit of UNITS) {
         for (const { word } of splitWords(AROUND_NOW.map((value) => format.format(value, unit)).join(" "))) {
@@ -41,7 +40,7 @@ function readUnits(): Map<string, TimeUnit> {
 
 /** Days of the week; of those that Portuguese counts ("segunda-feira") the part that is no number. */
 function readWeekdays(): Set<string> {
-  const names = languages.flatMap((language) => {
+  const names = LANGUAGES.flatMap((language) => {
     const format = new Intl.DateTimeFormat(language, { weekday: "long", timeZone: "UTC" });
     return [1, 2, 3, 4, 5, 6, 7].map((day) => format.format(new Date(Date.UTC(2024, 0, day))).split("-").at(-1) ?? "");
   });

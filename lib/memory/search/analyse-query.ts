@@ -54,7 +54,7 @@ export function analyseQuery(text: string): QueryTerm[] {
 const isMonthBesideNumber = (words: readonly string[], index: number): boolean =>
   monthOf(words[index] ?? "") !== undefined && [words[index - 1], words[index + 1]].some((word) => /^\d+/.test(word ?? ""));
 
-const languagesOf = (word: string): Language[] => (Object.keys(LANGUAGES) as Language[]).filter((language) => !STOP_WORDS[language].has(word));
+const languagesOf = (word: string): Language[] => LANGUAGES.filter((language) => !STOP_WORDS[language].has(word));
 
 function ownForms(word: string, first: string, sureOf: Language | null): Map<string, number> {
   const forms = new Map([[first, 1]]);

@@ -1,15 +1,6 @@
-/** Languages with a stemmer of ours, by code, with the name the stemmer knows them by. */
-export const LANGUAGES = {
-  en: "english",
-  de: "german",
-  fr: "french",
-  es: "spanish",
-  pt: "portuguese",
-  it: "italian",
-  nl: "dutch",
-  ru: "russian",
-} as const;
-export type Language = keyof typeof LANGUAGES;
+/** Languages with a stemmer (`stem-word.ts`), by code. */
+export const LANGUAGES = ["en", "de", "fr", "es", "pt", "it", "nl", "ru"] as const;
+export type Language = (typeof LANGUAGES)[number];
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
@@ -65,7 +56,7 @@ export const isSurely = (language: Language, words: readonly string[]): boolean 
 export function guessLanguage(words: readonly string[]): Language {
   let best: Language = "en";
   let bestHits = 0;
-  for (const language of Object.keys(LANGUAGES) as Language[]) {
+  for (const language of LANGUAGES) {
     const hits = words.reduce((count, word) => count + (STOP_WORDS[language].has(word) ? 1 : 0), 0);
     if (hits > bestHits && (language === "en" || hits >= FEWEST_HITS)) [best, bestHits] = [language, hits];
   }

@@ -1,5 +1,5 @@
 import { dropMarks, foldWord } from "./fold-word";
-import { LANGUAGES, type Language } from "./languages";
+import { LANGUAGES } from "./languages";
 
 const ENGLISH = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"] as const;
 const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
@@ -11,7 +11,7 @@ let numbers: Map<string, number> | undefined;
 /** Names of months in every language with a stemmer, as they stand alone and beside a day: Russian has a form for each. */
 function readNames(): Map<string, number> {
   const names = new Map(Object.entries(SHORT));
-  for (const language of Object.keys(LANGUAGES) as Language[]) {
+  for (const language of LANGUAGES) {
     const [alone, besideDay] = [new Intl.DateTimeFormat(language, { month: "long", timeZone: "UTC" }), new Intl.DateTimeFormat(language, { month: "long", day: "numeric", timeZone: "UTC" })];
     for (const month of MONTHS) {
       const date = new Date(Date.UTC(2024, month - 1, 2));

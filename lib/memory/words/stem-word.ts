@@ -1,14 +1,16 @@
-import stemmers, { type Stemmer } from "snowball-stemmers";
+import { stemmer as dutch } from "@orama/stemmers/dutch";
+import { stemmer as french } from "@orama/stemmers/french";
+import { stemmer as german } from "@orama/stemmers/german";
+import { stemmer as italian } from "@orama/stemmers/italian";
+import { stemmer as portuguese } from "@orama/stemmers/portuguese";
+import { stemmer as russian } from "@orama/stemmers/russian";
+import { stemmer as spanish } from "@orama/stemmers/spanish";
+import english from "wink-porter2-stemmer";
 import { dropMarks } from "./fold-word";
-import { LANGUAGES, type Language } from "./languages";
+import type { Language } from "./languages";
 
-const made = new Map<Language, Stemmer>();
-
-function stemmerOf(language: Language): Stemmer {
-  let stemmer = made.get(language);
-  if (!stemmer) made.set(language, (stemmer = stemmers.newStemmer(LANGUAGES[language])));
-  return stemmer;
-}
+/** English from a package of its own: the other's is the older of Porter's two. */
+const STEMMERS: Readonly<Record<Language, (word: string) => string>> = { en: english, de: german, fr: french, es: spanish, pt: portuguese, it: italian, nl: dutch, ru: russian };
 
 /** Longer than any word of a language: a pasted token of a million letters must not cost a stemmer's time. */
 const LONGEST_STEMMED = 40;
@@ -21,7 +23,7 @@ export function stemWord(word: string, language: Language): string {
   const name = `${language}:${word}`;
   const known = remembered.get(name);
   if (known !== undefined) return known;
-  const stem = dropMarks(stemmerOf(language).stem(word));
+  const stem = dropMarks(STEMMERS[language](word));
   // Words of one text come again at once; emptying the whole table now and then is simpler than ageing it.
   if (remembered.size >= MOST_REMEMBERED) remembered.clear();
   remembered.set(name, stem);
