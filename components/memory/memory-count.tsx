@@ -36,7 +36,6 @@ export function MemoryCountProvider({ initialCount, onSaid, onLearned, wasAnythi
     let timer: ReturnType<typeof setTimeout> | undefined;
     let looks = 0;
     const look = async () => {
-      clearTimeout(timer);
       const number = (looks += 1);
       // Before it is asked: what is forgotten meanwhile may be counted still, and is taken off.
       const alreadyOff = latestForgottenForGood.current;
